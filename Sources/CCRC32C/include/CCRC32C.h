@@ -1,0 +1,3 @@
+#ifndef CCRC32C_H
+#define CCRC32C_H
+#endif

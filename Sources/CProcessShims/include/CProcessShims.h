@@ -1,0 +1,3 @@
+#ifndef CProcessShims_H
+#define CProcessShims_H
+#endif
