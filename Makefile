@@ -1,0 +1,54 @@
+# `make run` starts a broker, `make test` runs every test; `make help` lists the rest.
+
+SWIFT ?= swift
+DATA ?= ./data
+LISTEN ?= localhost:9092
+
+# The import check is an error everywhere; the other two are for speed and start-up, in release only.
+CHECKED := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked $(CHECKED)
+GENERATOR := tools/protocol-generator
+SWIFT_FILES := git ls-files '*.swift' ':!Sources/KafkaProtocol/Generated/*'
+
+.DEFAULT_GOAL := help
+.PHONY: run build packages test test-packages bench generate check-generated lint format tidy clean help
+
+run: build ## build release and start a broker on localhost:9092, data under ./data
+	@mkdir -p "$(DATA)"
+	.build/release/martlet serve --override "listeners=PLAINTEXT://$(LISTEN)" --override "log.dirs=$(DATA)"
+
+build: packages ## install the system packages that are missing and build release
+	$(SWIFT) build $(RELEASE) --product martlet
+
+packages:
+	@tools/bootstrap build
+
+test-packages:
+	@tools/bootstrap test
+
+test: test-packages ## install what the tests need and run all of them
+	@tools/run-suites
+
+bench: build ## measure the release broker beside a bare loop in C
+	@tools/bench/run
+
+generate: ## write Sources/KafkaProtocol/Generated anew from protocol-specs
+	@tools/generate
+
+check-generated: ## fail if a fresh generation differs from what is checked in
+	@tools/generate --check
+
+lint: ## formatting rules
+	@$(SWIFT_FILES) | xargs $(SWIFT) format lint --strict --parallel --configuration .swift-format
+
+format: ## apply the formatting rules
+	@$(SWIFT_FILES) | xargs $(SWIFT) format --in-place --parallel --configuration .swift-format
+
+tidy: ## house rules that need no build: lengths, import directions, banned words
+	@tools/tidy
+
+clean: ## remove what was built; ./data stays
+	rm -rf .build $(GENERATOR)/.build compat-tests/.work tools/bench/.work
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
