@@ -1,0 +1,72 @@
+extension WireReader {
+    /// An array of structs that must be there; `minimumSize` is the least that one takes on the wire.
+    @inlinable
+    public mutating func readStructs<Element: WireStruct>(
+        _: Element.Type = Element.self, flexible: Bool, minimumSize: Int, version: Int16
+    ) throws(WireError) -> [Element] {
+        let stride = MemoryLayout<Element>.stride
+        guard let count = try readCount(flexible: flexible, minimumSize: minimumSize, stride: stride) else {
+            throw .nullNotAllowed
+        }
+        return try readElements(count, version: version)
+    }
+
+    /// An array of structs, or null if `nullable` says that this version knows null.
+    @inlinable
+    public mutating func readNullableStructs<Element: WireStruct>(
+        _: Element.Type = Element.self, flexible: Bool, minimumSize: Int, version: Int16, nullable: Bool = true
+    ) throws(WireError) -> [Element]? {
+        let stride = MemoryLayout<Element>.stride
+        guard let count = try readCount(flexible: flexible, minimumSize: minimumSize, stride: stride) else {
+            guard nullable else { throw .nullNotAllowed }
+            return nil
+        }
+        return try readElements(count, version: version)
+    }
+
+    @inlinable
+    mutating func readElements<Element: WireStruct>(_ count: Int, version: Int16) throws(WireError) -> [Element] {
+        var elements: [Element] = []
+        elements.reserveCapacity(count)
+        for _ in 0..<count {
+            elements.append(try Element(from: &self, version: version))
+        }
+        return elements
+    }
+
+    /// A struct behind the byte that says whether it is there: below zero is null (KIP-893).
+    @inlinable
+    public mutating func readNullableStruct<Value: WireStruct>(
+        _: Value.Type = Value.self, version: Int16
+    ) throws(WireError) -> Value? {
+        try readInt8() < 0 ? nil : try Value(from: &self, version: version)
+    }
+
+    /// An array of plain values that must be there.
+    @inlinable
+    public mutating func readArray<Element: WireScalar>(
+        of _: Element.Type = Element.self, flexible: Bool
+    ) throws(WireError) -> [Element] {
+        guard let array = try readNullableArray(of: Element.self, flexible: flexible) else { throw .nullNotAllowed }
+        return array
+    }
+
+    /// An array of plain values, or null if `nullable` says that this version knows null.
+    @inlinable
+    public mutating func readNullableArray<Element: WireScalar>(
+        of _: Element.Type = Element.self, flexible: Bool, nullable: Bool = true
+    ) throws(WireError) -> [Element]? {
+        let minimumSize = Element.minimumWireSize(flexible: flexible)
+        let stride = MemoryLayout<Element>.stride
+        guard let count = try readCount(flexible: flexible, minimumSize: minimumSize, stride: stride) else {
+            guard nullable else { throw .nullNotAllowed }
+            return nil
+        }
+        var elements: [Element] = []
+        elements.reserveCapacity(count)
+        for _ in 0..<count {
+            elements.append(try Element.read(from: &self, flexible: flexible))
+        }
+        return elements
+    }
+}

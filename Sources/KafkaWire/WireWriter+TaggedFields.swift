@@ -1,0 +1,58 @@
+import NIOCore
+
+extension WireWriter {
+    /// The start of a tagged field's value, to be given back when it is written.
+    public struct OpenTag: ~Copyable {
+        let start: Int
+        let externalBytes: Int
+    }
+
+    /// The tagged fields of a struct that has none of its own to write.
+    @inlinable
+    public mutating func writeUnknownTaggedFields(_ unknown: UnknownTaggedFields) throws(WireError) {
+        if unknown.isEmpty {
+            writeUnsignedVarint(0)
+        } else {
+            writeUnsignedVarint(UInt32(truncatingIfNeeded: unknown.count))
+            try writeUnknownTaggedFields(unknown, from: 0)
+        }
+    }
+
+    /// The unknown fields with tags from `first` up to but not including `end`: those that belong between two known
+    /// ones. A struct that knows a tag must not hold it among its unknown ones; it is not written then.
+    public mutating func writeUnknownTaggedFields(
+        _ unknown: UnknownTaggedFields, from first: UInt32, upTo end: UInt32 = .max
+    ) throws(WireError) {
+        guard !unknown.isEmpty else { return }
+        for field in unknown.fields where field.tag >= first && (field.tag < end || end == .max) {
+            let tag = openTag(field.tag)
+            field.data.withUnsafeReadableBytes { writeRaw($0) }
+            try closeTag(tag)
+        }
+    }
+
+    /// Begins a tagged field. Its size is not known yet: one byte is left for it, enough for values below 128 bytes.
+    public mutating func openTag(_ tag: UInt32) -> OpenTag {
+        writeUnsignedVarint(tag)
+        offset &+= 1
+        return OpenTag(start: offset, externalBytes: externalBytes)
+    }
+
+    /// Ends a tagged field: puts its size before the value, which moves if the size takes more than the one byte.
+    public mutating func closeTag(_ tag: consuming OpenTag) throws(WireError) {
+        let size = offset &- tag.start &+ externalBytes &- tag.externalBytes
+        guard size <= Int(Int32.max) else { throw .tooLong(size) }
+        let length = UInt32(truncatingIfNeeded: size)
+        let extra = Self.sizeOfUnsignedVarint(length) &- 1
+        if extra > 0 {
+            shift(from: tag.start, by: extra)
+        }
+        patchVarint(length, at: tag.start &- 1)
+    }
+
+    /// How many bytes an unsigned varint takes.
+    @inlinable
+    public static func sizeOfUnsignedVarint(_ value: UInt32) -> Int {
+        (38 &- value.leadingZeroBitCount) / 7 &+ (value == 0 ? 1 : 0)
+    }
+}
