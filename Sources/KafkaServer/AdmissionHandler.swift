@@ -1,0 +1,54 @@
+import Logging
+import NIOCore
+
+/// Stands in a listening channel: accepts no more than `max.connections`, and closes at once what is above an
+/// address's share.
+final class AdmissionHandler: ChannelDuplexHandler {
+    typealias InboundIn = Channel
+    typealias InboundOut = Channel
+    typealias OutboundIn = Channel
+
+    private let shared: ServerShared
+    private let listener: String
+
+    init(shared: ServerShared, listener: String) {
+        self.shared = shared
+        self.listener = listener
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let child = Self.unwrapInboundIn(data)
+        let address = child.remoteAddress?.ipAddress ?? ""
+        guard shared.counts.open(address) else {
+            shared.limiter.log(
+                .limit, .warning, to: shared.logger,
+                "refused a connection from \(address) on listener \(listener): max.connections.per.ip is reached")
+            child.close(promise: nil)
+            return
+        }
+        let counts = shared.counts
+        child.closeFuture.whenComplete { _ in counts.close(address) }
+        context.fireChannelRead(data)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        shared.limiter.log(
+            .limit, .error, to: shared.logger, "listener \(listener) could not accept a connection: \(error)")
+        context.fireErrorCaught(error)
+    }
+
+    func read(context: ChannelHandlerContext) {
+        let loop = context.eventLoop
+        let bound = NIOLoopBound(context, eventLoop: loop)
+        let hasRoom = shared.counts.hasRoom(orWake: {
+            loop.execute { bound.value.channel.read() }
+        })
+        if hasRoom {
+            context.read()
+        } else {
+            shared.limiter.log(
+                .limit, .warning, to: shared.logger,
+                "max.connections is reached: listener \(listener) accepts no connection until one closes")
+        }
+    }
+}

@@ -1,0 +1,212 @@
+import KafkaWire
+import NIOCore
+
+/// One connection, but for its engine: the order of its answers, its output, its place on the event loop.
+///
+/// Only to be touched on its event loop, except for `context` and `loop`; reply tokens hop there first.
+class Connection: @unchecked Sendable {
+    /// Output beyond this is sent before further requests are handled.
+    private static let flushThreshold = 256 * 1024
+    /// Answers beyond this size that wait for earlier ones stop further requests.
+    private static let mostHeldBytes = 4 * 1024 * 1024
+
+    let context: ConnectionContext
+    let loop: LoopState
+    let shared: ServerShared
+    let inbound: InboundBuffer
+    var machine: ConnectionMachine<ResponseBuffer>
+    var output: ResponseBuffer?
+    var channelContext: ChannelHandlerContext?
+    /// A read that the channel asked for and that was not passed on.
+    var readWithheld = false
+    /// Frames are being handled; nothing may start that from within.
+    var processing = false
+    /// Whole frames wait until they may be handled.
+    var framesWait = false
+    /// When the first bytes of a frame came that is not whole yet, in ticks.
+    var partialSince: UInt64?
+    var lastActive: UInt64
+    private var endingSince: UInt64?
+    private var flushPending = false
+    private var closing = false
+    private var heldBytes = 0
+    private var queued: Set<UInt64> = []
+
+    init(context: ConnectionContext, loop: LoopState, shared: ServerShared, firstBuffers: Int) {
+        self.context = context
+        self.loop = loop
+        self.shared = shared
+        self.inbound = InboundBuffer(loop: loop, firstBuffers: firstBuffers)
+        self.machine = ConnectionMachine(maxInFlight: shared.settings.maxInFlightPerConnection)
+        self.lastActive = loop.tick
+    }
+
+    /// Handles the frames that were kept. The handler, which knows the engine, does it.
+    func resume() {}
+
+    /// An answer from a reply token.
+    func deliver(_ delivery: Delivery, to sequence: UInt64) {
+        leaveGate(sequence)
+        let reply: ConnectionMachine<ResponseBuffer>.Reply
+        var size = 0
+        switch delivery {
+        case .answer(let answer):
+            size = answer.byteCount
+            reply = machine.replied(sequence, answer)
+        case .nothing:
+            reply = machine.replied(sequence, nil)
+        case .close(let reason):
+            reply = machine.replied(sequence, nil)
+            if reply != .ignore { machine.end(reason) }
+        }
+        guard reply != .ignore else { return }
+        hold(size)
+        // From within the engine nothing is sent and no request started: it may hold a lock.
+        if !flushPending {
+            flushPending = true
+            loop.flushSoon(self)
+        }
+    }
+
+    /// Sends what was delivered, and goes on with what that makes possible.
+    func flushDelivered() {
+        flushPending = false
+        guard !machine.isClosed, !processing else { return }
+        collectAnswers()
+        flush()
+        proceed()
+    }
+
+    /// Moves the answers whose turn it is into the output.
+    func collectAnswers() {
+        while let answer = machine.nextAnswer() {
+            release(answer.byteCount)
+            append(answer)
+            if let output, output.byteCount > Self.flushThreshold { flush() }
+        }
+    }
+
+    /// Keeps the size of answers that wait for earlier ones within bounds.
+    func hold(_ size: Int) {
+        heldBytes &+= size
+        if heldBytes > Self.mostHeldBytes { machine.hinder(.held) }
+    }
+
+    private func release(_ size: Int) {
+        heldBytes &-= size
+        if heldBytes <= Self.mostHeldBytes { _ = machine.clear(.held) }
+    }
+
+    private func append(_ answer: ResponseBuffer) {
+        guard output != nil else {
+            output = answer
+            return
+        }
+        output?.append(answer)
+        loop.giveBackOutput(answer.bytes)
+    }
+
+    /// Sends a large output at once, so that memory stays bounded while many requests are handled.
+    func flushIfLarge() {
+        if let output, output.byteCount > Self.flushThreshold { flush() }
+    }
+
+    /// Hands the output to the channel.
+    func flush() {
+        guard let output else { return }
+        self.output = nil
+        guard let channelContext, !machine.isClosed else { return }
+        guard output.byteCount > 0 else {
+            loop.giveBackOutput(output.bytes)
+            return
+        }
+        lastActive = loop.tick
+        if output.files.isEmpty {
+            channelContext.writeAndFlush(NIOAny(output.bytes), promise: nil)
+        } else {
+            FileSender.write(output, to: channelContext)
+        }
+        loop.giveBackOutput(output.bytes)
+    }
+
+    /// After anything that may let requests start, bytes be read, or the connection end.
+    func proceed() {
+        guard !machine.isClosed, !processing else { return }
+        if framesWait, machine.wantsInput { resume() }
+        if let reason = machine.closeNow {
+            closeAfterFlush(reason)
+        } else if readWithheld, machine.wantsInput, !framesWait, let channelContext {
+            readWithheld = false
+            channelContext.read()
+        }
+    }
+
+    /// Starts no further request until a worker is done with one.
+    func waitForGate() {
+        machine.hinder(.gate)
+        loop.waitForGate(self)
+        // It may have opened before it knew of this connection.
+        if !shared.gate.isFull { _ = machine.clear(.gate) }
+    }
+
+    /// Counts a request that is with a worker.
+    func enterGate(_ sequence: UInt64) {
+        queued.insert(sequence)
+        shared.gate.enter()
+    }
+
+    private func leaveGate(_ sequence: UInt64) {
+        guard !queued.isEmpty, queued.remove(sequence) != nil else { return }
+        shared.gate.leave()
+    }
+
+    /// No further request starts; the connection closes when the open ones are answered and sent.
+    func end(_ reason: CloseReason) {
+        machine.end(reason)
+        if endingSince == nil { endingSince = loop.tick }
+        flush()
+        proceed()
+    }
+
+    private func closeAfterFlush(_ reason: CloseReason) {
+        guard !closing, let channelContext else { return }
+        closing = true
+        if endingSince == nil { endingSince = loop.tick }
+        flush()
+        let promise = channelContext.eventLoop.makePromise(of: Void.self)
+        promise.futureResult.whenComplete { _ in self.channelContext?.close(promise: nil) }
+        channelContext.writeAndFlush(NIOAny(ByteBuffer()), promise: promise)
+    }
+
+    /// Closes at once; what was not sent is lost.
+    func abort(_ reason: CloseReason) {
+        machine.end(reason)
+        closing = true
+        channelContext?.close(promise: nil)
+    }
+
+    /// The channel is gone: returns why, the first time.
+    func becameInactive() -> CloseReason? {
+        guard let reason = machine.close(.peerClosed) else { return nil }
+        for _ in queued { shared.gate.leave() }
+        queued = []
+        output = nil
+        loop.remove(self)
+        return reason
+    }
+
+    /// Looks for timeouts, once a tick.
+    func sweep() {
+        let now = loop.tick
+        if endingSince == nil, machine.isEnding { endingSince = now }
+        if let endingSince {
+            if now &- endingSince > shared.closeTicks { channelContext?.close(promise: nil) }
+        } else if let partialSince, now &- partialSince > shared.frameTicks {
+            abort(.frameTimeout)
+        } else if machine.inFlight == 0, now &- lastActive > shared.idleTicks {
+            abort(.idle)
+        } else if now &- lastActive == 10 {
+            inbound.shed()
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import KafkaWire
+import NIOCore
+
+/// Frames in, answers out: the only handler of a connection, so that no message is boxed on its way.
+final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unchecked Sendable {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = IOData
+
+    private let engine: E
+    private var head = RequestHeadReader()
+    private var sawFrame = false
+
+    init(engine: E, context: ConnectionContext, loop: LoopState, shared: ServerShared, firstBuffers: Int) {
+        self.engine = engine
+        super.init(context: context, loop: loop, shared: shared, firstBuffers: firstBuffers)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        channelContext = context
+        if context.channel.isActive { open() }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        open()
+        context.fireChannelActive()
+    }
+
+    private func open() {
+        guard loop.add(self) else { return }
+        engine.connectionOpened(self.context)
+        if shared.isStopping { end(.serverStopped) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        channelContext = nil
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        loop.insideRead = true
+        lastActive = loop.tick
+        receive(Self.unwrapInboundIn(data))
+    }
+
+    private func receive(_ read: consuming ByteBuffer) {
+        var buffer = inbound.take(read)
+        process(&buffer)
+        inbound.finish(buffer)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        flush()
+        loop.insideRead = false
+        proceed()
+        loop.flushDirty()
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if machine.wantsInput, !framesWait {
+            context.read()
+        } else {
+            readWithheld = true
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable {
+            if machine.clear(.output) { proceed() }
+        } else {
+            machine.hinder(.output)
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        loop.insideRead = false
+        if let reason = becameInactive() {
+            shared.closed(self.context, reason)
+            engine.connectionClosed(self.context, reason: reason)
+        }
+        loop.flushDirty()
+        context.fireChannelInactive()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    override func resume() {
+        guard !processing, !machine.isClosed else { return }
+        var buffer = inbound.takeKept()
+        process(&buffer)
+        inbound.finish(buffer)
+        flush()
+    }
+
+    /// Handles the whole frames of the buffer, as long as the machine lets them start.
+    private func process(_ buffer: inout ByteBuffer) {
+        processing = true
+        defer { processing = false }
+        framesWait = false
+        var completed = false
+        while let length: Int32 = buffer.getInteger(at: buffer.readerIndex) {
+            if !sawFrame, let foreign = ForeignProtocol.detect(buffer) {
+                return drop(&buffer, foreign)
+            }
+            guard length >= 0, length <= shared.settings.maxRequestBytes else {
+                return drop(&buffer, .invalidFrameLength(length))
+            }
+            let size = Int(length) &+ 4
+            guard buffer.readableBytes >= size else { break }
+            sawFrame = true
+            if shared.gate.isFull { waitForGate() }
+            switch machine.start() {
+            case .dispatch(let sequence, let alone):
+                dispatch(buffer, size: size, sequence: sequence, alone: alone)
+                buffer.moveReaderIndex(forwardBy: size)
+                inbound.completed(frameOf: size)
+                completed = true
+            case .wait:
+                framesWait = true
+                partialSince = nil
+                return
+            case .discard:
+                buffer.moveReaderIndex(to: buffer.writerIndex)
+            }
+        }
+        if buffer.readableBytes == 0 {
+            partialSince = nil
+        } else if completed || partialSince == nil {
+            partialSince = loop.tick
+        }
+    }
+
+    /// Bytes that are no request: nothing after them can be understood.
+    private func drop(_ buffer: inout ByteBuffer, _ reason: CloseReason) {
+        buffer.moveReaderIndex(to: buffer.writerIndex)
+        partialSince = nil
+        machine.end(reason)
+    }
+
+    private func dispatch(_ buffer: ByteBuffer, size: Int, sequence: UInt64, alone: Bool) {
+        let start = buffer.readerIndex &+ 4
+        guard let head = head.read(buffer, at: start, length: size &- 4),
+            var body = buffer.getSlice(at: start &+ head.size, length: size &- 4 &- head.size)
+        else {
+            machine.refused(.malformedHeader)
+            return
+        }
+        if !RequestHeadReader.bodyIsReadAtOnce(head.apiKey) {
+            var copy = ByteBufferAllocator().buffer(capacity: body.readableBytes)
+            copy.writeImmutableBuffer(body)
+            body = copy
+        }
+        let apiKey = ApiKey(rawValue: head.apiKey)
+        var request = Request(
+            apiKey: apiKey, apiVersion: head.apiVersion, correlationId: head.correlationId,
+            clientId: self.head.clientId, body: body, frameSize: size &- 4,
+            replyToken: ReplyToken(
+                apiKey: apiKey, apiVersion: head.apiVersion, correlationId: head.correlationId, sequence: sequence,
+                connection: self),
+            context: context)
+        body = ByteBuffer()
+        if alone {
+            handleInPlace(&request)
+        } else {
+            handleBehindOthers(&request)
+        }
+    }
+
+    /// No earlier request is open: the answer goes straight into the connection's output.
+    private func handleInPlace(_ request: inout Request) {
+        var output = self.output.take() ?? loop.takeOutput()
+        let mark = output.bytes.writerIndex
+        let outcome = engine.handle(&request, output: &output)
+        if outcome != .answered, output.bytes.writerIndex != mark { output.truncate(to: mark) }
+        self.output = output
+        switch outcome {
+        case .answered, .noResponse: machine.finishedInPlace()
+        case .later, .queued: deferred(request, outcome)
+        case .close(let reason): machine.refused(reason)
+        }
+        flushIfLarge()
+    }
+
+    /// Earlier requests are open: an answer waits for theirs.
+    private func handleBehindOthers(_ request: inout Request) {
+        var output = ResponseBuffer()
+        switch engine.handle(&request, output: &output) {
+        case .answered:
+            hold(output.byteCount)
+            machine.finished(output)
+        case .noResponse: machine.finished(nil)
+        case .later: deferred(request, .later)
+        case .queued: deferred(request, .queued)
+        case .close(let reason): machine.refused(reason)
+        }
+        collectAnswers()
+    }
+
+    private func deferred(_ request: Request, _ outcome: Outcome) {
+        if machine.deferred() {
+            if outcome == .queued { enterGate(request.replyToken.sequence) }
+        } else {
+            collectAnswers()
+        }
+    }
+}

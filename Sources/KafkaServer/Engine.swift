@@ -1,0 +1,32 @@
+/// What answers requests: the embedded broker, or a proxy to a cluster elsewhere.
+///
+/// Listeners, framing, header parsing, limits and the order of answers belong to the server; the engine sees one
+/// request at a time and decides. The connection handler is generic over its engine, so calls are direct.
+public protocol Engine: Sendable {
+    /// Handles one request, on the event loop of its connection. It must not block.
+    ///
+    /// - Parameters:
+    ///   - request: the request; `inout` only so that its body can be read by moving its reader index.
+    ///   - output: takes the answer when the outcome is ``Outcome/answered``.
+    func handle(_ request: inout Request, output: inout ResponseBuffer) -> Outcome
+
+    /// A connection was accepted. Called on its event loop, before its first request.
+    func connectionOpened(_ context: ConnectionContext)
+
+    /// A connection is gone; answers to its open requests go nowhere. Called on its event loop, once.
+    func connectionClosed(_ context: ConnectionContext, reason: CloseReason)
+
+    /// A graceful stop has begun: requests that wait for something should be answered now. May come from any thread.
+    func serverStopping()
+}
+
+extension Engine {
+    /// Does nothing.
+    public func connectionOpened(_ context: ConnectionContext) {}
+
+    /// Does nothing.
+    public func connectionClosed(_ context: ConnectionContext, reason: CloseReason) {}
+
+    /// Does nothing.
+    public func serverStopping() {}
+}

@@ -1,0 +1,74 @@
+import NIOCore
+import NIOPosix
+
+/// Opens listening channels whose connections are answered by one engine.
+struct ListenerBinder<E: Engine> {
+    /// Reads before NIO looks at its other channels again; also how many receive buffers it keeps for itself.
+    static var readsPerWakeUp: Int { 2 }
+
+    let shared: ServerShared
+    let group: MultiThreadedEventLoopGroup
+    let engine: E
+
+    func bind(_ listener: ListenerSettings) async throws -> (BoundListener, any Channel) {
+        do {
+            let address = try HostAddress.resolve(listener.host, port: listener.port)
+            let channel = try await bootstrap(listener).bind(to: address).get()
+            let bound = BoundListener(
+                name: listener.name, host: channel.localAddress?.ipAddress ?? listener.host,
+                port: channel.localAddress?.port ?? listener.port)
+            return (bound, channel)
+        } catch {
+            throw Server.StartError.bind(listener: listener, reason: "\(error)")
+        }
+    }
+
+    private func bootstrap(_ listener: ListenerSettings) -> ServerBootstrap {
+        let settings = shared.settings
+        let (shared, engine) = (shared, engine)
+        let loops = Dictionary(uniqueKeysWithValues: shared.loops.map { (ObjectIdentifier($0.eventLoop), $0) })
+        var bootstrap = ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: settings.listenBacklog)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .serverChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(.maxMessagesPerRead, value: UInt(Self.readsPerWakeUp))
+            .childChannelOption(.writeBufferWaterMark, value: .init(low: 256 * 1024, high: 1024 * 1024))
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let admission = AdmissionHandler(shared: shared, listener: listener.name)
+                    let backoff = AcceptBackoffHandler(shouldForwardIOErrorCaught: false)
+                    try channel.pipeline.syncOperations.addHandlers(admission, backoff)
+                }
+            }
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    guard let loop = loops[ObjectIdentifier(channel.eventLoop)] else {
+                        throw ChannelError.ioOnClosedChannel
+                    }
+                    try Self.open(channel, listener: listener.name, loop: loop, shared: shared, engine: engine)
+                }
+            }
+        // Accepted connections inherit these; the window scale of TCP is settled before they are accepted.
+        if settings.receiveBufferBytes > 0 {
+            bootstrap = bootstrap.serverChannelOption(.socketOption(.so_rcvbuf), value: settings.receiveBufferBytes)
+        }
+        if settings.sendBufferBytes > 0 {
+            bootstrap = bootstrap.serverChannelOption(.socketOption(.so_sndbuf), value: settings.sendBufferBytes)
+        }
+        return bootstrap
+    }
+
+    private static func open(
+        _ channel: any Channel, listener: String, loop: LoopState, shared: ServerShared, engine: E
+    ) throws {
+        let context = ConnectionContext(
+            id: shared.newConnectionId(), listener: listener,
+            peerHost: channel.remoteAddress?.ipAddress ?? "", peerPort: channel.remoteAddress?.port ?? 0,
+            localHost: channel.localAddress?.ipAddress ?? "", localPort: channel.localAddress?.port ?? 0,
+            eventLoop: channel.eventLoop)
+        let handler = ConnectionHandler(
+            engine: engine, context: context, loop: loop, shared: shared, firstBuffers: readsPerWakeUp)
+        try channel.syncOptions?.setOption(.recvAllocator, value: handler.inbound)
+        try channel.pipeline.syncOperations.addHandler(handler)
+    }
+}

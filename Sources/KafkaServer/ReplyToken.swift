@@ -1,0 +1,67 @@
+public import KafkaWire
+public import NIOCore
+
+/// The means to answer one request after ``Engine/handle(_:output:)`` has returned, from any thread.
+///
+/// It may be used once; later uses do nothing. The connection sends the answer when those of all earlier requests have
+/// been sent. A token that is never used keeps all later answers of its connection back.
+public struct ReplyToken: Sendable {
+    /// The API of the request.
+    public let apiKey: ApiKey
+    /// The version of the request.
+    public let apiVersion: Int16
+    /// The client's number for the request.
+    public let correlationId: Int32
+    let sequence: UInt64
+    let connection: Connection
+
+    /// The event loop of the connection, for timers.
+    public var eventLoop: any EventLoop { connection.context.eventLoop }
+
+    /// Answers the request.
+    public func reply<Message: ResponseMessage>(_ message: Message, version: Int16? = nil) {
+        reply(message, version: version, resolve: { _ in nil })
+    }
+
+    /// Answers the request with record bytes that lie in files.
+    public func reply<Message: ResponseMessage>(
+        _ message: Message, version: Int16? = nil, resolve: (Int) -> FileSegment?
+    ) {
+        let onLoop = eventLoop.inEventLoop
+        var answer = onLoop ? connection.loop.takeOutput() : ResponseBuffer()
+        do throws(ResponseError) {
+            try answer.writeFrame(
+                message, version: version ?? apiVersion, correlationId: correlationId, resolve: resolve)
+        } catch {
+            close(.responseNotWritten(error))
+            return
+        }
+        deliver(.answer(answer), onLoop: onLoop)
+    }
+
+    /// Says that the request has no answer (Produce with acks=0).
+    public func replyNothing() {
+        deliver(.nothing, onLoop: eventLoop.inEventLoop)
+    }
+
+    /// Closes the connection, after the answers to earlier requests have left.
+    public func close(_ reason: CloseReason) {
+        deliver(.close(reason), onLoop: eventLoop.inEventLoop)
+    }
+
+    private func deliver(_ delivery: Delivery, onLoop: Bool) {
+        if onLoop {
+            connection.deliver(delivery, to: sequence)
+        } else {
+            let (connection, sequence) = (connection, sequence)
+            eventLoop.execute { connection.deliver(delivery, to: sequence) }
+        }
+    }
+}
+
+/// What a reply token brings to its connection.
+enum Delivery: Sendable {
+    case answer(ResponseBuffer)
+    case nothing
+    case close(CloseReason)
+}

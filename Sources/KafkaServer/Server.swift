@@ -1,0 +1,78 @@
+public import Logging
+public import NIOCore
+import NIOPosix
+
+/// Listens, and lets an engine answer what comes.
+public final class Server: Sendable {
+    /// Why a server did not start.
+    public enum StartError: Error {
+        /// A listener's address could not be bound.
+        case bind(listener: ListenerSettings, reason: String)
+    }
+
+    /// The listeners, with the ports that they got.
+    public let boundListeners: [BoundListener]
+    private let group: MultiThreadedEventLoopGroup
+    private let channels: [any Channel]
+    private let shared: ServerShared
+    private let stopEngine: @Sendable () -> Void
+
+    private init(
+        bound: [(BoundListener, any Channel)], group: MultiThreadedEventLoopGroup, shared: ServerShared,
+        stopEngine: @escaping @Sendable () -> Void
+    ) {
+        boundListeners = bound.map(\.0)
+        channels = bound.map(\.1)
+        self.group = group
+        self.shared = shared
+        self.stopEngine = stopEngine
+    }
+
+    /// Binds all listeners; when that fails for one, none stays open.
+    ///
+    /// - Throws: ``StartError``.
+    public static func start(
+        settings: ServerSettings, engine: some Engine, logger: Logger
+    ) async throws -> Server {
+        let threads = max(1, min(settings.networkThreads, System.coreCount))
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+        let loops = group.makeIterator().map { LoopState(eventLoop: $0) }
+        let shared = ServerShared(settings: settings, loops: loops, logger: logger)
+        let binder = ListenerBinder(shared: shared, group: group, engine: engine)
+        var bound: [(BoundListener, any Channel)] = []
+        do {
+            for listener in settings.listeners { bound.append(try await binder.bind(listener)) }
+        } catch {
+            for (_, channel) in bound { try? await channel.close() }
+            try? await group.shutdownGracefully()
+            throw error
+        }
+        for loop in loops {
+            loop.eventLoop.scheduleRepeatedTask(initialDelay: shared.sweepInterval, delay: shared.sweepInterval) { _ in
+                loop.sweep()
+            }
+        }
+        return Server(bound: bound, group: group, shared: shared, stopEngine: { engine.serverStopping() })
+    }
+
+    /// The event loops, for the timers of an engine.
+    public var eventLoopGroup: any EventLoopGroup { group }
+
+    /// How many connections are open.
+    public var connectionCount: Int { shared.counts.total }
+
+    /// Stops accepting, lets open requests be answered and the answers leave, then closes. What is not done by the
+    /// deadline is cut off.
+    public func stop(deadline: TimeAmount) async {
+        guard shared.stop() else { return }
+        for channel in channels { try? await channel.close() }
+        stopEngine()
+        let drained = shared.loops.map { loop in
+            let promise = loop.eventLoop.makePromise(of: Void.self)
+            loop.eventLoop.execute { loop.drain(deadline: deadline, promise) }
+            return promise.futureResult
+        }
+        for future in drained { try? await future.get() }
+        try? await group.shutdownGracefully()
+    }
+}

@@ -1,0 +1,61 @@
+/// What a ``Server`` needs to know, in the units of Kafka's configuration keys.
+public struct ServerSettings: Sendable {
+    /// Where to listen.
+    public var listeners: [ListenerSettings]
+    /// `num.network.threads`: event loops; never more than the machine has cores.
+    public var networkThreads = 3
+    /// `socket.request.max.bytes`: the largest request, without the four bytes of its length.
+    public var maxRequestBytes: Int32 = 104_857_600
+    /// `max.connections`: when that many are open, no further one is accepted until one closes.
+    public var maxConnections = Int.max
+    /// `max.connections.per.ip`: further ones from that address are closed at once.
+    public var maxConnectionsPerIP = Int.max
+    /// `max.connections.per.ip.overrides`: by address, as text.
+    public var maxConnectionsPerIPOverrides: [String: Int] = [:]
+    /// `connections.max.idle.ms`; below zero: never.
+    public var maxIdleMilliseconds: Int64 = 600_000
+    /// `queued.max.requests`: requests that are with workers, over all connections.
+    public var queuedMaxRequests = 500
+    /// `socket.send.buffer.bytes`; -1 leaves it to the system.
+    public var sendBufferBytes: Int = 102_400
+    /// `socket.receive.buffer.bytes`; -1 leaves it to the system.
+    public var receiveBufferBytes: Int = 102_400
+    /// `socket.listen.backlog.size`.
+    public var listenBacklog: Int32 = 50
+    /// `martlet.frame.timeout.ms`: how long a request may take from its first byte to its last.
+    public var frameTimeoutMilliseconds: Int64 = 30_000
+    /// `martlet.max.in.flight.requests.per.connection`: how many requests of a connection may be open at once.
+    public var maxInFlightPerConnection = 256
+
+    /// Kafka's defaults, on these listeners.
+    public init(listeners: [ListenerSettings]) {
+        self.listeners = listeners
+    }
+}
+
+/// One listener.
+public struct ListenerSettings: Sendable, Equatable {
+    /// Its name, for instance `PLAINTEXT`.
+    public var name: String
+    /// The address or host name to bind; empty stands for all interfaces.
+    public var host: String
+    /// The port; 0 takes a free one.
+    public var port: Int
+
+    /// A listener of that name at that address.
+    public init(name: String, host: String, port: Int) {
+        self.name = name
+        self.host = host
+        self.port = port
+    }
+}
+
+/// A listener that is open.
+public struct BoundListener: Sendable, Equatable {
+    /// The name it was given.
+    public let name: String
+    /// The address that it is bound to.
+    public let host: String
+    /// The port that it is bound to.
+    public let port: Int
+}

@@ -1,0 +1,77 @@
+import Logging
+import NIOCore
+import Synchronization
+
+/// What all connections of a server share; safe from any thread.
+final class ServerShared: Sendable {
+    /// How long a connection that is to end may take to send its last answers.
+    private static let closeMilliseconds: Int64 = 5_000
+
+    let settings: ServerSettings
+    let logger: Logger
+    let gate: RequestGate
+    let loops: [LoopState]
+    let counts: ConnectionCounts
+    let limiter = LogLimiter()
+    /// How often loops look for timeouts.
+    let sweepInterval: TimeAmount
+    /// The timeouts, in sweeps.
+    let frameTicks: UInt64
+    let idleTicks: UInt64
+    let closeTicks: UInt64
+    private let stopping = Atomic<Bool>(false)
+    private let nextConnectionId = Atomic<UInt64>(1)
+
+    init(settings: ServerSettings, loops: [LoopState], logger: Logger) {
+        self.settings = settings
+        self.loops = loops
+        self.logger = logger
+        counts = ConnectionCounts(settings: settings)
+        gate = RequestGate(limit: settings.queuedMaxRequests) {
+            for loop in loops { loop.eventLoop.execute { loop.gateOpened() } }
+        }
+        let frame = max(1, settings.frameTimeoutMilliseconds)
+        let idle = settings.maxIdleMilliseconds < 0 ? Int64.max / 2 : max(1, settings.maxIdleMilliseconds)
+        let interval = max(10, min(1000, min(frame, idle) / 4))
+        sweepInterval = .milliseconds(interval)
+        frameTicks = UInt64(frame / interval)
+        idleTicks = UInt64(idle / interval)
+        closeTicks = UInt64(Self.closeMilliseconds / interval)
+    }
+
+    /// Whether a graceful stop has begun.
+    var isStopping: Bool { stopping.load(ordering: .relaxed) }
+
+    /// Begins a graceful stop. False if that has happened before.
+    func stop() -> Bool {
+        !stopping.exchange(true, ordering: .sequentiallyConsistent)
+    }
+
+    func newConnectionId() -> UInt64 {
+        nextConnectionId.wrappingAdd(1, ordering: .relaxed).oldValue
+    }
+
+    /// Writes the log line of a connection's end, where it deserves one.
+    func closed(_ context: ConnectionContext, _ reason: CloseReason) {
+        let kind: LogLimiter.Kind
+        var advice = ""
+        switch reason {
+        case .peerClosed, .serverStopped, .idle: return
+        case .tlsOnPlaintext:
+            kind = .foreign
+            advice = "; set security.protocol=PLAINTEXT in the client, or use a listener with TLS"
+        case .httpOnKafkaPort:
+            kind = .foreign
+            advice = "; this port speaks the Kafka protocol only"
+        case .frameTimeout: kind = .timeout
+        case .invalidFrameLength, .malformedHeader, .malformedRequest, .unsupportedVersion, .unknownApi:
+            kind = .garbage
+        case .refused: kind = .refused
+        case .responseNotWritten, .internalError: kind = .internalError
+        }
+        limiter.log(
+            kind, kind == .internalError ? .error : .warning, to: logger,
+            "closed connection from \(context.peerHost):\(context.peerPort) on listener \(context.listener): "
+                + "\(reason)\(advice)")
+    }
+}
