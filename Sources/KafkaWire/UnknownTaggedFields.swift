@@ -19,7 +19,7 @@ public struct UnknownTaggedFields: Sendable {
     }
 
     /// The fields by ascending tag.
-    public private(set) var fields: [Field]
+    public internal(set) var fields: [Field]
 
     /// No fields.
     @inlinable

@@ -2,7 +2,7 @@ extension WireReader {
     /// An array of structs that must be there; `minimumSize` is the least that one takes on the wire.
     @inlinable
     public mutating func readStructs<Element: WireStruct>(
-        _: Element.Type = Element.self, flexible: Bool, minimumSize: Int, version: Int16
+        _: Element.Type = Element.self, version: Int16, minimumSize: Int, flexible: Bool
     ) throws(WireError) -> [Element] {
         let stride = MemoryLayout<Element>.stride
         guard let count = try readCount(flexible: flexible, minimumSize: minimumSize, stride: stride) else {
@@ -14,7 +14,7 @@ extension WireReader {
     /// An array of structs, or null if `nullable` says that this version knows null.
     @inlinable
     public mutating func readNullableStructs<Element: WireStruct>(
-        _: Element.Type = Element.self, flexible: Bool, minimumSize: Int, version: Int16, nullable: Bool = true
+        _: Element.Type = Element.self, version: Int16, minimumSize: Int, flexible: Bool, nullable: Bool = true
     ) throws(WireError) -> [Element]? {
         let stride = MemoryLayout<Element>.stride
         guard let count = try readCount(flexible: flexible, minimumSize: minimumSize, stride: stride) else {
@@ -32,6 +32,14 @@ extension WireReader {
             elements.append(try Element(from: &self, version: version))
         }
         return elements
+    }
+
+    /// A struct that must be there.
+    @inlinable
+    public mutating func readStruct<Value: WireStruct>(
+        _: Value.Type = Value.self, version: Int16
+    ) throws(WireError) -> Value {
+        try Value(from: &self, version: version)
     }
 
     /// A struct behind the byte that says whether it is there: below zero is null (KIP-893).

@@ -2,7 +2,7 @@ extension WireWriter {
     /// An array of structs.
     @inlinable
     public mutating func writeStructs<Element: WireStruct>(
-        _ elements: [Element], flexible: Bool, version: Int16
+        _ elements: [Element], version: Int16, flexible: Bool
     ) throws(WireError) {
         try writeLength(elements.count, flexible: flexible)
         let span = elements.span
@@ -14,10 +14,10 @@ extension WireWriter {
     /// An array of structs, or null if `nullable` says that this version knows null.
     @inlinable
     public mutating func writeNullableStructs<Element: WireStruct>(
-        _ elements: [Element]?, flexible: Bool, version: Int16, nullable: Bool = true
+        _ elements: [Element]?, version: Int16, flexible: Bool, nullable: Bool = true
     ) throws(WireError) {
         if let elements {
-            try writeStructs(elements, flexible: flexible, version: version)
+            try writeStructs(elements, version: version, flexible: flexible)
         } else {
             try writeNull(flexible: flexible, nullable: nullable)
         }

@@ -14,21 +14,28 @@ extension WireWriter {
             writeUnsignedVarint(0)
         } else {
             writeUnsignedVarint(UInt32(truncatingIfNeeded: unknown.count))
-            try writeUnknownTaggedFields(unknown, from: 0)
+            var next = 0
+            try writeUnknown(unknown, &next, through: .max)
         }
     }
 
-    /// The unknown fields with tags from `first` up to but not including `end`: those that belong between two known
-    /// ones. A struct that knows a tag must not hold it among its unknown ones; it is not written then.
-    public mutating func writeUnknownTaggedFields(
-        _ unknown: UnknownTaggedFields, from first: UInt32, upTo end: UInt32 = .max
+    /// The unknown fields from index `next` on whose tags are at most `last`; called before each known field that is
+    /// written and once after them, so that all tags ascend.
+    @inlinable
+    public mutating func writeUnknown(
+        _ unknown: UnknownTaggedFields, _ next: inout Int, through last: UInt32
     ) throws(WireError) {
-        guard !unknown.isEmpty else { return }
-        for field in unknown.fields where field.tag >= first && (field.tag < end || end == .max) {
-            let tag = openTag(field.tag)
-            field.data.withUnsafeReadableBytes { writeRaw($0) }
-            try closeTag(tag)
+        while next < unknown.count, unknown.fields[next].tag <= last {
+            try writeUnknown(unknown.fields[next])
+            next &+= 1
         }
+    }
+
+    @usableFromInline
+    mutating func writeUnknown(_ field: UnknownTaggedFields.Field) throws(WireError) {
+        let tag = openTag(field.tag)
+        field.data.withUnsafeReadableBytes { writeRaw($0) }
+        try closeTag(tag)
     }
 
     /// Begins a tagged field. Its size is not known yet: one byte is left for it, enough for values below 128 bytes.

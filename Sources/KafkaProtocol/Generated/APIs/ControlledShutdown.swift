@@ -1,0 +1,137 @@
+// Generated from protocol-specs/APIs/ControlledShutdown.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of ControlledShutdown (7), versions 0-3, flexible 3; Kafka 4 serves none.
+///
+/// A broker asks a ZooKeeper-era controller to move its leaders away.
+public struct ControlledShutdownRequest: RequestMessage {
+    public typealias Response = ControlledShutdownResponse
+    public static var apiKey: ApiKey { .controlledShutdown }
+    public static var validVersions: ClosedRange<Int16> { 0...3 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
+
+    public var brokerId: Int32 = 0
+    /// Versions 2+, dropped elsewhere.
+    public var brokerEpoch: Int64 = -1
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        brokerId: Int32 = 0,
+        brokerEpoch: Int64 = -1
+    ) {
+        self.brokerId = brokerId
+        self.brokerEpoch = brokerEpoch
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 3
+        self.brokerId = try reader.readInt32()
+        if version >= 2 {
+            self.brokerEpoch = try reader.readInt64()
+        }
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 3
+        writer.writeInt32(self.brokerId)
+        if version >= 2 {
+            writer.writeInt64(self.brokerEpoch)
+        }
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "ControlledShutdownRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+/// The response of ControlledShutdown (7), versions 0-3, flexible 3; Kafka 4 serves none.
+///
+/// A broker asks a ZooKeeper-era controller to move its leaders away.
+public struct ControlledShutdownResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .controlledShutdown }
+    public static var validVersions: ClosedRange<Int16> { 0...3 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
+
+    public var errorCode: Int16 = 0
+    public var remainingPartitions: [RemainingPartition] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        errorCode: Int16 = 0,
+        remainingPartitions: [RemainingPartition] = []
+    ) {
+        self.errorCode = errorCode
+        self.remainingPartitions = remainingPartitions
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 3
+        self.errorCode = try reader.readInt16()
+        self.remainingPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 3
+        writer.writeInt16(self.errorCode)
+        try writer.writeStructs(self.remainingPartitions, version: version, flexible: flexible)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "ControlledShutdownResponse.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension ControlledShutdownResponse {
+    /// An element of `remainingPartitions`.
+    public struct RemainingPartition: WireStruct {
+        /// Unique in its array.
+        public var topicName: String = ""
+        /// Unique in its array.
+        public var partitionIndex: Int32 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicName: String = "",
+            partitionIndex: Int32 = 0
+        ) {
+            self.topicName = topicName
+            self.partitionIndex = partitionIndex
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 3
+            self.topicName = try reader.readString(flexible: flexible)
+            self.partitionIndex = try reader.readInt32()
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 3
+            try writer.writeString(self.topicName, flexible: flexible)
+            writer.writeInt32(self.partitionIndex)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "ControlledShutdownResponse.RemainingPartition.unknownTaggedFields", version)
+            }
+        }
+    }
+}

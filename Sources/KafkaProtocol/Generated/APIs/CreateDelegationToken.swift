@@ -1,0 +1,204 @@
+// Generated from protocol-specs/APIs/CreateDelegationToken.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+public import NIOCore
+
+/// The request of CreateDelegationToken (38), versions 0-3, flexible 2-3; Kafka 4.3 serves 1-3.
+///
+/// Creates a delegation token.
+public struct CreateDelegationTokenRequest: RequestMessage {
+    public typealias Response = CreateDelegationTokenResponse
+    public static var apiKey: ApiKey { .createDelegationToken }
+    public static var validVersions: ClosedRange<Int16> { 0...3 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
+
+    /// Versions 3+, must be the default elsewhere.
+    public var ownerPrincipalType: String? = ""
+    /// Versions 3+, must be the default elsewhere.
+    public var ownerPrincipalName: String? = ""
+    public var renewers: [CreatableRenewers] = []
+    public var maxLifetimeMs: Int64 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        ownerPrincipalType: String? = "",
+        ownerPrincipalName: String? = "",
+        renewers: [CreatableRenewers] = [],
+        maxLifetimeMs: Int64 = 0
+    ) {
+        self.ownerPrincipalType = ownerPrincipalType
+        self.ownerPrincipalName = ownerPrincipalName
+        self.renewers = renewers
+        self.maxLifetimeMs = maxLifetimeMs
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        if version >= 3 {
+            self.ownerPrincipalType = try reader.readNullableString(flexible: true)
+            self.ownerPrincipalName = try reader.readNullableString(flexible: true)
+        }
+        self.renewers = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        self.maxLifetimeMs = try reader.readInt64()
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        if version >= 3 {
+            try writer.writeNullableString(self.ownerPrincipalType, flexible: true)
+            try writer.writeNullableString(self.ownerPrincipalName, flexible: true)
+        } else {
+            try requireDefault(self.ownerPrincipalType == "", "CreateDelegationTokenRequest.ownerPrincipalType", version)
+            try requireDefault(self.ownerPrincipalName == "", "CreateDelegationTokenRequest.ownerPrincipalName", version)
+        }
+        try writer.writeStructs(self.renewers, version: version, flexible: flexible)
+        writer.writeInt64(self.maxLifetimeMs)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "CreateDelegationTokenRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension CreateDelegationTokenRequest {
+    /// An element of `renewers`.
+    public struct CreatableRenewers: WireStruct {
+        public var principalType: String = ""
+        public var principalName: String = ""
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            principalType: String = "",
+            principalName: String = ""
+        ) {
+            self.principalType = principalType
+            self.principalName = principalName
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            self.principalType = try reader.readString(flexible: flexible)
+            self.principalName = try reader.readString(flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            try writer.writeString(self.principalType, flexible: flexible)
+            try writer.writeString(self.principalName, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "CreateDelegationTokenRequest.CreatableRenewers.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+/// The response of CreateDelegationToken (38), versions 0-3, flexible 2-3; Kafka 4.3 serves 1-3.
+///
+/// Creates a delegation token.
+public struct CreateDelegationTokenResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .createDelegationToken }
+    public static var validVersions: ClosedRange<Int16> { 0...3 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
+
+    public var errorCode: Int16 = 0
+    public var principalType: String = ""
+    public var principalName: String = ""
+    /// Versions 3+, must be the default elsewhere.
+    public var tokenRequesterPrincipalType: String = ""
+    /// Versions 3+, must be the default elsewhere.
+    public var tokenRequesterPrincipalName: String = ""
+    public var issueTimestampMs: Int64 = 0
+    public var expiryTimestampMs: Int64 = 0
+    public var maxTimestampMs: Int64 = 0
+    public var tokenId: String = ""
+    public var hmac: ByteBuffer = ByteBuffer()
+    public var throttleTimeMs: Int32 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        errorCode: Int16 = 0,
+        principalType: String = "",
+        principalName: String = "",
+        tokenRequesterPrincipalType: String = "",
+        tokenRequesterPrincipalName: String = "",
+        issueTimestampMs: Int64 = 0,
+        expiryTimestampMs: Int64 = 0,
+        maxTimestampMs: Int64 = 0,
+        tokenId: String = "",
+        hmac: ByteBuffer = ByteBuffer(),
+        throttleTimeMs: Int32 = 0
+    ) {
+        self.errorCode = errorCode
+        self.principalType = principalType
+        self.principalName = principalName
+        self.tokenRequesterPrincipalType = tokenRequesterPrincipalType
+        self.tokenRequesterPrincipalName = tokenRequesterPrincipalName
+        self.issueTimestampMs = issueTimestampMs
+        self.expiryTimestampMs = expiryTimestampMs
+        self.maxTimestampMs = maxTimestampMs
+        self.tokenId = tokenId
+        self.hmac = hmac
+        self.throttleTimeMs = throttleTimeMs
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        self.errorCode = try reader.readInt16()
+        self.principalType = try reader.readString(flexible: flexible)
+        self.principalName = try reader.readString(flexible: flexible)
+        if version >= 3 {
+            self.tokenRequesterPrincipalType = try reader.readString(flexible: true)
+            self.tokenRequesterPrincipalName = try reader.readString(flexible: true)
+        }
+        self.issueTimestampMs = try reader.readInt64()
+        self.expiryTimestampMs = try reader.readInt64()
+        self.maxTimestampMs = try reader.readInt64()
+        self.tokenId = try reader.readString(flexible: flexible)
+        self.hmac = try reader.readBytes(flexible: flexible)
+        self.throttleTimeMs = try reader.readInt32()
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        writer.writeInt16(self.errorCode)
+        try writer.writeString(self.principalType, flexible: flexible)
+        try writer.writeString(self.principalName, flexible: flexible)
+        if version >= 3 {
+            try writer.writeString(self.tokenRequesterPrincipalType, flexible: true)
+            try writer.writeString(self.tokenRequesterPrincipalName, flexible: true)
+        } else {
+            try requireDefault(self.tokenRequesterPrincipalType == "", "CreateDelegationTokenResponse.tokenRequesterPrincipalType", version)
+            try requireDefault(self.tokenRequesterPrincipalName == "", "CreateDelegationTokenResponse.tokenRequesterPrincipalName", version)
+        }
+        writer.writeInt64(self.issueTimestampMs)
+        writer.writeInt64(self.expiryTimestampMs)
+        writer.writeInt64(self.maxTimestampMs)
+        try writer.writeString(self.tokenId, flexible: flexible)
+        try writer.writeBytes(self.hmac, flexible: flexible)
+        writer.writeInt32(self.throttleTimeMs)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "CreateDelegationTokenResponse.unknownTaggedFields", version)
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// Generated from protocol-specs/APIs/DeleteShareGroupOffsets.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of DeleteShareGroupOffsets (92), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Deletes the start offsets of a share group.
+public struct DeleteShareGroupOffsetsRequest: RequestMessage {
+    public typealias Response = DeleteShareGroupOffsetsResponse
+    public static var apiKey: ApiKey { .deleteShareGroupOffsets }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var groupId: String = ""
+    public var topics: [DeleteShareGroupOffsetsRequestTopic] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        groupId: String = "",
+        topics: [DeleteShareGroupOffsetsRequestTopic] = []
+    ) {
+        self.groupId = groupId
+        self.topics = topics
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readString(flexible: true)
+        self.topics = try reader.readStructs(version: version, minimumSize: 2, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.groupId, flexible: true)
+        try writer.writeStructs(self.topics, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension DeleteShareGroupOffsetsRequest {
+    /// An element of `topics`.
+    public struct DeleteShareGroupOffsetsRequestTopic: WireStruct {
+        public var topicName: String = ""
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicName: String = ""
+        ) {
+            self.topicName = topicName
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicName = try reader.readString(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.topicName, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The response of DeleteShareGroupOffsets (92), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Deletes the start offsets of a share group.
+public struct DeleteShareGroupOffsetsResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .deleteShareGroupOffsets }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var throttleTimeMs: Int32 = 0
+    public var errorCode: Int16 = 0
+    public var errorMessage: String? = nil
+    public var responses: [DeleteShareGroupOffsetsResponseTopic] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        errorCode: Int16 = 0,
+        errorMessage: String? = nil,
+        responses: [DeleteShareGroupOffsetsResponseTopic] = []
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.responses = responses
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.throttleTimeMs = try reader.readInt32()
+        self.errorCode = try reader.readInt16()
+        self.errorMessage = try reader.readNullableString(flexible: true)
+        self.responses = try reader.readStructs(version: version, minimumSize: 21, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt32(self.throttleTimeMs)
+        writer.writeInt16(self.errorCode)
+        try writer.writeNullableString(self.errorMessage, flexible: true)
+        try writer.writeStructs(self.responses, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension DeleteShareGroupOffsetsResponse {
+    /// An element of `responses`.
+    public struct DeleteShareGroupOffsetsResponseTopic: WireStruct {
+        public var topicName: String = ""
+        public var topicId: Uuid = .zero
+        public var errorCode: Int16 = 0
+        public var errorMessage: String? = nil
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicName: String = "",
+            topicId: Uuid = .zero,
+            errorCode: Int16 = 0,
+            errorMessage: String? = nil
+        ) {
+            self.topicName = topicName
+            self.topicId = topicId
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicName = try reader.readString(flexible: true)
+            self.topicId = try reader.readUuid()
+            self.errorCode = try reader.readInt16()
+            self.errorMessage = try reader.readNullableString(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.topicName, flexible: true)
+            writer.writeUuid(self.topicId)
+            writer.writeInt16(self.errorCode)
+            try writer.writeNullableString(self.errorMessage, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

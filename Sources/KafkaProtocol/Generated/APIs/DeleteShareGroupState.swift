@@ -1,0 +1,191 @@
+// Generated from protocol-specs/APIs/DeleteShareGroupState.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of DeleteShareGroupState (86), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Deletes the state of share partitions (KIP-932).
+public struct DeleteShareGroupStateRequest: RequestMessage {
+    public typealias Response = DeleteShareGroupStateResponse
+    public static var apiKey: ApiKey { .deleteShareGroupState }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var groupId: String = ""
+    public var topics: [DeleteStateData] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        groupId: String = "",
+        topics: [DeleteStateData] = []
+    ) {
+        self.groupId = groupId
+        self.topics = topics
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readString(flexible: true)
+        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.groupId, flexible: true)
+        try writer.writeStructs(self.topics, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension DeleteShareGroupStateRequest {
+    /// An element of `topics`.
+    public struct DeleteStateData: WireStruct {
+        public var topicId: Uuid = .zero
+        public var partitions: [PartitionData] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [PartitionData] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension DeleteShareGroupStateRequest {
+    /// An element of `partitions`.
+    public struct PartitionData: WireStruct {
+        public var partition: Int32 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partition: Int32 = 0
+        ) {
+            self.partition = partition
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partition = try reader.readInt32()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partition)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The response of DeleteShareGroupState (86), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Deletes the state of share partitions (KIP-932).
+public struct DeleteShareGroupStateResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .deleteShareGroupState }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var results: [DeleteStateResult] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        results: [DeleteStateResult] = []
+    ) {
+        self.results = results
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.results = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeStructs(self.results, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension DeleteShareGroupStateResponse {
+    /// An element of `results`.
+    public struct DeleteStateResult: WireStruct {
+        public var topicId: Uuid = .zero
+        public var partitions: [PartitionResult] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [PartitionResult] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension DeleteShareGroupStateResponse {
+    /// An element of `partitions`.
+    public struct PartitionResult: WireStruct {
+        public var partition: Int32 = 0
+        public var errorCode: Int16 = 0
+        public var errorMessage: String? = nil
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partition: Int32 = 0,
+            errorCode: Int16 = 0,
+            errorMessage: String? = nil
+        ) {
+            self.partition = partition
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partition = try reader.readInt32()
+            self.errorCode = try reader.readInt16()
+            self.errorMessage = try reader.readNullableString(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partition)
+            writer.writeInt16(self.errorCode)
+            try writer.writeNullableString(self.errorMessage, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

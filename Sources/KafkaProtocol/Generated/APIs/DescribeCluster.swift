@@ -1,0 +1,185 @@
+// Generated from protocol-specs/APIs/DescribeCluster.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of DescribeCluster (60), versions 0-2, flexible 0-2; Kafka 4.3 serves 0-2.
+///
+/// Describes the cluster and its brokers.
+public struct DescribeClusterRequest: RequestMessage {
+    public typealias Response = DescribeClusterResponse
+    public static var apiKey: ApiKey { .describeCluster }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var includeClusterAuthorizedOperations: Bool = false
+    /// Versions 1+, must be the default elsewhere.
+    public var endpointType: Int8 = 1
+    /// Versions 2+, must be the default elsewhere.
+    public var includeFencedBrokers: Bool = false
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        includeClusterAuthorizedOperations: Bool = false,
+        endpointType: Int8 = 1,
+        includeFencedBrokers: Bool = false
+    ) {
+        self.includeClusterAuthorizedOperations = includeClusterAuthorizedOperations
+        self.endpointType = endpointType
+        self.includeFencedBrokers = includeFencedBrokers
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.includeClusterAuthorizedOperations = try reader.readBool()
+        if version >= 1 {
+            self.endpointType = try reader.readInt8()
+        }
+        if version >= 2 {
+            self.includeFencedBrokers = try reader.readBool()
+        }
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeBool(self.includeClusterAuthorizedOperations)
+        if version >= 1 {
+            writer.writeInt8(self.endpointType)
+        } else {
+            try requireDefault(self.endpointType == 1, "DescribeClusterRequest.endpointType", version)
+        }
+        if version >= 2 {
+            writer.writeBool(self.includeFencedBrokers)
+        } else {
+            try requireDefault(!self.includeFencedBrokers, "DescribeClusterRequest.includeFencedBrokers", version)
+        }
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+/// The response of DescribeCluster (60), versions 0-2, flexible 0-2; Kafka 4.3 serves 0-2.
+///
+/// Describes the cluster and its brokers.
+public struct DescribeClusterResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .describeCluster }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var throttleTimeMs: Int32 = 0
+    public var errorCode: Int16 = 0
+    public var errorMessage: String? = nil
+    /// Versions 1+, must be the default elsewhere.
+    public var endpointType: Int8 = 1
+    public var clusterId: String = ""
+    public var controllerId: Int32 = -1
+    public var brokers: [DescribeClusterBroker] = []
+    public var clusterAuthorizedOperations: Int32 = -2147483648
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        errorCode: Int16 = 0,
+        errorMessage: String? = nil,
+        endpointType: Int8 = 1,
+        clusterId: String = "",
+        controllerId: Int32 = -1,
+        brokers: [DescribeClusterBroker] = [],
+        clusterAuthorizedOperations: Int32 = -2147483648
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.endpointType = endpointType
+        self.clusterId = clusterId
+        self.controllerId = controllerId
+        self.brokers = brokers
+        self.clusterAuthorizedOperations = clusterAuthorizedOperations
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.throttleTimeMs = try reader.readInt32()
+        self.errorCode = try reader.readInt16()
+        self.errorMessage = try reader.readNullableString(flexible: true)
+        if version >= 1 {
+            self.endpointType = try reader.readInt8()
+        }
+        self.clusterId = try reader.readString(flexible: true)
+        self.controllerId = try reader.readInt32()
+        self.brokers = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
+        self.clusterAuthorizedOperations = try reader.readInt32()
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt32(self.throttleTimeMs)
+        writer.writeInt16(self.errorCode)
+        try writer.writeNullableString(self.errorMessage, flexible: true)
+        if version >= 1 {
+            writer.writeInt8(self.endpointType)
+        } else {
+            try requireDefault(self.endpointType == 1, "DescribeClusterResponse.endpointType", version)
+        }
+        try writer.writeString(self.clusterId, flexible: true)
+        writer.writeInt32(self.controllerId)
+        try writer.writeStructs(self.brokers, version: version, flexible: true)
+        writer.writeInt32(self.clusterAuthorizedOperations)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension DescribeClusterResponse {
+    /// An element of `brokers`.
+    public struct DescribeClusterBroker: WireStruct {
+        /// Unique in its array.
+        public var brokerId: Int32 = 0
+        public var host: String = ""
+        public var port: Int32 = 0
+        public var rack: String? = nil
+        /// Versions 2+, must be the default elsewhere.
+        public var isFenced: Bool = false
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            brokerId: Int32 = 0,
+            host: String = "",
+            port: Int32 = 0,
+            rack: String? = nil,
+            isFenced: Bool = false
+        ) {
+            self.brokerId = brokerId
+            self.host = host
+            self.port = port
+            self.rack = rack
+            self.isFenced = isFenced
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.brokerId = try reader.readInt32()
+            self.host = try reader.readString(flexible: true)
+            self.port = try reader.readInt32()
+            self.rack = try reader.readNullableString(flexible: true)
+            if version >= 2 {
+                self.isFenced = try reader.readBool()
+            }
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.brokerId)
+            try writer.writeString(self.host, flexible: true)
+            writer.writeInt32(self.port)
+            try writer.writeNullableString(self.rack, flexible: true)
+            if version >= 2 {
+                writer.writeBool(self.isFenced)
+            } else {
+                try requireDefault(!self.isFenced, "DescribeClusterResponse.DescribeClusterBroker.isFenced", version)
+            }
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

@@ -1,0 +1,256 @@
+// Generated from protocol-specs/APIs/DescribeDelegationToken.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+public import NIOCore
+
+/// The request of DescribeDelegationToken (41), versions 0-3, flexible 2-3; Kafka 4.3 serves 1-3.
+///
+/// Lists delegation tokens.
+public struct DescribeDelegationTokenRequest: RequestMessage {
+    public typealias Response = DescribeDelegationTokenResponse
+    public static var apiKey: ApiKey { .describeDelegationToken }
+    public static var validVersions: ClosedRange<Int16> { 0...3 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
+
+    public var owners: [DescribeDelegationTokenOwner]? = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        owners: [DescribeDelegationTokenOwner]? = []
+    ) {
+        self.owners = owners
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        self.owners = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        try writer.writeNullableStructs(self.owners, version: version, flexible: flexible)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "DescribeDelegationTokenRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension DescribeDelegationTokenRequest {
+    /// An element of `owners`.
+    public struct DescribeDelegationTokenOwner: WireStruct {
+        public var principalType: String = ""
+        public var principalName: String = ""
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            principalType: String = "",
+            principalName: String = ""
+        ) {
+            self.principalType = principalType
+            self.principalName = principalName
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            self.principalType = try reader.readString(flexible: flexible)
+            self.principalName = try reader.readString(flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            try writer.writeString(self.principalType, flexible: flexible)
+            try writer.writeString(self.principalName, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "DescribeDelegationTokenRequest.DescribeDelegationTokenOwner.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+/// The response of DescribeDelegationToken (41), versions 0-3, flexible 2-3; Kafka 4.3 serves 1-3.
+///
+/// Lists delegation tokens.
+public struct DescribeDelegationTokenResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .describeDelegationToken }
+    public static var validVersions: ClosedRange<Int16> { 0...3 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
+
+    public var errorCode: Int16 = 0
+    public var tokens: [DescribedDelegationToken] = []
+    public var throttleTimeMs: Int32 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        errorCode: Int16 = 0,
+        tokens: [DescribedDelegationToken] = [],
+        throttleTimeMs: Int32 = 0
+    ) {
+        self.errorCode = errorCode
+        self.tokens = tokens
+        self.throttleTimeMs = throttleTimeMs
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        self.errorCode = try reader.readInt16()
+        self.tokens = try reader.readStructs(version: version, minimumSize: 30, flexible: flexible)
+        self.throttleTimeMs = try reader.readInt32()
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        writer.writeInt16(self.errorCode)
+        try writer.writeStructs(self.tokens, version: version, flexible: flexible)
+        writer.writeInt32(self.throttleTimeMs)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "DescribeDelegationTokenResponse.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension DescribeDelegationTokenResponse {
+    /// An element of `tokens`.
+    public struct DescribedDelegationToken: WireStruct {
+        public var principalType: String = ""
+        public var principalName: String = ""
+        /// Versions 3+, must be the default elsewhere.
+        public var tokenRequesterPrincipalType: String = ""
+        /// Versions 3+, must be the default elsewhere.
+        public var tokenRequesterPrincipalName: String = ""
+        public var issueTimestamp: Int64 = 0
+        public var expiryTimestamp: Int64 = 0
+        public var maxTimestamp: Int64 = 0
+        public var tokenId: String = ""
+        public var hmac: ByteBuffer = ByteBuffer()
+        public var renewers: [DescribedDelegationTokenRenewer] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            principalType: String = "",
+            principalName: String = "",
+            tokenRequesterPrincipalType: String = "",
+            tokenRequesterPrincipalName: String = "",
+            issueTimestamp: Int64 = 0,
+            expiryTimestamp: Int64 = 0,
+            maxTimestamp: Int64 = 0,
+            tokenId: String = "",
+            hmac: ByteBuffer = ByteBuffer(),
+            renewers: [DescribedDelegationTokenRenewer] = []
+        ) {
+            self.principalType = principalType
+            self.principalName = principalName
+            self.tokenRequesterPrincipalType = tokenRequesterPrincipalType
+            self.tokenRequesterPrincipalName = tokenRequesterPrincipalName
+            self.issueTimestamp = issueTimestamp
+            self.expiryTimestamp = expiryTimestamp
+            self.maxTimestamp = maxTimestamp
+            self.tokenId = tokenId
+            self.hmac = hmac
+            self.renewers = renewers
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            self.principalType = try reader.readString(flexible: flexible)
+            self.principalName = try reader.readString(flexible: flexible)
+            if version >= 3 {
+                self.tokenRequesterPrincipalType = try reader.readString(flexible: true)
+                self.tokenRequesterPrincipalName = try reader.readString(flexible: true)
+            }
+            self.issueTimestamp = try reader.readInt64()
+            self.expiryTimestamp = try reader.readInt64()
+            self.maxTimestamp = try reader.readInt64()
+            self.tokenId = try reader.readString(flexible: flexible)
+            self.hmac = try reader.readBytes(flexible: flexible)
+            self.renewers = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            try writer.writeString(self.principalType, flexible: flexible)
+            try writer.writeString(self.principalName, flexible: flexible)
+            if version >= 3 {
+                try writer.writeString(self.tokenRequesterPrincipalType, flexible: true)
+                try writer.writeString(self.tokenRequesterPrincipalName, flexible: true)
+            } else {
+                try requireDefault(self.tokenRequesterPrincipalType == "", "DescribeDelegationTokenResponse.DescribedDelegationToken.tokenRequesterPrincipalType", version)
+                try requireDefault(self.tokenRequesterPrincipalName == "", "DescribeDelegationTokenResponse.DescribedDelegationToken.tokenRequesterPrincipalName", version)
+            }
+            writer.writeInt64(self.issueTimestamp)
+            writer.writeInt64(self.expiryTimestamp)
+            writer.writeInt64(self.maxTimestamp)
+            try writer.writeString(self.tokenId, flexible: flexible)
+            try writer.writeBytes(self.hmac, flexible: flexible)
+            try writer.writeStructs(self.renewers, version: version, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "DescribeDelegationTokenResponse.DescribedDelegationToken.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension DescribeDelegationTokenResponse {
+    /// An element of `renewers`.
+    public struct DescribedDelegationTokenRenewer: WireStruct {
+        public var principalType: String = ""
+        public var principalName: String = ""
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            principalType: String = "",
+            principalName: String = ""
+        ) {
+            self.principalType = principalType
+            self.principalName = principalName
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            self.principalType = try reader.readString(flexible: flexible)
+            self.principalName = try reader.readString(flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            try writer.writeString(self.principalType, flexible: flexible)
+            try writer.writeString(self.principalName, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "DescribeDelegationTokenResponse.DescribedDelegationTokenRenewer.unknownTaggedFields", version)
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// Generated from protocol-specs/APIs/DescribeTransactions.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of DescribeTransactions (65), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Describes transactions by id.
+public struct DescribeTransactionsRequest: RequestMessage {
+    public typealias Response = DescribeTransactionsResponse
+    public static var apiKey: ApiKey { .describeTransactions }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var transactionalIds: [String] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        transactionalIds: [String] = []
+    ) {
+        self.transactionalIds = transactionalIds
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.transactionalIds = try reader.readArray(flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeArray(self.transactionalIds, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+/// The response of DescribeTransactions (65), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Describes transactions by id.
+public struct DescribeTransactionsResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .describeTransactions }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var throttleTimeMs: Int32 = 0
+    public var transactionStates: [TransactionState] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        transactionStates: [TransactionState] = []
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.transactionStates = transactionStates
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.throttleTimeMs = try reader.readInt32()
+        self.transactionStates = try reader.readStructs(version: version, minimumSize: 28, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt32(self.throttleTimeMs)
+        try writer.writeStructs(self.transactionStates, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension DescribeTransactionsResponse {
+    /// An element of `transactionStates`.
+    public struct TransactionState: WireStruct {
+        public var errorCode: Int16 = 0
+        public var transactionalId: String = ""
+        public var transactionState: String = ""
+        public var transactionTimeoutMs: Int32 = 0
+        public var transactionStartTimeMs: Int64 = 0
+        public var producerId: Int64 = 0
+        public var producerEpoch: Int16 = 0
+        public var topics: [TopicData] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            errorCode: Int16 = 0,
+            transactionalId: String = "",
+            transactionState: String = "",
+            transactionTimeoutMs: Int32 = 0,
+            transactionStartTimeMs: Int64 = 0,
+            producerId: Int64 = 0,
+            producerEpoch: Int16 = 0,
+            topics: [TopicData] = []
+        ) {
+            self.errorCode = errorCode
+            self.transactionalId = transactionalId
+            self.transactionState = transactionState
+            self.transactionTimeoutMs = transactionTimeoutMs
+            self.transactionStartTimeMs = transactionStartTimeMs
+            self.producerId = producerId
+            self.producerEpoch = producerEpoch
+            self.topics = topics
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.errorCode = try reader.readInt16()
+            self.transactionalId = try reader.readString(flexible: true)
+            self.transactionState = try reader.readString(flexible: true)
+            self.transactionTimeoutMs = try reader.readInt32()
+            self.transactionStartTimeMs = try reader.readInt64()
+            self.producerId = try reader.readInt64()
+            self.producerEpoch = try reader.readInt16()
+            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt16(self.errorCode)
+            try writer.writeString(self.transactionalId, flexible: true)
+            try writer.writeString(self.transactionState, flexible: true)
+            writer.writeInt32(self.transactionTimeoutMs)
+            writer.writeInt64(self.transactionStartTimeMs)
+            writer.writeInt64(self.producerId)
+            writer.writeInt16(self.producerEpoch)
+            try writer.writeStructs(self.topics, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension DescribeTransactionsResponse {
+    /// An element of `topics`.
+    public struct TopicData: WireStruct {
+        /// Unique in its array.
+        public var topic: String = ""
+        public var partitions: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topic: String = "",
+            partitions: [Int32] = []
+        ) {
+            self.topic = topic
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topic = try reader.readString(flexible: true)
+            self.partitions = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.topic, flexible: true)
+            try writer.writeArray(self.partitions, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

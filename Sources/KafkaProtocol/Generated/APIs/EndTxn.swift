@@ -1,0 +1,118 @@
+// Generated from protocol-specs/APIs/EndTxn.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of EndTxn (26), versions 0-5, flexible 3-5; Kafka 4.3 serves 0-5.
+///
+/// Commits or aborts a transaction.
+public struct EndTxnRequest: RequestMessage {
+    public typealias Response = EndTxnResponse
+    public static var apiKey: ApiKey { .endTxn }
+    public static var validVersions: ClosedRange<Int16> { 0...5 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
+
+    public var transactionalId: String = ""
+    public var producerId: Int64 = 0
+    public var producerEpoch: Int16 = 0
+    public var committed: Bool = false
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        transactionalId: String = "",
+        producerId: Int64 = 0,
+        producerEpoch: Int16 = 0,
+        committed: Bool = false
+    ) {
+        self.transactionalId = transactionalId
+        self.producerId = producerId
+        self.producerEpoch = producerEpoch
+        self.committed = committed
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 3
+        self.transactionalId = try reader.readString(flexible: flexible)
+        self.producerId = try reader.readInt64()
+        self.producerEpoch = try reader.readInt16()
+        self.committed = try reader.readBool()
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 3
+        try writer.writeString(self.transactionalId, flexible: flexible)
+        writer.writeInt64(self.producerId)
+        writer.writeInt16(self.producerEpoch)
+        writer.writeBool(self.committed)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "EndTxnRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+/// The response of EndTxn (26), versions 0-5, flexible 3-5; Kafka 4.3 serves 0-5.
+///
+/// Commits or aborts a transaction.
+public struct EndTxnResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .endTxn }
+    public static var validVersions: ClosedRange<Int16> { 0...5 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
+
+    public var throttleTimeMs: Int32 = 0
+    public var errorCode: Int16 = 0
+    /// Versions 5+, dropped elsewhere.
+    public var producerId: Int64 = -1
+    /// Versions 5+, dropped elsewhere.
+    public var producerEpoch: Int16 = -1
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        errorCode: Int16 = 0,
+        producerId: Int64 = -1,
+        producerEpoch: Int16 = -1
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.producerId = producerId
+        self.producerEpoch = producerEpoch
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 3
+        self.throttleTimeMs = try reader.readInt32()
+        self.errorCode = try reader.readInt16()
+        if version >= 5 {
+            self.producerId = try reader.readInt64()
+            self.producerEpoch = try reader.readInt16()
+        }
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 3
+        writer.writeInt32(self.throttleTimeMs)
+        writer.writeInt16(self.errorCode)
+        if version >= 5 {
+            writer.writeInt64(self.producerId)
+            writer.writeInt16(self.producerEpoch)
+        }
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "EndTxnResponse.unknownTaggedFields", version)
+        }
+    }
+}

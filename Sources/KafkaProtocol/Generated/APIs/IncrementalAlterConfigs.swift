@@ -1,0 +1,230 @@
+// Generated from protocol-specs/APIs/IncrementalAlterConfigs.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of IncrementalAlterConfigs (44), versions 0-1, flexible 1; Kafka 4.3 serves 0-1.
+///
+/// Sets, deletes, appends to or takes from single configuration entries.
+public struct IncrementalAlterConfigsRequest: RequestMessage {
+    public typealias Response = IncrementalAlterConfigsResponse
+    public static var apiKey: ApiKey { .incrementalAlterConfigs }
+    public static var validVersions: ClosedRange<Int16> { 0...1 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
+
+    public var resources: [AlterConfigsResource] = []
+    public var validateOnly: Bool = false
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        resources: [AlterConfigsResource] = [],
+        validateOnly: Bool = false
+    ) {
+        self.resources = resources
+        self.validateOnly = validateOnly
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 1
+        self.resources = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        self.validateOnly = try reader.readBool()
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 1
+        try writer.writeStructs(self.resources, version: version, flexible: flexible)
+        writer.writeBool(self.validateOnly)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "IncrementalAlterConfigsRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension IncrementalAlterConfigsRequest {
+    /// An element of `resources`.
+    public struct AlterConfigsResource: WireStruct {
+        /// Unique in its array.
+        public var resourceType: Int8 = 0
+        /// Unique in its array.
+        public var resourceName: String = ""
+        public var configs: [AlterableConfig] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            resourceType: Int8 = 0,
+            resourceName: String = "",
+            configs: [AlterableConfig] = []
+        ) {
+            self.resourceType = resourceType
+            self.resourceName = resourceName
+            self.configs = configs
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            self.resourceType = try reader.readInt8()
+            self.resourceName = try reader.readString(flexible: flexible)
+            self.configs = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            writer.writeInt8(self.resourceType)
+            try writer.writeString(self.resourceName, flexible: flexible)
+            try writer.writeStructs(self.configs, version: version, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "IncrementalAlterConfigsRequest.AlterConfigsResource.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension IncrementalAlterConfigsRequest {
+    /// An element of `configs`.
+    public struct AlterableConfig: WireStruct {
+        /// Unique in its array.
+        public var name: String = ""
+        /// Unique in its array.
+        public var configOperation: Int8 = 0
+        public var value: String? = ""
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            configOperation: Int8 = 0,
+            value: String? = ""
+        ) {
+            self.name = name
+            self.configOperation = configOperation
+            self.value = value
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            self.name = try reader.readString(flexible: flexible)
+            self.configOperation = try reader.readInt8()
+            self.value = try reader.readNullableString(flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            try writer.writeString(self.name, flexible: flexible)
+            writer.writeInt8(self.configOperation)
+            try writer.writeNullableString(self.value, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "IncrementalAlterConfigsRequest.AlterableConfig.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+/// The response of IncrementalAlterConfigs (44), versions 0-1, flexible 1; Kafka 4.3 serves 0-1.
+///
+/// Sets, deletes, appends to or takes from single configuration entries.
+public struct IncrementalAlterConfigsResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .incrementalAlterConfigs }
+    public static var validVersions: ClosedRange<Int16> { 0...1 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
+
+    public var throttleTimeMs: Int32 = 0
+    public var responses: [AlterConfigsResourceResponse] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        responses: [AlterConfigsResourceResponse] = []
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.responses = responses
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 1
+        self.throttleTimeMs = try reader.readInt32()
+        self.responses = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 1
+        writer.writeInt32(self.throttleTimeMs)
+        try writer.writeStructs(self.responses, version: version, flexible: flexible)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "IncrementalAlterConfigsResponse.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension IncrementalAlterConfigsResponse {
+    /// An element of `responses`.
+    public struct AlterConfigsResourceResponse: WireStruct {
+        public var errorCode: Int16 = 0
+        public var errorMessage: String? = ""
+        public var resourceType: Int8 = 0
+        public var resourceName: String = ""
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            errorCode: Int16 = 0,
+            errorMessage: String? = "",
+            resourceType: Int8 = 0,
+            resourceName: String = ""
+        ) {
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.resourceType = resourceType
+            self.resourceName = resourceName
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            self.errorCode = try reader.readInt16()
+            self.errorMessage = try reader.readNullableString(flexible: flexible)
+            self.resourceType = try reader.readInt8()
+            self.resourceName = try reader.readString(flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            writer.writeInt16(self.errorCode)
+            try writer.writeNullableString(self.errorMessage, flexible: flexible)
+            writer.writeInt8(self.resourceType)
+            try writer.writeString(self.resourceName, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "IncrementalAlterConfigsResponse.AlterConfigsResourceResponse.unknownTaggedFields", version)
+            }
+        }
+    }
+}

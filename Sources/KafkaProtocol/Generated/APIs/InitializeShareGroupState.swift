@@ -1,0 +1,201 @@
+// Generated from protocol-specs/APIs/InitializeShareGroupState.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of InitializeShareGroupState (83), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Sets up the state of share partitions at their coordinator (KIP-932).
+public struct InitializeShareGroupStateRequest: RequestMessage {
+    public typealias Response = InitializeShareGroupStateResponse
+    public static var apiKey: ApiKey { .initializeShareGroupState }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var groupId: String = ""
+    public var topics: [InitializeStateData] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        groupId: String = "",
+        topics: [InitializeStateData] = []
+    ) {
+        self.groupId = groupId
+        self.topics = topics
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readString(flexible: true)
+        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.groupId, flexible: true)
+        try writer.writeStructs(self.topics, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension InitializeShareGroupStateRequest {
+    /// An element of `topics`.
+    public struct InitializeStateData: WireStruct {
+        public var topicId: Uuid = .zero
+        public var partitions: [PartitionData] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [PartitionData] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 17, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension InitializeShareGroupStateRequest {
+    /// An element of `partitions`.
+    public struct PartitionData: WireStruct {
+        public var partition: Int32 = 0
+        public var stateEpoch: Int32 = 0
+        public var startOffset: Int64 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partition: Int32 = 0,
+            stateEpoch: Int32 = 0,
+            startOffset: Int64 = 0
+        ) {
+            self.partition = partition
+            self.stateEpoch = stateEpoch
+            self.startOffset = startOffset
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partition = try reader.readInt32()
+            self.stateEpoch = try reader.readInt32()
+            self.startOffset = try reader.readInt64()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partition)
+            writer.writeInt32(self.stateEpoch)
+            writer.writeInt64(self.startOffset)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The response of InitializeShareGroupState (83), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Sets up the state of share partitions at their coordinator (KIP-932).
+public struct InitializeShareGroupStateResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .initializeShareGroupState }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var results: [InitializeStateResult] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        results: [InitializeStateResult] = []
+    ) {
+        self.results = results
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.results = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeStructs(self.results, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension InitializeShareGroupStateResponse {
+    /// An element of `results`.
+    public struct InitializeStateResult: WireStruct {
+        public var topicId: Uuid = .zero
+        public var partitions: [PartitionResult] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [PartitionResult] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension InitializeShareGroupStateResponse {
+    /// An element of `partitions`.
+    public struct PartitionResult: WireStruct {
+        public var partition: Int32 = 0
+        public var errorCode: Int16 = 0
+        public var errorMessage: String? = nil
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partition: Int32 = 0,
+            errorCode: Int16 = 0,
+            errorMessage: String? = nil
+        ) {
+            self.partition = partition
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partition = try reader.readInt32()
+            self.errorCode = try reader.readInt16()
+            self.errorMessage = try reader.readNullableString(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partition)
+            writer.writeInt16(self.errorCode)
+            try writer.writeNullableString(self.errorMessage, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

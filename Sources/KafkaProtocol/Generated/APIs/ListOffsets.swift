@@ -1,0 +1,336 @@
+// Generated from protocol-specs/APIs/ListOffsets.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of ListOffsets (2), versions 0-11, flexible 6-11; Kafka 4.3 serves 1-11.
+///
+/// Finds offsets by time, or a log's start, end and other marks.
+public struct ListOffsetsRequest: RequestMessage {
+    public typealias Response = ListOffsetsResponse
+    public static var apiKey: ApiKey { .listOffsets }
+    public static var validVersions: ClosedRange<Int16> { 0...11 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
+
+    public var replicaId: Int32 = 0
+    /// Versions 2+, must be the default elsewhere.
+    public var isolationLevel: Int8 = 0
+    public var topics: [ListOffsetsTopic] = []
+    /// Versions 10+, dropped elsewhere.
+    public var timeoutMs: Int32 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        replicaId: Int32 = 0,
+        isolationLevel: Int8 = 0,
+        topics: [ListOffsetsTopic] = [],
+        timeoutMs: Int32 = 0
+    ) {
+        self.replicaId = replicaId
+        self.isolationLevel = isolationLevel
+        self.topics = topics
+        self.timeoutMs = timeoutMs
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 6
+        self.replicaId = try reader.readInt32()
+        if version >= 2 {
+            self.isolationLevel = try reader.readInt8()
+        }
+        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        if version >= 10 {
+            self.timeoutMs = try reader.readInt32()
+        }
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 6
+        writer.writeInt32(self.replicaId)
+        if version >= 2 {
+            writer.writeInt8(self.isolationLevel)
+        } else {
+            try requireDefault(self.isolationLevel == 0, "ListOffsetsRequest.isolationLevel", version)
+        }
+        try writer.writeStructs(self.topics, version: version, flexible: flexible)
+        if version >= 10 {
+            writer.writeInt32(self.timeoutMs)
+        }
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "ListOffsetsRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension ListOffsetsRequest {
+    /// An element of `topics`.
+    public struct ListOffsetsTopic: WireStruct {
+        public var name: String = ""
+        public var partitions: [ListOffsetsPartition] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            partitions: [ListOffsetsPartition] = []
+        ) {
+            self.name = name
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            self.name = try reader.readString(flexible: flexible)
+            self.partitions = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            try writer.writeString(self.name, flexible: flexible)
+            try writer.writeStructs(self.partitions, version: version, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "ListOffsetsRequest.ListOffsetsTopic.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension ListOffsetsRequest {
+    /// An element of `partitions`.
+    public struct ListOffsetsPartition: WireStruct {
+        public var partitionIndex: Int32 = 0
+        /// Versions 4+, dropped elsewhere.
+        public var currentLeaderEpoch: Int32 = -1
+        public var timestamp: Int64 = 0
+        /// Versions 0, must be the default elsewhere.
+        public var maxNumOffsets: Int32 = 1
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            currentLeaderEpoch: Int32 = -1,
+            timestamp: Int64 = 0,
+            maxNumOffsets: Int32 = 1
+        ) {
+            self.partitionIndex = partitionIndex
+            self.currentLeaderEpoch = currentLeaderEpoch
+            self.timestamp = timestamp
+            self.maxNumOffsets = maxNumOffsets
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            self.partitionIndex = try reader.readInt32()
+            if version >= 4 {
+                self.currentLeaderEpoch = try reader.readInt32()
+            }
+            self.timestamp = try reader.readInt64()
+            if version <= 0 {
+                self.maxNumOffsets = try reader.readInt32()
+            }
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            writer.writeInt32(self.partitionIndex)
+            if version >= 4 {
+                writer.writeInt32(self.currentLeaderEpoch)
+            }
+            writer.writeInt64(self.timestamp)
+            if version <= 0 {
+                writer.writeInt32(self.maxNumOffsets)
+            } else {
+                try requireDefault(self.maxNumOffsets == 1, "ListOffsetsRequest.ListOffsetsPartition.maxNumOffsets", version)
+            }
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "ListOffsetsRequest.ListOffsetsPartition.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+/// The response of ListOffsets (2), versions 0-11, flexible 6-11; Kafka 4.3 serves 1-11.
+///
+/// Finds offsets by time, or a log's start, end and other marks.
+public struct ListOffsetsResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .listOffsets }
+    public static var validVersions: ClosedRange<Int16> { 0...11 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
+
+    /// Versions 2+, dropped elsewhere.
+    public var throttleTimeMs: Int32 = 0
+    public var topics: [ListOffsetsTopicResponse] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        topics: [ListOffsetsTopicResponse] = []
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 6
+        if version >= 2 {
+            self.throttleTimeMs = try reader.readInt32()
+        }
+        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 6
+        if version >= 2 {
+            writer.writeInt32(self.throttleTimeMs)
+        }
+        try writer.writeStructs(self.topics, version: version, flexible: flexible)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "ListOffsetsResponse.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension ListOffsetsResponse {
+    /// An element of `topics`.
+    public struct ListOffsetsTopicResponse: WireStruct {
+        public var name: String = ""
+        public var partitions: [ListOffsetsPartitionResponse] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            partitions: [ListOffsetsPartitionResponse] = []
+        ) {
+            self.name = name
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            self.name = try reader.readString(flexible: flexible)
+            self.partitions = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            try writer.writeString(self.name, flexible: flexible)
+            try writer.writeStructs(self.partitions, version: version, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "ListOffsetsResponse.ListOffsetsTopicResponse.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension ListOffsetsResponse {
+    /// An element of `partitions`.
+    public struct ListOffsetsPartitionResponse: WireStruct {
+        public var partitionIndex: Int32 = 0
+        public var errorCode: Int16 = 0
+        /// Versions 0, must be the default elsewhere.
+        public var oldStyleOffsets: [Int64] = []
+        /// Versions 1+, must be the default elsewhere.
+        public var timestamp: Int64 = -1
+        /// Versions 1+, must be the default elsewhere.
+        public var offset: Int64 = -1
+        /// Versions 4+, must be the default elsewhere.
+        public var leaderEpoch: Int32 = -1
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            errorCode: Int16 = 0,
+            oldStyleOffsets: [Int64] = [],
+            timestamp: Int64 = -1,
+            offset: Int64 = -1,
+            leaderEpoch: Int32 = -1
+        ) {
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.oldStyleOffsets = oldStyleOffsets
+            self.timestamp = timestamp
+            self.offset = offset
+            self.leaderEpoch = leaderEpoch
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            self.partitionIndex = try reader.readInt32()
+            self.errorCode = try reader.readInt16()
+            if version <= 0 {
+                self.oldStyleOffsets = try reader.readArray(flexible: false)
+            }
+            if version >= 1 {
+                self.timestamp = try reader.readInt64()
+                self.offset = try reader.readInt64()
+            }
+            if version >= 4 {
+                self.leaderEpoch = try reader.readInt32()
+            }
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            writer.writeInt32(self.partitionIndex)
+            writer.writeInt16(self.errorCode)
+            if version <= 0 {
+                try writer.writeArray(self.oldStyleOffsets, flexible: false)
+            } else {
+                try requireDefault(self.oldStyleOffsets.isEmpty, "ListOffsetsResponse.ListOffsetsPartitionResponse.oldStyleOffsets", version)
+            }
+            if version >= 1 {
+                writer.writeInt64(self.timestamp)
+                writer.writeInt64(self.offset)
+            } else {
+                try requireDefault(self.timestamp == -1, "ListOffsetsResponse.ListOffsetsPartitionResponse.timestamp", version)
+                try requireDefault(self.offset == -1, "ListOffsetsResponse.ListOffsetsPartitionResponse.offset", version)
+            }
+            if version >= 4 {
+                writer.writeInt32(self.leaderEpoch)
+            } else {
+                try requireDefault(self.leaderEpoch == -1, "ListOffsetsResponse.ListOffsetsPartitionResponse.leaderEpoch", version)
+            }
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "ListOffsetsResponse.ListOffsetsPartitionResponse.unknownTaggedFields", version)
+            }
+        }
+    }
+}

@@ -1,0 +1,423 @@
+// Generated from protocol-specs/APIs/Metadata.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of Metadata (3), versions 0-13, flexible 9-13; Kafka 4.3 serves 0-13.
+///
+/// Tells brokers, topics and partition leaders; may create missing topics.
+public struct MetadataRequest: RequestMessage {
+    public typealias Response = MetadataResponse
+    public static var apiKey: ApiKey { .metadata }
+    public static var validVersions: ClosedRange<Int16> { 0...13 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 9 }
+
+    /// Null in versions 1+.
+    public var topics: [MetadataRequestTopic]? = []
+    /// Versions 4+, must be the default elsewhere.
+    public var allowAutoTopicCreation: Bool = true
+    /// Versions 8-10, must be the default elsewhere.
+    public var includeClusterAuthorizedOperations: Bool = false
+    /// Versions 8+, must be the default elsewhere.
+    public var includeTopicAuthorizedOperations: Bool = false
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        topics: [MetadataRequestTopic]? = [],
+        allowAutoTopicCreation: Bool = true,
+        includeClusterAuthorizedOperations: Bool = false,
+        includeTopicAuthorizedOperations: Bool = false
+    ) {
+        self.topics = topics
+        self.allowAutoTopicCreation = allowAutoTopicCreation
+        self.includeClusterAuthorizedOperations = includeClusterAuthorizedOperations
+        self.includeTopicAuthorizedOperations = includeTopicAuthorizedOperations
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 9
+        self.topics = try reader.readNullableStructs(version: version, minimumSize: 2, flexible: flexible, nullable: version >= 1)
+        if version >= 4 {
+            self.allowAutoTopicCreation = try reader.readBool()
+        }
+        if version >= 8 && version <= 10 {
+            self.includeClusterAuthorizedOperations = try reader.readBool()
+        }
+        if version >= 8 {
+            self.includeTopicAuthorizedOperations = try reader.readBool()
+        }
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 9
+        try writer.writeNullableStructs(self.topics, version: version, flexible: flexible, nullable: version >= 1)
+        if version >= 4 {
+            writer.writeBool(self.allowAutoTopicCreation)
+        } else {
+            try requireDefault(self.allowAutoTopicCreation, "MetadataRequest.allowAutoTopicCreation", version)
+        }
+        if version >= 8 && version <= 10 {
+            writer.writeBool(self.includeClusterAuthorizedOperations)
+        } else {
+            try requireDefault(!self.includeClusterAuthorizedOperations, "MetadataRequest.includeClusterAuthorizedOperations", version)
+        }
+        if version >= 8 {
+            writer.writeBool(self.includeTopicAuthorizedOperations)
+        } else {
+            try requireDefault(!self.includeTopicAuthorizedOperations, "MetadataRequest.includeTopicAuthorizedOperations", version)
+        }
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "MetadataRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension MetadataRequest {
+    /// An element of `topics`.
+    public struct MetadataRequestTopic: WireStruct {
+        /// Versions 10+, dropped elsewhere.
+        public var topicId: Uuid = .zero
+        /// Null in versions 10+.
+        public var name: String? = ""
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            name: String? = ""
+        ) {
+            self.topicId = topicId
+            self.name = name
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 9
+            if version >= 10 {
+                self.topicId = try reader.readUuid()
+            }
+            self.name = try reader.readNullableString(flexible: flexible, nullable: version >= 10)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 9
+            if version >= 10 {
+                writer.writeUuid(self.topicId)
+            }
+            try writer.writeNullableString(self.name, flexible: flexible, nullable: version >= 10)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "MetadataRequest.MetadataRequestTopic.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+/// The response of Metadata (3), versions 0-13, flexible 9-13; Kafka 4.3 serves 0-13.
+///
+/// Tells brokers, topics and partition leaders; may create missing topics.
+public struct MetadataResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .metadata }
+    public static var validVersions: ClosedRange<Int16> { 0...13 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 9 }
+
+    /// Versions 3+, dropped elsewhere.
+    public var throttleTimeMs: Int32 = 0
+    public var brokers: [MetadataResponseBroker] = []
+    /// Versions 2+, dropped elsewhere.
+    public var clusterId: String? = nil
+    /// Versions 1+, dropped elsewhere.
+    public var controllerId: Int32 = -1
+    public var topics: [MetadataResponseTopic] = []
+    /// Versions 8-10, must be the default elsewhere.
+    public var clusterAuthorizedOperations: Int32 = -2147483648
+    /// Versions 13+, dropped elsewhere.
+    public var errorCode: Int16 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        brokers: [MetadataResponseBroker] = [],
+        clusterId: String? = nil,
+        controllerId: Int32 = -1,
+        topics: [MetadataResponseTopic] = [],
+        clusterAuthorizedOperations: Int32 = -2147483648,
+        errorCode: Int16 = 0
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.brokers = brokers
+        self.clusterId = clusterId
+        self.controllerId = controllerId
+        self.topics = topics
+        self.clusterAuthorizedOperations = clusterAuthorizedOperations
+        self.errorCode = errorCode
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 9
+        if version >= 3 {
+            self.throttleTimeMs = try reader.readInt32()
+        }
+        self.brokers = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+        if version >= 2 {
+            self.clusterId = try reader.readNullableString(flexible: flexible)
+        }
+        if version >= 1 {
+            self.controllerId = try reader.readInt32()
+        }
+        self.topics = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+        if version >= 8 && version <= 10 {
+            self.clusterAuthorizedOperations = try reader.readInt32()
+        }
+        if version >= 13 {
+            self.errorCode = try reader.readInt16()
+        }
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 9
+        if version >= 3 {
+            writer.writeInt32(self.throttleTimeMs)
+        }
+        try writer.writeStructs(self.brokers, version: version, flexible: flexible)
+        if version >= 2 {
+            try writer.writeNullableString(self.clusterId, flexible: flexible)
+        }
+        if version >= 1 {
+            writer.writeInt32(self.controllerId)
+        }
+        try writer.writeStructs(self.topics, version: version, flexible: flexible)
+        if version >= 8 && version <= 10 {
+            writer.writeInt32(self.clusterAuthorizedOperations)
+        } else {
+            try requireDefault(self.clusterAuthorizedOperations == -2147483648, "MetadataResponse.clusterAuthorizedOperations", version)
+        }
+        if version >= 13 {
+            writer.writeInt16(self.errorCode)
+        }
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "MetadataResponse.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension MetadataResponse {
+    /// An element of `brokers`.
+    public struct MetadataResponseBroker: WireStruct {
+        /// Unique in its array.
+        public var nodeId: Int32 = 0
+        public var host: String = ""
+        public var port: Int32 = 0
+        /// Versions 1+, dropped elsewhere.
+        public var rack: String? = nil
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            nodeId: Int32 = 0,
+            host: String = "",
+            port: Int32 = 0,
+            rack: String? = nil
+        ) {
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.rack = rack
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 9
+            self.nodeId = try reader.readInt32()
+            self.host = try reader.readString(flexible: flexible)
+            self.port = try reader.readInt32()
+            if version >= 1 {
+                self.rack = try reader.readNullableString(flexible: flexible)
+            }
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 9
+            writer.writeInt32(self.nodeId)
+            try writer.writeString(self.host, flexible: flexible)
+            writer.writeInt32(self.port)
+            if version >= 1 {
+                try writer.writeNullableString(self.rack, flexible: flexible)
+            }
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "MetadataResponse.MetadataResponseBroker.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension MetadataResponse {
+    /// An element of `topics`.
+    public struct MetadataResponseTopic: WireStruct {
+        public var errorCode: Int16 = 0
+        /// Null in versions 12+, unique in its array.
+        public var name: String? = ""
+        /// Versions 10+, dropped elsewhere.
+        public var topicId: Uuid = .zero
+        /// Versions 1+, dropped elsewhere.
+        public var isInternal: Bool = false
+        public var partitions: [MetadataResponsePartition] = []
+        /// Versions 8+, must be the default elsewhere.
+        public var topicAuthorizedOperations: Int32 = -2147483648
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            errorCode: Int16 = 0,
+            name: String? = "",
+            topicId: Uuid = .zero,
+            isInternal: Bool = false,
+            partitions: [MetadataResponsePartition] = [],
+            topicAuthorizedOperations: Int32 = -2147483648
+        ) {
+            self.errorCode = errorCode
+            self.name = name
+            self.topicId = topicId
+            self.isInternal = isInternal
+            self.partitions = partitions
+            self.topicAuthorizedOperations = topicAuthorizedOperations
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 9
+            self.errorCode = try reader.readInt16()
+            self.name = try reader.readNullableString(flexible: flexible, nullable: version >= 12)
+            if version >= 10 {
+                self.topicId = try reader.readUuid()
+            }
+            if version >= 1 {
+                self.isInternal = try reader.readBool()
+            }
+            self.partitions = try reader.readStructs(version: version, minimumSize: 18, flexible: flexible)
+            if version >= 8 {
+                self.topicAuthorizedOperations = try reader.readInt32()
+            }
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 9
+            writer.writeInt16(self.errorCode)
+            try writer.writeNullableString(self.name, flexible: flexible, nullable: version >= 12)
+            if version >= 10 {
+                writer.writeUuid(self.topicId)
+            }
+            if version >= 1 {
+                writer.writeBool(self.isInternal)
+            }
+            try writer.writeStructs(self.partitions, version: version, flexible: flexible)
+            if version >= 8 {
+                writer.writeInt32(self.topicAuthorizedOperations)
+            } else {
+                try requireDefault(self.topicAuthorizedOperations == -2147483648, "MetadataResponse.MetadataResponseTopic.topicAuthorizedOperations", version)
+            }
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "MetadataResponse.MetadataResponseTopic.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension MetadataResponse {
+    /// An element of `partitions`.
+    public struct MetadataResponsePartition: WireStruct {
+        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32 = 0
+        public var leaderId: Int32 = 0
+        /// Versions 7+, dropped elsewhere.
+        public var leaderEpoch: Int32 = -1
+        public var replicaNodes: [Int32] = []
+        public var isrNodes: [Int32] = []
+        /// Versions 5+, dropped elsewhere.
+        public var offlineReplicas: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            errorCode: Int16 = 0,
+            partitionIndex: Int32 = 0,
+            leaderId: Int32 = 0,
+            leaderEpoch: Int32 = -1,
+            replicaNodes: [Int32] = [],
+            isrNodes: [Int32] = [],
+            offlineReplicas: [Int32] = []
+        ) {
+            self.errorCode = errorCode
+            self.partitionIndex = partitionIndex
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.replicaNodes = replicaNodes
+            self.isrNodes = isrNodes
+            self.offlineReplicas = offlineReplicas
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 9
+            self.errorCode = try reader.readInt16()
+            self.partitionIndex = try reader.readInt32()
+            self.leaderId = try reader.readInt32()
+            if version >= 7 {
+                self.leaderEpoch = try reader.readInt32()
+            }
+            self.replicaNodes = try reader.readArray(flexible: flexible)
+            self.isrNodes = try reader.readArray(flexible: flexible)
+            if version >= 5 {
+                self.offlineReplicas = try reader.readArray(flexible: flexible)
+            }
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 9
+            writer.writeInt16(self.errorCode)
+            writer.writeInt32(self.partitionIndex)
+            writer.writeInt32(self.leaderId)
+            if version >= 7 {
+                writer.writeInt32(self.leaderEpoch)
+            }
+            try writer.writeArray(self.replicaNodes, flexible: flexible)
+            try writer.writeArray(self.isrNodes, flexible: flexible)
+            if version >= 5 {
+                try writer.writeArray(self.offlineReplicas, flexible: flexible)
+            }
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "MetadataResponse.MetadataResponsePartition.unknownTaggedFields", version)
+            }
+        }
+    }
+}

@@ -1,0 +1,509 @@
+// Generated from protocol-specs/APIs/OffsetFetch.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of OffsetFetch (9), versions 0-10, flexible 6-10; Kafka 4.3 serves 1-10.
+///
+/// Reads a group's stored offsets.
+public struct OffsetFetchRequest: RequestMessage {
+    public typealias Response = OffsetFetchResponse
+    public static var apiKey: ApiKey { .offsetFetch }
+    public static var validVersions: ClosedRange<Int16> { 0...10 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
+
+    /// Versions 0-7, must be the default elsewhere.
+    public var groupId: String = ""
+    /// Versions 0-7, null in versions 2-7, must be the default elsewhere.
+    public var topics: [OffsetFetchRequestTopic]? = []
+    /// Versions 8+, must be the default elsewhere.
+    public var groups: [OffsetFetchRequestGroup] = []
+    /// Versions 7+, must be the default elsewhere.
+    public var requireStable: Bool = false
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        groupId: String = "",
+        topics: [OffsetFetchRequestTopic]? = [],
+        groups: [OffsetFetchRequestGroup] = [],
+        requireStable: Bool = false
+    ) {
+        self.groupId = groupId
+        self.topics = topics
+        self.groups = groups
+        self.requireStable = requireStable
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 6
+        if version <= 7 {
+            self.groupId = try reader.readString(flexible: flexible)
+            self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible, nullable: version >= 2)
+        }
+        if version >= 8 {
+            self.groups = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        }
+        if version >= 7 {
+            self.requireStable = try reader.readBool()
+        }
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 6
+        if version <= 7 {
+            try writer.writeString(self.groupId, flexible: flexible)
+            try writer.writeNullableStructs(self.topics, version: version, flexible: flexible, nullable: version >= 2)
+        } else {
+            try requireDefault(self.groupId == "", "OffsetFetchRequest.groupId", version)
+            try requireDefault(self.topics?.isEmpty == true, "OffsetFetchRequest.topics", version)
+        }
+        if version >= 8 {
+            try writer.writeStructs(self.groups, version: version, flexible: true)
+        } else {
+            try requireDefault(self.groups.isEmpty, "OffsetFetchRequest.groups", version)
+        }
+        if version >= 7 {
+            writer.writeBool(self.requireStable)
+        } else {
+            try requireDefault(!self.requireStable, "OffsetFetchRequest.requireStable", version)
+        }
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "OffsetFetchRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension OffsetFetchRequest {
+    /// An element of `topics`.
+    public struct OffsetFetchRequestTopic: WireStruct {
+        public var name: String = ""
+        public var partitionIndexes: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            partitionIndexes: [Int32] = []
+        ) {
+            self.name = name
+            self.partitionIndexes = partitionIndexes
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            self.name = try reader.readString(flexible: flexible)
+            self.partitionIndexes = try reader.readArray(flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            try writer.writeString(self.name, flexible: flexible)
+            try writer.writeArray(self.partitionIndexes, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "OffsetFetchRequest.OffsetFetchRequestTopic.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension OffsetFetchRequest {
+    /// An element of `groups`.
+    public struct OffsetFetchRequestGroup: WireStruct {
+        public var groupId: String = ""
+        /// Versions 9+, dropped elsewhere.
+        public var memberId: String? = nil
+        /// Versions 9+, dropped elsewhere.
+        public var memberEpoch: Int32 = -1
+        public var topics: [OffsetFetchRequestTopics]? = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            groupId: String = "",
+            memberId: String? = nil,
+            memberEpoch: Int32 = -1,
+            topics: [OffsetFetchRequestTopics]? = []
+        ) {
+            self.groupId = groupId
+            self.memberId = memberId
+            self.memberEpoch = memberEpoch
+            self.topics = topics
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.groupId = try reader.readString(flexible: true)
+            if version >= 9 {
+                self.memberId = try reader.readNullableString(flexible: true)
+                self.memberEpoch = try reader.readInt32()
+            }
+            self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.groupId, flexible: true)
+            if version >= 9 {
+                try writer.writeNullableString(self.memberId, flexible: true)
+                writer.writeInt32(self.memberEpoch)
+            }
+            try writer.writeNullableStructs(self.topics, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension OffsetFetchRequest {
+    /// An element of `topics`.
+    public struct OffsetFetchRequestTopics: WireStruct {
+        /// Versions 8-9, dropped elsewhere.
+        public var name: String = ""
+        /// Versions 10+, dropped elsewhere.
+        public var topicId: Uuid = .zero
+        public var partitionIndexes: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            topicId: Uuid = .zero,
+            partitionIndexes: [Int32] = []
+        ) {
+            self.name = name
+            self.topicId = topicId
+            self.partitionIndexes = partitionIndexes
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            if version <= 9 {
+                self.name = try reader.readString(flexible: true)
+            }
+            if version >= 10 {
+                self.topicId = try reader.readUuid()
+            }
+            self.partitionIndexes = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            if version <= 9 {
+                try writer.writeString(self.name, flexible: true)
+            }
+            if version >= 10 {
+                writer.writeUuid(self.topicId)
+            }
+            try writer.writeArray(self.partitionIndexes, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The response of OffsetFetch (9), versions 0-10, flexible 6-10; Kafka 4.3 serves 1-10.
+///
+/// Reads a group's stored offsets.
+public struct OffsetFetchResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .offsetFetch }
+    public static var validVersions: ClosedRange<Int16> { 0...10 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
+
+    /// Versions 3+, dropped elsewhere.
+    public var throttleTimeMs: Int32 = 0
+    /// Versions 0-7, must be the default elsewhere.
+    public var topics: [OffsetFetchResponseTopic] = []
+    /// Versions 2-7, dropped elsewhere.
+    public var errorCode: Int16 = 0
+    /// Versions 8+, must be the default elsewhere.
+    public var groups: [OffsetFetchResponseGroup] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        topics: [OffsetFetchResponseTopic] = [],
+        errorCode: Int16 = 0,
+        groups: [OffsetFetchResponseGroup] = []
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.errorCode = errorCode
+        self.groups = groups
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 6
+        if version >= 3 {
+            self.throttleTimeMs = try reader.readInt32()
+        }
+        if version <= 7 {
+            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        }
+        if version >= 2 && version <= 7 {
+            self.errorCode = try reader.readInt16()
+        }
+        if version >= 8 {
+            self.groups = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        }
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 6
+        if version >= 3 {
+            writer.writeInt32(self.throttleTimeMs)
+        }
+        if version <= 7 {
+            try writer.writeStructs(self.topics, version: version, flexible: flexible)
+        } else {
+            try requireDefault(self.topics.isEmpty, "OffsetFetchResponse.topics", version)
+        }
+        if version >= 2 && version <= 7 {
+            writer.writeInt16(self.errorCode)
+        }
+        if version >= 8 {
+            try writer.writeStructs(self.groups, version: version, flexible: true)
+        } else {
+            try requireDefault(self.groups.isEmpty, "OffsetFetchResponse.groups", version)
+        }
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "OffsetFetchResponse.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension OffsetFetchResponse {
+    /// An element of `topics`.
+    public struct OffsetFetchResponseTopic: WireStruct {
+        public var name: String = ""
+        public var partitions: [OffsetFetchResponsePartition] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            partitions: [OffsetFetchResponsePartition] = []
+        ) {
+            self.name = name
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            self.name = try reader.readString(flexible: flexible)
+            self.partitions = try reader.readStructs(version: version, minimumSize: 16, flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            try writer.writeString(self.name, flexible: flexible)
+            try writer.writeStructs(self.partitions, version: version, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "OffsetFetchResponse.OffsetFetchResponseTopic.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension OffsetFetchResponse {
+    /// An element of `partitions`.
+    public struct OffsetFetchResponsePartition: WireStruct {
+        public var partitionIndex: Int32 = 0
+        public var committedOffset: Int64 = 0
+        /// Versions 5-7, dropped elsewhere.
+        public var committedLeaderEpoch: Int32 = -1
+        public var metadata: String? = ""
+        public var errorCode: Int16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            committedOffset: Int64 = 0,
+            committedLeaderEpoch: Int32 = -1,
+            metadata: String? = "",
+            errorCode: Int16 = 0
+        ) {
+            self.partitionIndex = partitionIndex
+            self.committedOffset = committedOffset
+            self.committedLeaderEpoch = committedLeaderEpoch
+            self.metadata = metadata
+            self.errorCode = errorCode
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            self.partitionIndex = try reader.readInt32()
+            self.committedOffset = try reader.readInt64()
+            if version >= 5 {
+                self.committedLeaderEpoch = try reader.readInt32()
+            }
+            self.metadata = try reader.readNullableString(flexible: flexible)
+            self.errorCode = try reader.readInt16()
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 6
+            writer.writeInt32(self.partitionIndex)
+            writer.writeInt64(self.committedOffset)
+            if version >= 5 {
+                writer.writeInt32(self.committedLeaderEpoch)
+            }
+            try writer.writeNullableString(self.metadata, flexible: flexible)
+            writer.writeInt16(self.errorCode)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "OffsetFetchResponse.OffsetFetchResponsePartition.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension OffsetFetchResponse {
+    /// An element of `groups`.
+    public struct OffsetFetchResponseGroup: WireStruct {
+        public var groupId: String = ""
+        public var topics: [OffsetFetchResponseTopics] = []
+        public var errorCode: Int16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            groupId: String = "",
+            topics: [OffsetFetchResponseTopics] = [],
+            errorCode: Int16 = 0
+        ) {
+            self.groupId = groupId
+            self.topics = topics
+            self.errorCode = errorCode
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.groupId = try reader.readString(flexible: true)
+            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            self.errorCode = try reader.readInt16()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.groupId, flexible: true)
+            try writer.writeStructs(self.topics, version: version, flexible: true)
+            writer.writeInt16(self.errorCode)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension OffsetFetchResponse {
+    /// An element of `topics`.
+    public struct OffsetFetchResponseTopics: WireStruct {
+        /// Versions 8-9, dropped elsewhere.
+        public var name: String = ""
+        /// Versions 10+, dropped elsewhere.
+        public var topicId: Uuid = .zero
+        public var partitions: [OffsetFetchResponsePartitions] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            topicId: Uuid = .zero,
+            partitions: [OffsetFetchResponsePartitions] = []
+        ) {
+            self.name = name
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            if version <= 9 {
+                self.name = try reader.readString(flexible: true)
+            }
+            if version >= 10 {
+                self.topicId = try reader.readUuid()
+            }
+            self.partitions = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            if version <= 9 {
+                try writer.writeString(self.name, flexible: true)
+            }
+            if version >= 10 {
+                writer.writeUuid(self.topicId)
+            }
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension OffsetFetchResponse {
+    /// An element of `partitions`.
+    public struct OffsetFetchResponsePartitions: WireStruct {
+        public var partitionIndex: Int32 = 0
+        public var committedOffset: Int64 = 0
+        public var committedLeaderEpoch: Int32 = -1
+        public var metadata: String? = ""
+        public var errorCode: Int16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            committedOffset: Int64 = 0,
+            committedLeaderEpoch: Int32 = -1,
+            metadata: String? = "",
+            errorCode: Int16 = 0
+        ) {
+            self.partitionIndex = partitionIndex
+            self.committedOffset = committedOffset
+            self.committedLeaderEpoch = committedLeaderEpoch
+            self.metadata = metadata
+            self.errorCode = errorCode
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partitionIndex = try reader.readInt32()
+            self.committedOffset = try reader.readInt64()
+            self.committedLeaderEpoch = try reader.readInt32()
+            self.metadata = try reader.readNullableString(flexible: true)
+            self.errorCode = try reader.readInt16()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partitionIndex)
+            writer.writeInt64(self.committedOffset)
+            writer.writeInt32(self.committedLeaderEpoch)
+            try writer.writeNullableString(self.metadata, flexible: true)
+            writer.writeInt16(self.errorCode)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

@@ -1,0 +1,221 @@
+// Generated from protocol-specs/APIs/ReadShareGroupStateSummary.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of ReadShareGroupStateSummary (87), versions 0-1, flexible 0-1; Kafka 4.3 serves 0-1.
+///
+/// Reads the start offsets of share partitions (KIP-932).
+public struct ReadShareGroupStateSummaryRequest: RequestMessage {
+    public typealias Response = ReadShareGroupStateSummaryResponse
+    public static var apiKey: ApiKey { .readShareGroupStateSummary }
+    public static var validVersions: ClosedRange<Int16> { 0...1 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var groupId: String = ""
+    public var topics: [ReadStateSummaryData] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        groupId: String = "",
+        topics: [ReadStateSummaryData] = []
+    ) {
+        self.groupId = groupId
+        self.topics = topics
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readString(flexible: true)
+        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.groupId, flexible: true)
+        try writer.writeStructs(self.topics, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension ReadShareGroupStateSummaryRequest {
+    /// An element of `topics`.
+    public struct ReadStateSummaryData: WireStruct {
+        public var topicId: Uuid = .zero
+        public var partitions: [PartitionData] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [PartitionData] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ReadShareGroupStateSummaryRequest {
+    /// An element of `partitions`.
+    public struct PartitionData: WireStruct {
+        public var partition: Int32 = 0
+        public var leaderEpoch: Int32 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partition: Int32 = 0,
+            leaderEpoch: Int32 = 0
+        ) {
+            self.partition = partition
+            self.leaderEpoch = leaderEpoch
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partition = try reader.readInt32()
+            self.leaderEpoch = try reader.readInt32()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partition)
+            writer.writeInt32(self.leaderEpoch)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The response of ReadShareGroupStateSummary (87), versions 0-1, flexible 0-1; Kafka 4.3 serves 0-1.
+///
+/// Reads the start offsets of share partitions (KIP-932).
+public struct ReadShareGroupStateSummaryResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .readShareGroupStateSummary }
+    public static var validVersions: ClosedRange<Int16> { 0...1 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var results: [ReadStateSummaryResult] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        results: [ReadStateSummaryResult] = []
+    ) {
+        self.results = results
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.results = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeStructs(self.results, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension ReadShareGroupStateSummaryResponse {
+    /// An element of `results`.
+    public struct ReadStateSummaryResult: WireStruct {
+        public var topicId: Uuid = .zero
+        public var partitions: [PartitionResult] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [PartitionResult] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 24, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ReadShareGroupStateSummaryResponse {
+    /// An element of `partitions`.
+    public struct PartitionResult: WireStruct {
+        public var partition: Int32 = 0
+        public var errorCode: Int16 = 0
+        public var errorMessage: String? = nil
+        public var stateEpoch: Int32 = 0
+        public var leaderEpoch: Int32 = 0
+        public var startOffset: Int64 = 0
+        /// Versions 1+, dropped elsewhere.
+        public var deliveryCompleteCount: Int32 = -1
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partition: Int32 = 0,
+            errorCode: Int16 = 0,
+            errorMessage: String? = nil,
+            stateEpoch: Int32 = 0,
+            leaderEpoch: Int32 = 0,
+            startOffset: Int64 = 0,
+            deliveryCompleteCount: Int32 = -1
+        ) {
+            self.partition = partition
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.stateEpoch = stateEpoch
+            self.leaderEpoch = leaderEpoch
+            self.startOffset = startOffset
+            self.deliveryCompleteCount = deliveryCompleteCount
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partition = try reader.readInt32()
+            self.errorCode = try reader.readInt16()
+            self.errorMessage = try reader.readNullableString(flexible: true)
+            self.stateEpoch = try reader.readInt32()
+            self.leaderEpoch = try reader.readInt32()
+            self.startOffset = try reader.readInt64()
+            if version >= 1 {
+                self.deliveryCompleteCount = try reader.readInt32()
+            }
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partition)
+            writer.writeInt16(self.errorCode)
+            try writer.writeNullableString(self.errorMessage, flexible: true)
+            writer.writeInt32(self.stateEpoch)
+            writer.writeInt32(self.leaderEpoch)
+            writer.writeInt64(self.startOffset)
+            if version >= 1 {
+                writer.writeInt32(self.deliveryCompleteCount)
+            }
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

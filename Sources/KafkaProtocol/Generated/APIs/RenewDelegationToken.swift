@@ -1,0 +1,98 @@
+// Generated from protocol-specs/APIs/RenewDelegationToken.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+public import NIOCore
+
+/// The request of RenewDelegationToken (39), versions 0-2, flexible 2; Kafka 4.3 serves 1-2.
+///
+/// Renews a delegation token.
+public struct RenewDelegationTokenRequest: RequestMessage {
+    public typealias Response = RenewDelegationTokenResponse
+    public static var apiKey: ApiKey { .renewDelegationToken }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
+
+    public var hmac: ByteBuffer = ByteBuffer()
+    public var renewPeriodMs: Int64 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        hmac: ByteBuffer = ByteBuffer(),
+        renewPeriodMs: Int64 = 0
+    ) {
+        self.hmac = hmac
+        self.renewPeriodMs = renewPeriodMs
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        self.hmac = try reader.readBytes(flexible: flexible)
+        self.renewPeriodMs = try reader.readInt64()
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        try writer.writeBytes(self.hmac, flexible: flexible)
+        writer.writeInt64(self.renewPeriodMs)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "RenewDelegationTokenRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+/// The response of RenewDelegationToken (39), versions 0-2, flexible 2; Kafka 4.3 serves 1-2.
+///
+/// Renews a delegation token.
+public struct RenewDelegationTokenResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .renewDelegationToken }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
+
+    public var errorCode: Int16 = 0
+    public var expiryTimestampMs: Int64 = 0
+    public var throttleTimeMs: Int32 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        errorCode: Int16 = 0,
+        expiryTimestampMs: Int64 = 0,
+        throttleTimeMs: Int32 = 0
+    ) {
+        self.errorCode = errorCode
+        self.expiryTimestampMs = expiryTimestampMs
+        self.throttleTimeMs = throttleTimeMs
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        self.errorCode = try reader.readInt16()
+        self.expiryTimestampMs = try reader.readInt64()
+        self.throttleTimeMs = try reader.readInt32()
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 2
+        writer.writeInt16(self.errorCode)
+        writer.writeInt64(self.expiryTimestampMs)
+        writer.writeInt32(self.throttleTimeMs)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "RenewDelegationTokenResponse.unknownTaggedFields", version)
+        }
+    }
+}

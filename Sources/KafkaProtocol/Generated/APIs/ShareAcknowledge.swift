@@ -1,0 +1,362 @@
+// Generated from protocol-specs/APIs/ShareAcknowledge.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of ShareAcknowledge (79), versions 0-2, flexible 0-2; Kafka 4.3 serves 1-2.
+///
+/// Acknowledges records acquired for a share group (KIP-932).
+public struct ShareAcknowledgeRequest: RequestMessage {
+    public typealias Response = ShareAcknowledgeResponse
+    public static var apiKey: ApiKey { .shareAcknowledge }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var groupId: String? = nil
+    public var memberId: String? = ""
+    public var shareSessionEpoch: Int32 = 0
+    /// Versions 2+, must be the default elsewhere.
+    public var isRenewAck: Bool = false
+    public var topics: [AcknowledgeTopic] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        groupId: String? = nil,
+        memberId: String? = "",
+        shareSessionEpoch: Int32 = 0,
+        isRenewAck: Bool = false,
+        topics: [AcknowledgeTopic] = []
+    ) {
+        self.groupId = groupId
+        self.memberId = memberId
+        self.shareSessionEpoch = shareSessionEpoch
+        self.isRenewAck = isRenewAck
+        self.topics = topics
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readNullableString(flexible: true)
+        self.memberId = try reader.readNullableString(flexible: true)
+        self.shareSessionEpoch = try reader.readInt32()
+        if version >= 2 {
+            self.isRenewAck = try reader.readBool()
+        }
+        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeNullableString(self.groupId, flexible: true)
+        try writer.writeNullableString(self.memberId, flexible: true)
+        writer.writeInt32(self.shareSessionEpoch)
+        if version >= 2 {
+            writer.writeBool(self.isRenewAck)
+        } else {
+            try requireDefault(!self.isRenewAck, "ShareAcknowledgeRequest.isRenewAck", version)
+        }
+        try writer.writeStructs(self.topics, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension ShareAcknowledgeRequest {
+    /// An element of `topics`.
+    public struct AcknowledgeTopic: WireStruct {
+        /// Unique in its array.
+        public var topicId: Uuid = .zero
+        public var partitions: [AcknowledgePartition] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [AcknowledgePartition] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareAcknowledgeRequest {
+    /// An element of `partitions`.
+    public struct AcknowledgePartition: WireStruct {
+        /// Unique in its array.
+        public var partitionIndex: Int32 = 0
+        public var acknowledgementBatches: [AcknowledgementBatch] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            acknowledgementBatches: [AcknowledgementBatch] = []
+        ) {
+            self.partitionIndex = partitionIndex
+            self.acknowledgementBatches = acknowledgementBatches
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partitionIndex = try reader.readInt32()
+            self.acknowledgementBatches = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partitionIndex)
+            try writer.writeStructs(self.acknowledgementBatches, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareAcknowledgeRequest {
+    /// An element of `acknowledgementBatches`.
+    public struct AcknowledgementBatch: WireStruct {
+        public var firstOffset: Int64 = 0
+        public var lastOffset: Int64 = 0
+        public var acknowledgeTypes: [Int8] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            firstOffset: Int64 = 0,
+            lastOffset: Int64 = 0,
+            acknowledgeTypes: [Int8] = []
+        ) {
+            self.firstOffset = firstOffset
+            self.lastOffset = lastOffset
+            self.acknowledgeTypes = acknowledgeTypes
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.firstOffset = try reader.readInt64()
+            self.lastOffset = try reader.readInt64()
+            self.acknowledgeTypes = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt64(self.firstOffset)
+            writer.writeInt64(self.lastOffset)
+            try writer.writeArray(self.acknowledgeTypes, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The response of ShareAcknowledge (79), versions 0-2, flexible 0-2; Kafka 4.3 serves 1-2.
+///
+/// Acknowledges records acquired for a share group (KIP-932).
+public struct ShareAcknowledgeResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .shareAcknowledge }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var throttleTimeMs: Int32 = 0
+    public var errorCode: Int16 = 0
+    public var errorMessage: String? = nil
+    /// Versions 2+, dropped elsewhere.
+    public var acquisitionLockTimeoutMs: Int32 = 0
+    public var responses: [ShareAcknowledgeTopicResponse] = []
+    public var nodeEndpoints: [NodeEndpoint] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        errorCode: Int16 = 0,
+        errorMessage: String? = nil,
+        acquisitionLockTimeoutMs: Int32 = 0,
+        responses: [ShareAcknowledgeTopicResponse] = [],
+        nodeEndpoints: [NodeEndpoint] = []
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.acquisitionLockTimeoutMs = acquisitionLockTimeoutMs
+        self.responses = responses
+        self.nodeEndpoints = nodeEndpoints
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.throttleTimeMs = try reader.readInt32()
+        self.errorCode = try reader.readInt16()
+        self.errorMessage = try reader.readNullableString(flexible: true)
+        if version >= 2 {
+            self.acquisitionLockTimeoutMs = try reader.readInt32()
+        }
+        self.responses = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt32(self.throttleTimeMs)
+        writer.writeInt16(self.errorCode)
+        try writer.writeNullableString(self.errorMessage, flexible: true)
+        if version >= 2 {
+            writer.writeInt32(self.acquisitionLockTimeoutMs)
+        }
+        try writer.writeStructs(self.responses, version: version, flexible: true)
+        try writer.writeStructs(self.nodeEndpoints, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension ShareAcknowledgeResponse {
+    /// An element of `responses`.
+    public struct ShareAcknowledgeTopicResponse: WireStruct {
+        /// Unique in its array.
+        public var topicId: Uuid = .zero
+        public var partitions: [PartitionData] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [PartitionData] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 17, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareAcknowledgeResponse {
+    /// An element of `partitions`.
+    public struct PartitionData: WireStruct {
+        public var partitionIndex: Int32 = 0
+        public var errorCode: Int16 = 0
+        public var errorMessage: String? = nil
+        public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            errorCode: Int16 = 0,
+            errorMessage: String? = nil,
+            currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+        ) {
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.currentLeader = currentLeader
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partitionIndex = try reader.readInt32()
+            self.errorCode = try reader.readInt16()
+            self.errorMessage = try reader.readNullableString(flexible: true)
+            self.currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partitionIndex)
+            writer.writeInt16(self.errorCode)
+            try writer.writeNullableString(self.errorMessage, flexible: true)
+            try self.currentLeader.write(to: &writer, version: version)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareAcknowledgeResponse {
+    /// The value of `currentLeader`.
+    public struct LeaderIdAndEpoch: WireStruct {
+        public var leaderId: Int32 = 0
+        public var leaderEpoch: Int32 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            leaderId: Int32 = 0,
+            leaderEpoch: Int32 = 0
+        ) {
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.leaderId = try reader.readInt32()
+            self.leaderEpoch = try reader.readInt32()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.leaderId)
+            writer.writeInt32(self.leaderEpoch)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareAcknowledgeResponse {
+    /// An element of `nodeEndpoints`.
+    public struct NodeEndpoint: WireStruct {
+        /// Unique in its array.
+        public var nodeId: Int32 = 0
+        public var host: String = ""
+        public var port: Int32 = 0
+        public var rack: String? = nil
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            nodeId: Int32 = 0,
+            host: String = "",
+            port: Int32 = 0,
+            rack: String? = nil
+        ) {
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.rack = rack
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.nodeId = try reader.readInt32()
+            self.host = try reader.readString(flexible: true)
+            self.port = try reader.readInt32()
+            self.rack = try reader.readNullableString(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.nodeId)
+            try writer.writeString(self.host, flexible: true)
+            writer.writeInt32(self.port)
+            try writer.writeNullableString(self.rack, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

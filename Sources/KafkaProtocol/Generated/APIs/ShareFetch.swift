@@ -1,0 +1,507 @@
+// Generated from protocol-specs/APIs/ShareFetch.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of ShareFetch (78), versions 0-2, flexible 0-2; Kafka 4.3 serves 1-2.
+///
+/// Acquires records for a share group and acknowledges earlier ones (KIP-932).
+public struct ShareFetchRequest: RequestMessage {
+    public typealias Response = ShareFetchResponse
+    public static var apiKey: ApiKey { .shareFetch }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var groupId: String? = nil
+    public var memberId: String? = ""
+    public var shareSessionEpoch: Int32 = 0
+    public var maxWaitMs: Int32 = 0
+    public var minBytes: Int32 = 0
+    public var maxBytes: Int32 = 0x7fffffff
+    /// Versions 1+, must be the default elsewhere.
+    public var maxRecords: Int32 = 0
+    /// Versions 1+, must be the default elsewhere.
+    public var batchSize: Int32 = 0
+    /// Versions 2+, dropped elsewhere.
+    public var shareAcquireMode: Int8 = 0
+    /// Versions 2+, must be the default elsewhere.
+    public var isRenewAck: Bool = false
+    public var topics: [FetchTopic] = []
+    public var forgottenTopicsData: [ForgottenTopic] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        groupId: String? = nil,
+        memberId: String? = "",
+        shareSessionEpoch: Int32 = 0,
+        maxWaitMs: Int32 = 0,
+        minBytes: Int32 = 0,
+        maxBytes: Int32 = 0x7fffffff,
+        maxRecords: Int32 = 0,
+        batchSize: Int32 = 0,
+        shareAcquireMode: Int8 = 0,
+        isRenewAck: Bool = false,
+        topics: [FetchTopic] = [],
+        forgottenTopicsData: [ForgottenTopic] = []
+    ) {
+        self.groupId = groupId
+        self.memberId = memberId
+        self.shareSessionEpoch = shareSessionEpoch
+        self.maxWaitMs = maxWaitMs
+        self.minBytes = minBytes
+        self.maxBytes = maxBytes
+        self.maxRecords = maxRecords
+        self.batchSize = batchSize
+        self.shareAcquireMode = shareAcquireMode
+        self.isRenewAck = isRenewAck
+        self.topics = topics
+        self.forgottenTopicsData = forgottenTopicsData
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readNullableString(flexible: true)
+        self.memberId = try reader.readNullableString(flexible: true)
+        self.shareSessionEpoch = try reader.readInt32()
+        self.maxWaitMs = try reader.readInt32()
+        self.minBytes = try reader.readInt32()
+        self.maxBytes = try reader.readInt32()
+        if version >= 1 {
+            self.maxRecords = try reader.readInt32()
+            self.batchSize = try reader.readInt32()
+        }
+        if version >= 2 {
+            self.shareAcquireMode = try reader.readInt8()
+            self.isRenewAck = try reader.readBool()
+        }
+        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.forgottenTopicsData = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeNullableString(self.groupId, flexible: true)
+        try writer.writeNullableString(self.memberId, flexible: true)
+        writer.writeInt32(self.shareSessionEpoch)
+        writer.writeInt32(self.maxWaitMs)
+        writer.writeInt32(self.minBytes)
+        writer.writeInt32(self.maxBytes)
+        if version >= 1 {
+            writer.writeInt32(self.maxRecords)
+            writer.writeInt32(self.batchSize)
+        } else {
+            try requireDefault(self.maxRecords == 0, "ShareFetchRequest.maxRecords", version)
+            try requireDefault(self.batchSize == 0, "ShareFetchRequest.batchSize", version)
+        }
+        if version >= 2 {
+            writer.writeInt8(self.shareAcquireMode)
+            writer.writeBool(self.isRenewAck)
+        } else {
+            try requireDefault(!self.isRenewAck, "ShareFetchRequest.isRenewAck", version)
+        }
+        try writer.writeStructs(self.topics, version: version, flexible: true)
+        try writer.writeStructs(self.forgottenTopicsData, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension ShareFetchRequest {
+    /// An element of `topics`.
+    public struct FetchTopic: WireStruct {
+        /// Unique in its array.
+        public var topicId: Uuid = .zero
+        public var partitions: [FetchPartition] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [FetchPartition] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareFetchRequest {
+    /// An element of `partitions`.
+    public struct FetchPartition: WireStruct {
+        /// Unique in its array.
+        public var partitionIndex: Int32 = 0
+        /// Versions 0, must be the default elsewhere.
+        public var partitionMaxBytes: Int32 = 0
+        public var acknowledgementBatches: [AcknowledgementBatch] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            partitionMaxBytes: Int32 = 0,
+            acknowledgementBatches: [AcknowledgementBatch] = []
+        ) {
+            self.partitionIndex = partitionIndex
+            self.partitionMaxBytes = partitionMaxBytes
+            self.acknowledgementBatches = acknowledgementBatches
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partitionIndex = try reader.readInt32()
+            if version <= 0 {
+                self.partitionMaxBytes = try reader.readInt32()
+            }
+            self.acknowledgementBatches = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partitionIndex)
+            if version <= 0 {
+                writer.writeInt32(self.partitionMaxBytes)
+            } else {
+                try requireDefault(self.partitionMaxBytes == 0, "ShareFetchRequest.FetchPartition.partitionMaxBytes", version)
+            }
+            try writer.writeStructs(self.acknowledgementBatches, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareFetchRequest {
+    /// An element of `acknowledgementBatches`.
+    public struct AcknowledgementBatch: WireStruct {
+        public var firstOffset: Int64 = 0
+        public var lastOffset: Int64 = 0
+        public var acknowledgeTypes: [Int8] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            firstOffset: Int64 = 0,
+            lastOffset: Int64 = 0,
+            acknowledgeTypes: [Int8] = []
+        ) {
+            self.firstOffset = firstOffset
+            self.lastOffset = lastOffset
+            self.acknowledgeTypes = acknowledgeTypes
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.firstOffset = try reader.readInt64()
+            self.lastOffset = try reader.readInt64()
+            self.acknowledgeTypes = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt64(self.firstOffset)
+            writer.writeInt64(self.lastOffset)
+            try writer.writeArray(self.acknowledgeTypes, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareFetchRequest {
+    /// An element of `forgottenTopicsData`.
+    public struct ForgottenTopic: WireStruct {
+        public var topicId: Uuid = .zero
+        public var partitions: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [Int32] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeArray(self.partitions, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The response of ShareFetch (78), versions 0-2, flexible 0-2; Kafka 4.3 serves 1-2.
+///
+/// Acquires records for a share group and acknowledges earlier ones (KIP-932).
+public struct ShareFetchResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .shareFetch }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var throttleTimeMs: Int32 = 0
+    public var errorCode: Int16 = 0
+    public var errorMessage: String? = nil
+    /// Versions 1+, must be the default elsewhere.
+    public var acquisitionLockTimeoutMs: Int32 = 0
+    public var responses: [ShareFetchableTopicResponse] = []
+    public var nodeEndpoints: [NodeEndpoint] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        errorCode: Int16 = 0,
+        errorMessage: String? = nil,
+        acquisitionLockTimeoutMs: Int32 = 0,
+        responses: [ShareFetchableTopicResponse] = [],
+        nodeEndpoints: [NodeEndpoint] = []
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.acquisitionLockTimeoutMs = acquisitionLockTimeoutMs
+        self.responses = responses
+        self.nodeEndpoints = nodeEndpoints
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.throttleTimeMs = try reader.readInt32()
+        self.errorCode = try reader.readInt16()
+        self.errorMessage = try reader.readNullableString(flexible: true)
+        if version >= 1 {
+            self.acquisitionLockTimeoutMs = try reader.readInt32()
+        }
+        self.responses = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt32(self.throttleTimeMs)
+        writer.writeInt16(self.errorCode)
+        try writer.writeNullableString(self.errorMessage, flexible: true)
+        if version >= 1 {
+            writer.writeInt32(self.acquisitionLockTimeoutMs)
+        } else {
+            try requireDefault(self.acquisitionLockTimeoutMs == 0, "ShareFetchResponse.acquisitionLockTimeoutMs", version)
+        }
+        try writer.writeStructs(self.responses, version: version, flexible: true)
+        try writer.writeStructs(self.nodeEndpoints, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension ShareFetchResponse {
+    /// An element of `responses`.
+    public struct ShareFetchableTopicResponse: WireStruct {
+        /// Unique in its array.
+        public var topicId: Uuid = .zero
+        public var partitions: [PartitionData] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [PartitionData] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readStructs(version: version, minimumSize: 22, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareFetchResponse {
+    /// An element of `partitions`.
+    public struct PartitionData: WireStruct {
+        public var partitionIndex: Int32 = 0
+        public var errorCode: Int16 = 0
+        public var errorMessage: String? = nil
+        public var acknowledgeErrorCode: Int16 = 0
+        public var acknowledgeErrorMessage: String? = nil
+        public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+        /// Null in versions 0.
+        public var records: Records? = nil
+        public var acquiredRecords: [AcquiredRecords] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            errorCode: Int16 = 0,
+            errorMessage: String? = nil,
+            acknowledgeErrorCode: Int16 = 0,
+            acknowledgeErrorMessage: String? = nil,
+            currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch(),
+            records: Records? = nil,
+            acquiredRecords: [AcquiredRecords] = []
+        ) {
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.acknowledgeErrorCode = acknowledgeErrorCode
+            self.acknowledgeErrorMessage = acknowledgeErrorMessage
+            self.currentLeader = currentLeader
+            self.records = records
+            self.acquiredRecords = acquiredRecords
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partitionIndex = try reader.readInt32()
+            self.errorCode = try reader.readInt16()
+            self.errorMessage = try reader.readNullableString(flexible: true)
+            self.acknowledgeErrorCode = try reader.readInt16()
+            self.acknowledgeErrorMessage = try reader.readNullableString(flexible: true)
+            self.currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
+            self.records = try reader.readNullableRecords(flexible: true, nullable: version <= 0)
+            self.acquiredRecords = try reader.readStructs(version: version, minimumSize: 19, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partitionIndex)
+            writer.writeInt16(self.errorCode)
+            try writer.writeNullableString(self.errorMessage, flexible: true)
+            writer.writeInt16(self.acknowledgeErrorCode)
+            try writer.writeNullableString(self.acknowledgeErrorMessage, flexible: true)
+            try self.currentLeader.write(to: &writer, version: version)
+            try writer.writeNullableRecords(self.records, flexible: true, nullable: version <= 0)
+            try writer.writeStructs(self.acquiredRecords, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareFetchResponse {
+    /// The value of `currentLeader`.
+    public struct LeaderIdAndEpoch: WireStruct {
+        public var leaderId: Int32 = 0
+        public var leaderEpoch: Int32 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            leaderId: Int32 = 0,
+            leaderEpoch: Int32 = 0
+        ) {
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.leaderId = try reader.readInt32()
+            self.leaderEpoch = try reader.readInt32()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.leaderId)
+            writer.writeInt32(self.leaderEpoch)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareFetchResponse {
+    /// An element of `acquiredRecords`.
+    public struct AcquiredRecords: WireStruct {
+        public var firstOffset: Int64 = 0
+        public var lastOffset: Int64 = 0
+        public var deliveryCount: Int16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            firstOffset: Int64 = 0,
+            lastOffset: Int64 = 0,
+            deliveryCount: Int16 = 0
+        ) {
+            self.firstOffset = firstOffset
+            self.lastOffset = lastOffset
+            self.deliveryCount = deliveryCount
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.firstOffset = try reader.readInt64()
+            self.lastOffset = try reader.readInt64()
+            self.deliveryCount = try reader.readInt16()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt64(self.firstOffset)
+            writer.writeInt64(self.lastOffset)
+            writer.writeInt16(self.deliveryCount)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareFetchResponse {
+    /// An element of `nodeEndpoints`.
+    public struct NodeEndpoint: WireStruct {
+        /// Unique in its array.
+        public var nodeId: Int32 = 0
+        public var host: String = ""
+        public var port: Int32 = 0
+        public var rack: String? = nil
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            nodeId: Int32 = 0,
+            host: String = "",
+            port: Int32 = 0,
+            rack: String? = nil
+        ) {
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.rack = rack
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.nodeId = try reader.readInt32()
+            self.host = try reader.readString(flexible: true)
+            self.port = try reader.readInt32()
+            self.rack = try reader.readNullableString(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.nodeId)
+            try writer.writeString(self.host, flexible: true)
+            writer.writeInt32(self.port)
+            try writer.writeNullableString(self.rack, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

@@ -1,0 +1,651 @@
+// Generated from protocol-specs/APIs/StreamsGroupHeartbeat.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of StreamsGroupHeartbeat (88), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Joins, keeps up and leaves a streams group (KIP-1071).
+public struct StreamsGroupHeartbeatRequest: RequestMessage {
+    public typealias Response = StreamsGroupHeartbeatResponse
+    public static var apiKey: ApiKey { .streamsGroupHeartbeat }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var groupId: String = ""
+    public var memberId: String = ""
+    public var memberEpoch: Int32 = 0
+    public var endpointInformationEpoch: Int32 = 0
+    public var instanceId: String? = nil
+    public var rackId: String? = nil
+    public var rebalanceTimeoutMs: Int32 = -1
+    public var topology: Topology? = nil
+    public var activeTasks: [TaskIds]? = nil
+    public var standbyTasks: [TaskIds]? = nil
+    public var warmupTasks: [TaskIds]? = nil
+    public var processId: String? = nil
+    public var userEndpoint: Endpoint? = nil
+    public var clientTags: [KeyValue]? = nil
+    public var taskOffsets: [TaskOffset]? = nil
+    public var taskEndOffsets: [TaskOffset]? = nil
+    public var shutdownApplication: Bool = false
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        groupId: String = "",
+        memberId: String = "",
+        memberEpoch: Int32 = 0,
+        endpointInformationEpoch: Int32 = 0,
+        instanceId: String? = nil,
+        rackId: String? = nil,
+        rebalanceTimeoutMs: Int32 = -1,
+        topology: Topology? = nil,
+        activeTasks: [TaskIds]? = nil,
+        standbyTasks: [TaskIds]? = nil,
+        warmupTasks: [TaskIds]? = nil,
+        processId: String? = nil,
+        userEndpoint: Endpoint? = nil,
+        clientTags: [KeyValue]? = nil,
+        taskOffsets: [TaskOffset]? = nil,
+        taskEndOffsets: [TaskOffset]? = nil,
+        shutdownApplication: Bool = false
+    ) {
+        self.groupId = groupId
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.endpointInformationEpoch = endpointInformationEpoch
+        self.instanceId = instanceId
+        self.rackId = rackId
+        self.rebalanceTimeoutMs = rebalanceTimeoutMs
+        self.topology = topology
+        self.activeTasks = activeTasks
+        self.standbyTasks = standbyTasks
+        self.warmupTasks = warmupTasks
+        self.processId = processId
+        self.userEndpoint = userEndpoint
+        self.clientTags = clientTags
+        self.taskOffsets = taskOffsets
+        self.taskEndOffsets = taskEndOffsets
+        self.shutdownApplication = shutdownApplication
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readString(flexible: true)
+        self.memberId = try reader.readString(flexible: true)
+        self.memberEpoch = try reader.readInt32()
+        self.endpointInformationEpoch = try reader.readInt32()
+        self.instanceId = try reader.readNullableString(flexible: true)
+        self.rackId = try reader.readNullableString(flexible: true)
+        self.rebalanceTimeoutMs = try reader.readInt32()
+        self.topology = try reader.readNullableStruct(version: version)
+        self.activeTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        self.standbyTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        self.warmupTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        self.processId = try reader.readNullableString(flexible: true)
+        self.userEndpoint = try reader.readNullableStruct(version: version)
+        self.clientTags = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        self.taskOffsets = try reader.readNullableStructs(version: version, minimumSize: 14, flexible: true)
+        self.taskEndOffsets = try reader.readNullableStructs(version: version, minimumSize: 14, flexible: true)
+        self.shutdownApplication = try reader.readBool()
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.groupId, flexible: true)
+        try writer.writeString(self.memberId, flexible: true)
+        writer.writeInt32(self.memberEpoch)
+        writer.writeInt32(self.endpointInformationEpoch)
+        try writer.writeNullableString(self.instanceId, flexible: true)
+        try writer.writeNullableString(self.rackId, flexible: true)
+        writer.writeInt32(self.rebalanceTimeoutMs)
+        try writer.writeNullableStruct(self.topology, version: version)
+        try writer.writeNullableStructs(self.activeTasks, version: version, flexible: true)
+        try writer.writeNullableStructs(self.standbyTasks, version: version, flexible: true)
+        try writer.writeNullableStructs(self.warmupTasks, version: version, flexible: true)
+        try writer.writeNullableString(self.processId, flexible: true)
+        try writer.writeNullableStruct(self.userEndpoint, version: version)
+        try writer.writeNullableStructs(self.clientTags, version: version, flexible: true)
+        try writer.writeNullableStructs(self.taskOffsets, version: version, flexible: true)
+        try writer.writeNullableStructs(self.taskEndOffsets, version: version, flexible: true)
+        writer.writeBool(self.shutdownApplication)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension StreamsGroupHeartbeatRequest {
+    /// The value of `topology`.
+    public struct Topology: WireStruct {
+        public var epoch: Int32 = 0
+        public var subtopologies: [Subtopology] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            epoch: Int32 = 0,
+            subtopologies: [Subtopology] = []
+        ) {
+            self.epoch = epoch
+            self.subtopologies = subtopologies
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.epoch = try reader.readInt32()
+            self.subtopologies = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.epoch)
+            try writer.writeStructs(self.subtopologies, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatRequest {
+    /// An element of `subtopologies`.
+    public struct Subtopology: WireStruct {
+        public var subtopologyId: String = ""
+        public var sourceTopics: [String] = []
+        public var sourceTopicRegex: [String] = []
+        public var stateChangelogTopics: [TopicInfo] = []
+        public var repartitionSinkTopics: [String] = []
+        public var repartitionSourceTopics: [TopicInfo] = []
+        public var copartitionGroups: [CopartitionGroup] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            subtopologyId: String = "",
+            sourceTopics: [String] = [],
+            sourceTopicRegex: [String] = [],
+            stateChangelogTopics: [TopicInfo] = [],
+            repartitionSinkTopics: [String] = [],
+            repartitionSourceTopics: [TopicInfo] = [],
+            copartitionGroups: [CopartitionGroup] = []
+        ) {
+            self.subtopologyId = subtopologyId
+            self.sourceTopics = sourceTopics
+            self.sourceTopicRegex = sourceTopicRegex
+            self.stateChangelogTopics = stateChangelogTopics
+            self.repartitionSinkTopics = repartitionSinkTopics
+            self.repartitionSourceTopics = repartitionSourceTopics
+            self.copartitionGroups = copartitionGroups
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.subtopologyId = try reader.readString(flexible: true)
+            self.sourceTopics = try reader.readArray(flexible: true)
+            self.sourceTopicRegex = try reader.readArray(flexible: true)
+            self.stateChangelogTopics = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+            self.repartitionSinkTopics = try reader.readArray(flexible: true)
+            self.repartitionSourceTopics = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+            self.copartitionGroups = try reader.readStructs(version: version, minimumSize: 4, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.subtopologyId, flexible: true)
+            try writer.writeArray(self.sourceTopics, flexible: true)
+            try writer.writeArray(self.sourceTopicRegex, flexible: true)
+            try writer.writeStructs(self.stateChangelogTopics, version: version, flexible: true)
+            try writer.writeArray(self.repartitionSinkTopics, flexible: true)
+            try writer.writeStructs(self.repartitionSourceTopics, version: version, flexible: true)
+            try writer.writeStructs(self.copartitionGroups, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatRequest {
+    /// An element of `copartitionGroups`.
+    public struct CopartitionGroup: WireStruct {
+        public var sourceTopics: [Int16] = []
+        public var sourceTopicRegex: [Int16] = []
+        public var repartitionSourceTopics: [Int16] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            sourceTopics: [Int16] = [],
+            sourceTopicRegex: [Int16] = [],
+            repartitionSourceTopics: [Int16] = []
+        ) {
+            self.sourceTopics = sourceTopics
+            self.sourceTopicRegex = sourceTopicRegex
+            self.repartitionSourceTopics = repartitionSourceTopics
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.sourceTopics = try reader.readArray(flexible: true)
+            self.sourceTopicRegex = try reader.readArray(flexible: true)
+            self.repartitionSourceTopics = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeArray(self.sourceTopics, flexible: true)
+            try writer.writeArray(self.sourceTopicRegex, flexible: true)
+            try writer.writeArray(self.repartitionSourceTopics, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatRequest {
+    /// A struct that several fields share.
+    public struct KeyValue: WireStruct {
+        public var key: String = ""
+        public var value: String = ""
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            key: String = "",
+            value: String = ""
+        ) {
+            self.key = key
+            self.value = value
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.key = try reader.readString(flexible: true)
+            self.value = try reader.readString(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.key, flexible: true)
+            try writer.writeString(self.value, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatRequest {
+    /// A struct that several fields share.
+    public struct TopicInfo: WireStruct {
+        public var name: String = ""
+        public var partitions: Int32 = 0
+        public var replicationFactor: Int16 = 0
+        public var topicConfigs: [KeyValue] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            partitions: Int32 = 0,
+            replicationFactor: Int16 = 0,
+            topicConfigs: [KeyValue] = []
+        ) {
+            self.name = name
+            self.partitions = partitions
+            self.replicationFactor = replicationFactor
+            self.topicConfigs = topicConfigs
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.name = try reader.readString(flexible: true)
+            self.partitions = try reader.readInt32()
+            self.replicationFactor = try reader.readInt16()
+            self.topicConfigs = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.name, flexible: true)
+            writer.writeInt32(self.partitions)
+            writer.writeInt16(self.replicationFactor)
+            try writer.writeStructs(self.topicConfigs, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatRequest {
+    /// A struct that several fields share.
+    public struct Endpoint: WireStruct {
+        public var host: String = ""
+        public var port: UInt16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            host: String = "",
+            port: UInt16 = 0
+        ) {
+            self.host = host
+            self.port = port
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.host = try reader.readString(flexible: true)
+            self.port = try reader.readUInt16()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.host, flexible: true)
+            writer.writeUInt16(self.port)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatRequest {
+    /// A struct that several fields share.
+    public struct TaskOffset: WireStruct {
+        public var subtopologyId: String = ""
+        public var partition: Int32 = 0
+        public var offset: Int64 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            subtopologyId: String = "",
+            partition: Int32 = 0,
+            offset: Int64 = 0
+        ) {
+            self.subtopologyId = subtopologyId
+            self.partition = partition
+            self.offset = offset
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.subtopologyId = try reader.readString(flexible: true)
+            self.partition = try reader.readInt32()
+            self.offset = try reader.readInt64()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.subtopologyId, flexible: true)
+            writer.writeInt32(self.partition)
+            writer.writeInt64(self.offset)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatRequest {
+    /// A struct that several fields share.
+    public struct TaskIds: WireStruct {
+        public var subtopologyId: String = ""
+        public var partitions: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            subtopologyId: String = "",
+            partitions: [Int32] = []
+        ) {
+            self.subtopologyId = subtopologyId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.subtopologyId = try reader.readString(flexible: true)
+            self.partitions = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.subtopologyId, flexible: true)
+            try writer.writeArray(self.partitions, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The response of StreamsGroupHeartbeat (88), versions 0, flexible 0; Kafka 4.3 serves 0.
+///
+/// Joins, keeps up and leaves a streams group (KIP-1071).
+public struct StreamsGroupHeartbeatResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .streamsGroupHeartbeat }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var throttleTimeMs: Int32 = 0
+    public var errorCode: Int16 = 0
+    public var errorMessage: String? = nil
+    public var memberId: String = ""
+    public var memberEpoch: Int32 = 0
+    public var heartbeatIntervalMs: Int32 = 0
+    public var acceptableRecoveryLag: Int32 = 0
+    public var taskOffsetIntervalMs: Int32 = 0
+    public var status: [Status]? = []
+    public var activeTasks: [TaskIds]? = nil
+    public var standbyTasks: [TaskIds]? = nil
+    public var warmupTasks: [TaskIds]? = nil
+    public var endpointInformationEpoch: Int32 = 0
+    public var partitionsByUserEndpoint: [EndpointToPartitions]? = nil
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        throttleTimeMs: Int32 = 0,
+        errorCode: Int16 = 0,
+        errorMessage: String? = nil,
+        memberId: String = "",
+        memberEpoch: Int32 = 0,
+        heartbeatIntervalMs: Int32 = 0,
+        acceptableRecoveryLag: Int32 = 0,
+        taskOffsetIntervalMs: Int32 = 0,
+        status: [Status]? = [],
+        activeTasks: [TaskIds]? = nil,
+        standbyTasks: [TaskIds]? = nil,
+        warmupTasks: [TaskIds]? = nil,
+        endpointInformationEpoch: Int32 = 0,
+        partitionsByUserEndpoint: [EndpointToPartitions]? = nil
+    ) {
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.heartbeatIntervalMs = heartbeatIntervalMs
+        self.acceptableRecoveryLag = acceptableRecoveryLag
+        self.taskOffsetIntervalMs = taskOffsetIntervalMs
+        self.status = status
+        self.activeTasks = activeTasks
+        self.standbyTasks = standbyTasks
+        self.warmupTasks = warmupTasks
+        self.endpointInformationEpoch = endpointInformationEpoch
+        self.partitionsByUserEndpoint = partitionsByUserEndpoint
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.throttleTimeMs = try reader.readInt32()
+        self.errorCode = try reader.readInt16()
+        self.errorMessage = try reader.readNullableString(flexible: true)
+        self.memberId = try reader.readString(flexible: true)
+        self.memberEpoch = try reader.readInt32()
+        self.heartbeatIntervalMs = try reader.readInt32()
+        self.acceptableRecoveryLag = try reader.readInt32()
+        self.taskOffsetIntervalMs = try reader.readInt32()
+        self.status = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        self.activeTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        self.standbyTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        self.warmupTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        self.endpointInformationEpoch = try reader.readInt32()
+        self.partitionsByUserEndpoint = try reader.readNullableStructs(version: version, minimumSize: 7, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt32(self.throttleTimeMs)
+        writer.writeInt16(self.errorCode)
+        try writer.writeNullableString(self.errorMessage, flexible: true)
+        try writer.writeString(self.memberId, flexible: true)
+        writer.writeInt32(self.memberEpoch)
+        writer.writeInt32(self.heartbeatIntervalMs)
+        writer.writeInt32(self.acceptableRecoveryLag)
+        writer.writeInt32(self.taskOffsetIntervalMs)
+        try writer.writeNullableStructs(self.status, version: version, flexible: true)
+        try writer.writeNullableStructs(self.activeTasks, version: version, flexible: true)
+        try writer.writeNullableStructs(self.standbyTasks, version: version, flexible: true)
+        try writer.writeNullableStructs(self.warmupTasks, version: version, flexible: true)
+        writer.writeInt32(self.endpointInformationEpoch)
+        try writer.writeNullableStructs(self.partitionsByUserEndpoint, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension StreamsGroupHeartbeatResponse {
+    /// An element of `partitionsByUserEndpoint`.
+    public struct EndpointToPartitions: WireStruct {
+        public var userEndpoint: Endpoint = Endpoint()
+        public var activePartitions: [TopicPartition] = []
+        public var standbyPartitions: [TopicPartition] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            userEndpoint: Endpoint = Endpoint(),
+            activePartitions: [TopicPartition] = [],
+            standbyPartitions: [TopicPartition] = []
+        ) {
+            self.userEndpoint = userEndpoint
+            self.activePartitions = activePartitions
+            self.standbyPartitions = standbyPartitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.userEndpoint = try reader.readStruct(Endpoint.self, version: version)
+            self.activePartitions = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            self.standbyPartitions = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try self.userEndpoint.write(to: &writer, version: version)
+            try writer.writeStructs(self.activePartitions, version: version, flexible: true)
+            try writer.writeStructs(self.standbyPartitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatResponse {
+    /// A struct that several fields share.
+    public struct Status: WireStruct {
+        public var statusCode: Int8 = 0
+        public var statusDetail: String = ""
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            statusCode: Int8 = 0,
+            statusDetail: String = ""
+        ) {
+            self.statusCode = statusCode
+            self.statusDetail = statusDetail
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.statusCode = try reader.readInt8()
+            self.statusDetail = try reader.readString(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt8(self.statusCode)
+            try writer.writeString(self.statusDetail, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatResponse {
+    /// A struct that several fields share.
+    public struct TopicPartition: WireStruct {
+        public var topic: String = ""
+        public var partitions: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topic: String = "",
+            partitions: [Int32] = []
+        ) {
+            self.topic = topic
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topic = try reader.readString(flexible: true)
+            self.partitions = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.topic, flexible: true)
+            try writer.writeArray(self.partitions, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatResponse {
+    /// A struct that several fields share.
+    public struct TaskIds: WireStruct {
+        public var subtopologyId: String = ""
+        public var partitions: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            subtopologyId: String = "",
+            partitions: [Int32] = []
+        ) {
+            self.subtopologyId = subtopologyId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.subtopologyId = try reader.readString(flexible: true)
+            self.partitions = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.subtopologyId, flexible: true)
+            try writer.writeArray(self.partitions, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension StreamsGroupHeartbeatResponse {
+    /// A struct that several fields share.
+    public struct Endpoint: WireStruct {
+        public var host: String = ""
+        public var port: UInt16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            host: String = "",
+            port: UInt16 = 0
+        ) {
+            self.host = host
+            self.port = port
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.host = try reader.readString(flexible: true)
+            self.port = try reader.readUInt16()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.host, flexible: true)
+            writer.writeUInt16(self.port)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

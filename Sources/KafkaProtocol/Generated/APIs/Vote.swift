@@ -1,0 +1,323 @@
+// Generated from protocol-specs/APIs/Vote.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of Vote (52), versions 0-2, flexible 0-2; Kafka 4.3 serves 0-2.
+///
+/// A quorum member asks for votes.
+public struct VoteRequest: RequestMessage {
+    public typealias Response = VoteResponse
+    public static var apiKey: ApiKey { .vote }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var clusterId: String? = nil
+    /// Versions 1+, dropped elsewhere.
+    public var voterId: Int32 = -1
+    public var topics: [TopicData] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        clusterId: String? = nil,
+        voterId: Int32 = -1,
+        topics: [TopicData] = []
+    ) {
+        self.clusterId = clusterId
+        self.voterId = voterId
+        self.topics = topics
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.clusterId = try reader.readNullableString(flexible: true)
+        if version >= 1 {
+            self.voterId = try reader.readInt32()
+        }
+        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeNullableString(self.clusterId, flexible: true)
+        if version >= 1 {
+            writer.writeInt32(self.voterId)
+        }
+        try writer.writeStructs(self.topics, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension VoteRequest {
+    /// An element of `topics`.
+    public struct TopicData: WireStruct {
+        public var topicName: String = ""
+        public var partitions: [PartitionData] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicName: String = "",
+            partitions: [PartitionData] = []
+        ) {
+            self.topicName = topicName
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicName = try reader.readString(flexible: true)
+            self.partitions = try reader.readStructs(version: version, minimumSize: 25, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.topicName, flexible: true)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension VoteRequest {
+    /// An element of `partitions`.
+    public struct PartitionData: WireStruct {
+        public var partitionIndex: Int32 = 0
+        public var replicaEpoch: Int32 = 0
+        public var replicaId: Int32 = 0
+        /// Versions 1+, dropped elsewhere.
+        public var replicaDirectoryId: Uuid = .zero
+        /// Versions 1+, dropped elsewhere.
+        public var voterDirectoryId: Uuid = .zero
+        public var lastOffsetEpoch: Int32 = 0
+        public var lastOffset: Int64 = 0
+        /// Versions 2+, must be the default elsewhere.
+        public var preVote: Bool = false
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            replicaEpoch: Int32 = 0,
+            replicaId: Int32 = 0,
+            replicaDirectoryId: Uuid = .zero,
+            voterDirectoryId: Uuid = .zero,
+            lastOffsetEpoch: Int32 = 0,
+            lastOffset: Int64 = 0,
+            preVote: Bool = false
+        ) {
+            self.partitionIndex = partitionIndex
+            self.replicaEpoch = replicaEpoch
+            self.replicaId = replicaId
+            self.replicaDirectoryId = replicaDirectoryId
+            self.voterDirectoryId = voterDirectoryId
+            self.lastOffsetEpoch = lastOffsetEpoch
+            self.lastOffset = lastOffset
+            self.preVote = preVote
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partitionIndex = try reader.readInt32()
+            self.replicaEpoch = try reader.readInt32()
+            self.replicaId = try reader.readInt32()
+            if version >= 1 {
+                self.replicaDirectoryId = try reader.readUuid()
+                self.voterDirectoryId = try reader.readUuid()
+            }
+            self.lastOffsetEpoch = try reader.readInt32()
+            self.lastOffset = try reader.readInt64()
+            if version >= 2 {
+                self.preVote = try reader.readBool()
+            }
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partitionIndex)
+            writer.writeInt32(self.replicaEpoch)
+            writer.writeInt32(self.replicaId)
+            if version >= 1 {
+                writer.writeUuid(self.replicaDirectoryId)
+                writer.writeUuid(self.voterDirectoryId)
+            }
+            writer.writeInt32(self.lastOffsetEpoch)
+            writer.writeInt64(self.lastOffset)
+            if version >= 2 {
+                writer.writeBool(self.preVote)
+            } else {
+                try requireDefault(!self.preVote, "VoteRequest.PartitionData.preVote", version)
+            }
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The response of Vote (52), versions 0-2, flexible 0-2; Kafka 4.3 serves 0-2.
+///
+/// A quorum member asks for votes.
+public struct VoteResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .vote }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var errorCode: Int16 = 0
+    public var topics: [TopicData] = []
+    /// Versions 1+, tag 0, must be the default elsewhere.
+    public var nodeEndpoints: [NodeEndpoint] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        errorCode: Int16 = 0,
+        topics: [TopicData] = [],
+        nodeEndpoints: [NodeEndpoint] = []
+    ) {
+        self.errorCode = errorCode
+        self.topics = topics
+        self.nodeEndpoints = nodeEndpoints
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.errorCode = try reader.readInt16()
+        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        var tags = try reader.startTaggedFields()
+        while let tag = try reader.nextTag(&tags) {
+            switch tag {
+            case 0 where version >= 1: self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            }
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt16(self.errorCode)
+        try writer.writeStructs(self.topics, version: version, flexible: true)
+        if version < 1 {
+            try requireDefault(self.nodeEndpoints.isEmpty, "VoteResponse.nodeEndpoints", version)
+        }
+        var tagCount = self.unknownTaggedFields.count
+        if version >= 1, !self.nodeEndpoints.isEmpty { tagCount &+= 1 }
+        writer.writeUnsignedVarint(UInt32(truncatingIfNeeded: tagCount))
+        var nextUnknown = 0
+        if version >= 1, !self.nodeEndpoints.isEmpty {
+            try writer.writeUnknown(self.unknownTaggedFields, &nextUnknown, through: 0)
+            let tag = writer.openTag(0)
+            try writer.writeStructs(self.nodeEndpoints, version: version, flexible: true)
+            try writer.closeTag(tag)
+        }
+        try writer.writeUnknown(self.unknownTaggedFields, &nextUnknown, through: .max)
+    }
+}
+
+extension VoteResponse {
+    /// An element of `topics`.
+    public struct TopicData: WireStruct {
+        public var topicName: String = ""
+        public var partitions: [PartitionData] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicName: String = "",
+            partitions: [PartitionData] = []
+        ) {
+            self.topicName = topicName
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicName = try reader.readString(flexible: true)
+            self.partitions = try reader.readStructs(version: version, minimumSize: 16, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.topicName, flexible: true)
+            try writer.writeStructs(self.partitions, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension VoteResponse {
+    /// An element of `partitions`.
+    public struct PartitionData: WireStruct {
+        public var partitionIndex: Int32 = 0
+        public var errorCode: Int16 = 0
+        public var leaderId: Int32 = 0
+        public var leaderEpoch: Int32 = 0
+        public var voteGranted: Bool = false
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            errorCode: Int16 = 0,
+            leaderId: Int32 = 0,
+            leaderEpoch: Int32 = 0,
+            voteGranted: Bool = false
+        ) {
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.voteGranted = voteGranted
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partitionIndex = try reader.readInt32()
+            self.errorCode = try reader.readInt16()
+            self.leaderId = try reader.readInt32()
+            self.leaderEpoch = try reader.readInt32()
+            self.voteGranted = try reader.readBool()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partitionIndex)
+            writer.writeInt16(self.errorCode)
+            writer.writeInt32(self.leaderId)
+            writer.writeInt32(self.leaderEpoch)
+            writer.writeBool(self.voteGranted)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension VoteResponse {
+    /// An element of `nodeEndpoints`.
+    public struct NodeEndpoint: WireStruct {
+        /// Unique in its array.
+        public var nodeId: Int32 = 0
+        public var host: String = ""
+        public var port: UInt16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            nodeId: Int32 = 0,
+            host: String = "",
+            port: UInt16 = 0
+        ) {
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.nodeId = try reader.readInt32()
+            self.host = try reader.readString(flexible: true)
+            self.port = try reader.readUInt16()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.nodeId)
+            try writer.writeString(self.host, flexible: true)
+            writer.writeUInt16(self.port)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

@@ -1,0 +1,297 @@
+// Generated from protocol-specs/APIs/WriteTxnMarkers.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The request of WriteTxnMarkers (27), versions 0-2, flexible 1-2; Kafka 4.3 serves 1-2.
+///
+/// A transaction coordinator has the end of transactions written into logs.
+public struct WriteTxnMarkersRequest: RequestMessage {
+    public typealias Response = WriteTxnMarkersResponse
+    public static var apiKey: ApiKey { .writeTxnMarkers }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
+
+    public var markers: [WritableTxnMarker] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        markers: [WritableTxnMarker] = []
+    ) {
+        self.markers = markers
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 1
+        self.markers = try reader.readStructs(version: version, minimumSize: 17, flexible: flexible)
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 1
+        try writer.writeStructs(self.markers, version: version, flexible: flexible)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "WriteTxnMarkersRequest.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension WriteTxnMarkersRequest {
+    /// An element of `markers`.
+    public struct WritableTxnMarker: WireStruct {
+        public var producerId: Int64 = 0
+        public var producerEpoch: Int16 = 0
+        public var transactionResult: Bool = false
+        public var topics: [WritableTxnMarkerTopic] = []
+        public var coordinatorEpoch: Int32 = 0
+        /// Versions 2+, dropped elsewhere.
+        public var transactionVersion: Int8 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            producerId: Int64 = 0,
+            producerEpoch: Int16 = 0,
+            transactionResult: Bool = false,
+            topics: [WritableTxnMarkerTopic] = [],
+            coordinatorEpoch: Int32 = 0,
+            transactionVersion: Int8 = 0
+        ) {
+            self.producerId = producerId
+            self.producerEpoch = producerEpoch
+            self.transactionResult = transactionResult
+            self.topics = topics
+            self.coordinatorEpoch = coordinatorEpoch
+            self.transactionVersion = transactionVersion
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            self.producerId = try reader.readInt64()
+            self.producerEpoch = try reader.readInt16()
+            self.transactionResult = try reader.readBool()
+            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            self.coordinatorEpoch = try reader.readInt32()
+            if version >= 2 {
+                self.transactionVersion = try reader.readInt8()
+            }
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            writer.writeInt64(self.producerId)
+            writer.writeInt16(self.producerEpoch)
+            writer.writeBool(self.transactionResult)
+            try writer.writeStructs(self.topics, version: version, flexible: flexible)
+            writer.writeInt32(self.coordinatorEpoch)
+            if version >= 2 {
+                writer.writeInt8(self.transactionVersion)
+            }
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "WriteTxnMarkersRequest.WritableTxnMarker.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension WriteTxnMarkersRequest {
+    /// An element of `topics`.
+    public struct WritableTxnMarkerTopic: WireStruct {
+        public var name: String = ""
+        public var partitionIndexes: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            partitionIndexes: [Int32] = []
+        ) {
+            self.name = name
+            self.partitionIndexes = partitionIndexes
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            self.name = try reader.readString(flexible: flexible)
+            self.partitionIndexes = try reader.readArray(flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            try writer.writeString(self.name, flexible: flexible)
+            try writer.writeArray(self.partitionIndexes, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "WriteTxnMarkersRequest.WritableTxnMarkerTopic.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+/// The response of WriteTxnMarkers (27), versions 0-2, flexible 1-2; Kafka 4.3 serves 1-2.
+///
+/// A transaction coordinator has the end of transactions written into logs.
+public struct WriteTxnMarkersResponse: ResponseMessage {
+    public static var apiKey: ApiKey { .writeTxnMarkers }
+    public static var validVersions: ClosedRange<Int16> { 0...2 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
+
+    public var markers: [WritableTxnMarkerResult] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        markers: [WritableTxnMarkerResult] = []
+    ) {
+        self.markers = markers
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 1
+        self.markers = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 1
+        try writer.writeStructs(self.markers, version: version, flexible: flexible)
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "WriteTxnMarkersResponse.unknownTaggedFields", version)
+        }
+    }
+}
+
+extension WriteTxnMarkersResponse {
+    /// An element of `markers`.
+    public struct WritableTxnMarkerResult: WireStruct {
+        public var producerId: Int64 = 0
+        public var topics: [WritableTxnMarkerTopicResult] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            producerId: Int64 = 0,
+            topics: [WritableTxnMarkerTopicResult] = []
+        ) {
+            self.producerId = producerId
+            self.topics = topics
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            self.producerId = try reader.readInt64()
+            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            writer.writeInt64(self.producerId)
+            try writer.writeStructs(self.topics, version: version, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "WriteTxnMarkersResponse.WritableTxnMarkerResult.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension WriteTxnMarkersResponse {
+    /// An element of `topics`.
+    public struct WritableTxnMarkerTopicResult: WireStruct {
+        public var name: String = ""
+        public var partitions: [WritableTxnMarkerPartitionResult] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            partitions: [WritableTxnMarkerPartitionResult] = []
+        ) {
+            self.name = name
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            self.name = try reader.readString(flexible: flexible)
+            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            try writer.writeString(self.name, flexible: flexible)
+            try writer.writeStructs(self.partitions, version: version, flexible: flexible)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "WriteTxnMarkersResponse.WritableTxnMarkerTopicResult.unknownTaggedFields", version)
+            }
+        }
+    }
+}
+
+extension WriteTxnMarkersResponse {
+    /// An element of `partitions`.
+    public struct WritableTxnMarkerPartitionResult: WireStruct {
+        public var partitionIndex: Int32 = 0
+        public var errorCode: Int16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partitionIndex: Int32 = 0,
+            errorCode: Int16 = 0
+        ) {
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            self.partitionIndex = try reader.readInt32()
+            self.errorCode = try reader.readInt16()
+            if flexible {
+                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            }
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 1
+            writer.writeInt32(self.partitionIndex)
+            writer.writeInt16(self.errorCode)
+            if flexible {
+                try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+            } else {
+                try requireDefault(self.unknownTaggedFields.isEmpty, "WriteTxnMarkersResponse.WritableTxnMarkerPartitionResult.unknownTaggedFields", version)
+            }
+        }
+    }
+}

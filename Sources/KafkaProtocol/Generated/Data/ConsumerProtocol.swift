@@ -1,0 +1,150 @@
+// Generated from protocol-specs/Data/ConsumerProtocol.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+public import NIOCore
+
+/// A member's subscription, inside JoinGroup, by the classic consumer protocol; a version number comes before it.
+///
+/// Versions 0-3, flexible none.
+public struct ConsumerProtocolSubscription: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...3 }
+    public static func isFlexible(_ version: Int16) -> Bool { false }
+
+    public var topics: [String] = []
+    public var userData: ByteBuffer? = nil
+    /// Versions 1+, dropped elsewhere.
+    public var ownedPartitions: [TopicPartition] = []
+    /// Versions 2+, dropped elsewhere.
+    public var generationId: Int32 = -1
+    /// Versions 3+, dropped elsewhere.
+    public var rackId: String? = nil
+
+    public init(
+        topics: [String] = [],
+        userData: ByteBuffer? = nil,
+        ownedPartitions: [TopicPartition] = [],
+        generationId: Int32 = -1,
+        rackId: String? = nil
+    ) {
+        self.topics = topics
+        self.userData = userData
+        self.ownedPartitions = ownedPartitions
+        self.generationId = generationId
+        self.rackId = rackId
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.topics = try reader.readArray(flexible: false)
+        self.userData = try reader.readNullableBytes(flexible: false)
+        if version >= 1 {
+            self.ownedPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+        }
+        if version >= 2 {
+            self.generationId = try reader.readInt32()
+        }
+        if version >= 3 {
+            self.rackId = try reader.readNullableString(flexible: false)
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeArray(self.topics, flexible: false)
+        try writer.writeNullableBytes(self.userData, flexible: false)
+        if version >= 1 {
+            try writer.writeStructs(self.ownedPartitions, version: version, flexible: false)
+        }
+        if version >= 2 {
+            writer.writeInt32(self.generationId)
+        }
+        if version >= 3 {
+            try writer.writeNullableString(self.rackId, flexible: false)
+        }
+    }
+}
+
+extension ConsumerProtocolSubscription {
+    /// An element of `ownedPartitions`.
+    public struct TopicPartition: WireStruct {
+        /// Unique in its array.
+        public var topic: String = ""
+        public var partitions: [Int32] = []
+
+        public init(
+            topic: String = "",
+            partitions: [Int32] = []
+        ) {
+            self.topic = topic
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topic = try reader.readString(flexible: false)
+            self.partitions = try reader.readArray(flexible: false)
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.topic, flexible: false)
+            try writer.writeArray(self.partitions, flexible: false)
+        }
+    }
+}
+
+/// A member's assignment, inside SyncGroup, by the classic consumer protocol; a version number comes before it.
+///
+/// Versions 0-3, flexible none.
+public struct ConsumerProtocolAssignment: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...3 }
+    public static func isFlexible(_ version: Int16) -> Bool { false }
+
+    public var assignedPartitions: [TopicPartition] = []
+    public var userData: ByteBuffer? = nil
+
+    public init(
+        assignedPartitions: [TopicPartition] = [],
+        userData: ByteBuffer? = nil
+    ) {
+        self.assignedPartitions = assignedPartitions
+        self.userData = userData
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.assignedPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+        self.userData = try reader.readNullableBytes(flexible: false)
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeStructs(self.assignedPartitions, version: version, flexible: false)
+        try writer.writeNullableBytes(self.userData, flexible: false)
+    }
+}
+
+extension ConsumerProtocolAssignment {
+    /// An element of `assignedPartitions`.
+    public struct TopicPartition: WireStruct {
+        /// Unique in its array.
+        public var topic: String = ""
+        public var partitions: [Int32] = []
+
+        public init(
+            topic: String = "",
+            partitions: [Int32] = []
+        ) {
+            self.topic = topic
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topic = try reader.readString(flexible: false)
+            self.partitions = try reader.readArray(flexible: false)
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.topic, flexible: false)
+            try writer.writeArray(self.partitions, flexible: false)
+        }
+    }
+}

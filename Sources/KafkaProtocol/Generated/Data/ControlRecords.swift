@@ -1,0 +1,378 @@
+// Generated from protocol-specs/Data/ControlRecords.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The key of a control record, after its version number.
+///
+/// Versions 0, flexible none.
+public struct ControlRecordTypeSchema: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { false }
+
+    public var type: Int16 = 0
+
+    public init(
+        type: Int16 = 0
+    ) {
+        self.type = type
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.type = try reader.readInt16()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt16(self.type)
+    }
+}
+
+/// The value of a control record that ends a transaction, after its version number.
+///
+/// Versions 0, flexible none.
+public struct EndTxnMarker: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { false }
+
+    public var coordinatorEpoch: Int32 = 0
+
+    public init(
+        coordinatorEpoch: Int32 = 0
+    ) {
+        self.coordinatorEpoch = coordinatorEpoch
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.coordinatorEpoch = try reader.readInt32()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt32(self.coordinatorEpoch)
+    }
+}
+
+/// The value of the control record by which a quorum leader opens its epoch.
+///
+/// Versions 0-1, flexible 0-1.
+public struct LeaderChangeMessage: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...1 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var version: Int16 = 0
+    public var leaderId: Int32 = 0
+    public var voters: [Voter] = []
+    public var grantingVoters: [Voter] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        version: Int16 = 0,
+        leaderId: Int32 = 0,
+        voters: [Voter] = [],
+        grantingVoters: [Voter] = []
+    ) {
+        self.version = version
+        self.leaderId = leaderId
+        self.voters = voters
+        self.grantingVoters = grantingVoters
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.version = try reader.readInt16()
+        self.leaderId = try reader.readInt32()
+        self.voters = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        self.grantingVoters = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt16(self.version)
+        writer.writeInt32(self.leaderId)
+        try writer.writeStructs(self.voters, version: version, flexible: true)
+        try writer.writeStructs(self.grantingVoters, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension LeaderChangeMessage {
+    /// A struct that several fields share.
+    public struct Voter: WireStruct {
+        public var voterId: Int32 = 0
+        /// Versions 1+, must be the default elsewhere.
+        public var voterDirectoryId: Uuid = .zero
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            voterId: Int32 = 0,
+            voterDirectoryId: Uuid = .zero
+        ) {
+            self.voterId = voterId
+            self.voterDirectoryId = voterDirectoryId
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.voterId = try reader.readInt32()
+            if version >= 1 {
+                self.voterDirectoryId = try reader.readUuid()
+            }
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.voterId)
+            if version >= 1 {
+                writer.writeUuid(self.voterDirectoryId)
+            } else {
+                try requireDefault(self.voterDirectoryId == .zero, "LeaderChangeMessage.Voter.voterDirectoryId", version)
+            }
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+/// The value of the control record that opens a snapshot.
+///
+/// Versions 0, flexible 0.
+public struct SnapshotHeaderRecord: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var version: Int16 = 0
+    public var lastContainedLogTimestamp: Int64 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        version: Int16 = 0,
+        lastContainedLogTimestamp: Int64 = 0
+    ) {
+        self.version = version
+        self.lastContainedLogTimestamp = lastContainedLogTimestamp
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.version = try reader.readInt16()
+        self.lastContainedLogTimestamp = try reader.readInt64()
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt16(self.version)
+        writer.writeInt64(self.lastContainedLogTimestamp)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+/// The value of the control record that closes a snapshot.
+///
+/// Versions 0, flexible 0.
+public struct SnapshotFooterRecord: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var version: Int16 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        version: Int16 = 0
+    ) {
+        self.version = version
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.version = try reader.readInt16()
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt16(self.version)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+/// The value of the control record that sets the version of the quorum protocol.
+///
+/// Versions 0, flexible 0.
+public struct KRaftVersionRecord: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var version: Int16 = 0
+    public var kRaftVersion: Int16 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        version: Int16 = 0,
+        kRaftVersion: Int16 = 0
+    ) {
+        self.version = version
+        self.kRaftVersion = kRaftVersion
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.version = try reader.readInt16()
+        self.kRaftVersion = try reader.readInt16()
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt16(self.version)
+        writer.writeInt16(self.kRaftVersion)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+/// The value of the control record that sets the voters of a quorum.
+///
+/// Versions 0, flexible 0.
+public struct VotersRecord: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var version: Int16 = 0
+    public var voters: [Voter] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        version: Int16 = 0,
+        voters: [Voter] = []
+    ) {
+        self.version = version
+        self.voters = voters
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.version = try reader.readInt16()
+        self.voters = try reader.readStructs(version: version, minimumSize: 27, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt16(self.version)
+        try writer.writeStructs(self.voters, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension VotersRecord {
+    /// An element of `voters`.
+    public struct Voter: WireStruct {
+        public var voterId: Int32 = 0
+        public var voterDirectoryId: Uuid = .zero
+        public var endpoints: [Endpoint] = []
+        public var kRaftVersionFeature: KRaftVersionFeature = KRaftVersionFeature()
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            voterId: Int32 = 0,
+            voterDirectoryId: Uuid = .zero,
+            endpoints: [Endpoint] = [],
+            kRaftVersionFeature: KRaftVersionFeature = KRaftVersionFeature()
+        ) {
+            self.voterId = voterId
+            self.voterDirectoryId = voterDirectoryId
+            self.endpoints = endpoints
+            self.kRaftVersionFeature = kRaftVersionFeature
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.voterId = try reader.readInt32()
+            self.voterDirectoryId = try reader.readUuid()
+            self.endpoints = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+            self.kRaftVersionFeature = try reader.readStruct(KRaftVersionFeature.self, version: version)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.voterId)
+            writer.writeUuid(self.voterDirectoryId)
+            try writer.writeStructs(self.endpoints, version: version, flexible: true)
+            try self.kRaftVersionFeature.write(to: &writer, version: version)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension VotersRecord {
+    /// An element of `endpoints`.
+    public struct Endpoint: WireStruct {
+        /// Unique in its array.
+        public var name: String = ""
+        public var host: String = ""
+        public var port: UInt16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            host: String = "",
+            port: UInt16 = 0
+        ) {
+            self.name = name
+            self.host = host
+            self.port = port
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.name = try reader.readString(flexible: true)
+            self.host = try reader.readString(flexible: true)
+            self.port = try reader.readUInt16()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.name, flexible: true)
+            try writer.writeString(self.host, flexible: true)
+            writer.writeUInt16(self.port)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension VotersRecord {
+    /// The value of `kRaftVersionFeature`.
+    public struct KRaftVersionFeature: WireStruct {
+        public var minSupportedVersion: Int16 = 0
+        public var maxSupportedVersion: Int16 = 0
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            minSupportedVersion: Int16 = 0,
+            maxSupportedVersion: Int16 = 0
+        ) {
+            self.minSupportedVersion = minSupportedVersion
+            self.maxSupportedVersion = maxSupportedVersion
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.minSupportedVersion = try reader.readInt16()
+            self.maxSupportedVersion = try reader.readInt16()
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt16(self.minSupportedVersion)
+            writer.writeInt16(self.maxSupportedVersion)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

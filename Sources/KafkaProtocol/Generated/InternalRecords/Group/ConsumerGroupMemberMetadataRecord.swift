@@ -1,0 +1,180 @@
+// Generated from protocol-specs/InternalRecords/Group/ConsumerGroupMemberMetadataRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+public import NIOCore
+
+/// The key of a member of a consumer group, in `__consumer_offsets`.
+///
+/// Versions 5, flexible none.
+public struct ConsumerGroupMemberMetadataKey: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 5...5 }
+    public static func isFlexible(_ version: Int16) -> Bool { false }
+
+    public var groupId: String = ""
+    public var memberId: String = ""
+
+    public init(
+        groupId: String = "",
+        memberId: String = ""
+    ) {
+        self.groupId = groupId
+        self.memberId = memberId
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readString(flexible: false)
+        self.memberId = try reader.readString(flexible: false)
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.groupId, flexible: false)
+        try writer.writeString(self.memberId, flexible: false)
+    }
+}
+
+/// The value of a member of a consumer group, in `__consumer_offsets`.
+///
+/// Versions 0, flexible 0.
+public struct ConsumerGroupMemberMetadataValue: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var instanceId: String? = ""
+    public var rackId: String? = ""
+    public var clientId: String = ""
+    public var clientHost: String = ""
+    public var subscribedTopicNames: [String] = []
+    public var subscribedTopicRegex: String? = ""
+    public var rebalanceTimeoutMs: Int32 = -1
+    public var serverAssignor: String? = ""
+    /// Tag 0.
+    public var classicMemberMetadata: ClassicMemberMetadata? = nil
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        instanceId: String? = "",
+        rackId: String? = "",
+        clientId: String = "",
+        clientHost: String = "",
+        subscribedTopicNames: [String] = [],
+        subscribedTopicRegex: String? = "",
+        rebalanceTimeoutMs: Int32 = -1,
+        serverAssignor: String? = "",
+        classicMemberMetadata: ClassicMemberMetadata? = nil
+    ) {
+        self.instanceId = instanceId
+        self.rackId = rackId
+        self.clientId = clientId
+        self.clientHost = clientHost
+        self.subscribedTopicNames = subscribedTopicNames
+        self.subscribedTopicRegex = subscribedTopicRegex
+        self.rebalanceTimeoutMs = rebalanceTimeoutMs
+        self.serverAssignor = serverAssignor
+        self.classicMemberMetadata = classicMemberMetadata
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.instanceId = try reader.readNullableString(flexible: true)
+        self.rackId = try reader.readNullableString(flexible: true)
+        self.clientId = try reader.readString(flexible: true)
+        self.clientHost = try reader.readString(flexible: true)
+        self.subscribedTopicNames = try reader.readArray(flexible: true)
+        self.subscribedTopicRegex = try reader.readNullableString(flexible: true)
+        self.rebalanceTimeoutMs = try reader.readInt32()
+        self.serverAssignor = try reader.readNullableString(flexible: true)
+        var tags = try reader.startTaggedFields()
+        while let tag = try reader.nextTag(&tags) {
+            switch tag {
+            case 0: self.classicMemberMetadata = try reader.readNullableStruct(version: version)
+            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            }
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeNullableString(self.instanceId, flexible: true)
+        try writer.writeNullableString(self.rackId, flexible: true)
+        try writer.writeString(self.clientId, flexible: true)
+        try writer.writeString(self.clientHost, flexible: true)
+        try writer.writeArray(self.subscribedTopicNames, flexible: true)
+        try writer.writeNullableString(self.subscribedTopicRegex, flexible: true)
+        writer.writeInt32(self.rebalanceTimeoutMs)
+        try writer.writeNullableString(self.serverAssignor, flexible: true)
+        var tagCount = self.unknownTaggedFields.count
+        if self.classicMemberMetadata != nil { tagCount &+= 1 }
+        writer.writeUnsignedVarint(UInt32(truncatingIfNeeded: tagCount))
+        var nextUnknown = 0
+        if self.classicMemberMetadata != nil {
+            try writer.writeUnknown(self.unknownTaggedFields, &nextUnknown, through: 0)
+            let tag = writer.openTag(0)
+            try writer.writeNullableStruct(self.classicMemberMetadata, version: version)
+            try writer.closeTag(tag)
+        }
+        try writer.writeUnknown(self.unknownTaggedFields, &nextUnknown, through: .max)
+    }
+}
+
+extension ConsumerGroupMemberMetadataValue {
+    /// The value of `classicMemberMetadata`.
+    public struct ClassicMemberMetadata: WireStruct {
+        public var sessionTimeoutMs: Int32 = 0
+        public var supportedProtocols: [ClassicProtocol] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            sessionTimeoutMs: Int32 = 0,
+            supportedProtocols: [ClassicProtocol] = []
+        ) {
+            self.sessionTimeoutMs = sessionTimeoutMs
+            self.supportedProtocols = supportedProtocols
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.sessionTimeoutMs = try reader.readInt32()
+            self.supportedProtocols = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.sessionTimeoutMs)
+            try writer.writeStructs(self.supportedProtocols, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ConsumerGroupMemberMetadataValue {
+    /// An element of `supportedProtocols`.
+    public struct ClassicProtocol: WireStruct {
+        public var name: String = ""
+        public var metadata: ByteBuffer = ByteBuffer()
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            name: String = "",
+            metadata: ByteBuffer = ByteBuffer()
+        ) {
+            self.name = name
+            self.metadata = metadata
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.name = try reader.readString(flexible: true)
+            self.metadata = try reader.readBytes(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            try writer.writeString(self.name, flexible: true)
+            try writer.writeBytes(self.metadata, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

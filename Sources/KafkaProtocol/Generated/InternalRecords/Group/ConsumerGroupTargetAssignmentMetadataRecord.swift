@@ -1,0 +1,59 @@
+// Generated from protocol-specs/InternalRecords/Group/ConsumerGroupTargetAssignmentMetadataRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The key of the epoch of a consumer group's target assignment, in `__consumer_offsets`.
+///
+/// Versions 6, flexible none.
+public struct ConsumerGroupTargetAssignmentMetadataKey: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 6...6 }
+    public static func isFlexible(_ version: Int16) -> Bool { false }
+
+    public var groupId: String = ""
+
+    public init(
+        groupId: String = ""
+    ) {
+        self.groupId = groupId
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readString(flexible: false)
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.groupId, flexible: false)
+    }
+}
+
+/// The value of the epoch of a consumer group's target assignment, in `__consumer_offsets`.
+///
+/// Versions 0, flexible 0.
+public struct ConsumerGroupTargetAssignmentMetadataValue: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var assignmentEpoch: Int32 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        assignmentEpoch: Int32 = 0
+    ) {
+        self.assignmentEpoch = assignmentEpoch
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.assignmentEpoch = try reader.readInt32()
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt32(self.assignmentEpoch)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}

@@ -1,0 +1,107 @@
+// Generated from protocol-specs/InternalRecords/Group/OffsetCommitRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The key of a committed offset, in `__consumer_offsets`.
+///
+/// Versions 0-1, flexible none.
+public struct OffsetCommitKey: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...1 }
+    public static func isFlexible(_ version: Int16) -> Bool { false }
+
+    public var group: String = ""
+    public var topic: String = ""
+    public var partition: Int32 = 0
+
+    public init(
+        group: String = "",
+        topic: String = "",
+        partition: Int32 = 0
+    ) {
+        self.group = group
+        self.topic = topic
+        self.partition = partition
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.group = try reader.readString(flexible: false)
+        self.topic = try reader.readString(flexible: false)
+        self.partition = try reader.readInt32()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.group, flexible: false)
+        try writer.writeString(self.topic, flexible: false)
+        writer.writeInt32(self.partition)
+    }
+}
+
+/// The value of a committed offset, in `__consumer_offsets`.
+///
+/// Versions 0-4, flexible 4.
+public struct OffsetCommitValue: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...4 }
+    public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
+
+    public var offset: Int64 = 0
+    /// Versions 3+, dropped elsewhere.
+    public var leaderEpoch: Int32 = -1
+    public var metadata: String = ""
+    public var commitTimestamp: Int64 = 0
+    /// Versions 1, dropped elsewhere.
+    public var expireTimestamp: Int64 = -1
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        offset: Int64 = 0,
+        leaderEpoch: Int32 = -1,
+        metadata: String = "",
+        commitTimestamp: Int64 = 0,
+        expireTimestamp: Int64 = -1
+    ) {
+        self.offset = offset
+        self.leaderEpoch = leaderEpoch
+        self.metadata = metadata
+        self.commitTimestamp = commitTimestamp
+        self.expireTimestamp = expireTimestamp
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 4
+        self.offset = try reader.readInt64()
+        if version >= 3 {
+            self.leaderEpoch = try reader.readInt32()
+        }
+        self.metadata = try reader.readString(flexible: flexible)
+        self.commitTimestamp = try reader.readInt64()
+        if version == 1 {
+            self.expireTimestamp = try reader.readInt64()
+        }
+        if flexible {
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        let flexible = version >= 4
+        writer.writeInt64(self.offset)
+        if version >= 3 {
+            writer.writeInt32(self.leaderEpoch)
+        }
+        try writer.writeString(self.metadata, flexible: flexible)
+        writer.writeInt64(self.commitTimestamp)
+        if version == 1 {
+            writer.writeInt64(self.expireTimestamp)
+        }
+        if flexible {
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        } else {
+            try requireDefault(self.unknownTaggedFields.isEmpty, "OffsetCommitValue.unknownTaggedFields", version)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+// Generated from protocol-specs/InternalRecords/Group/ShareGroupPartitionMetadataRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The key of the topics that a share group reads, in `__consumer_offsets`.
+///
+/// Versions 9, flexible none.
+public struct ShareGroupPartitionMetadataKey: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 9...9 }
+    public static func isFlexible(_ version: Int16) -> Bool { false }
+
+    public var groupId: String = ""
+
+    public init(
+        groupId: String = ""
+    ) {
+        self.groupId = groupId
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readString(flexible: false)
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.groupId, flexible: false)
+    }
+}
+
+/// The value of the topics that a share group reads, in `__consumer_offsets`.
+///
+/// Versions 0, flexible 0.
+public struct ShareGroupPartitionMetadataValue: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var topics: [TopicMetadata] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        topics: [TopicMetadata] = []
+    ) {
+        self.topics = topics
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.topics = try reader.readStructs(version: version, minimumSize: 23, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeStructs(self.topics, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension ShareGroupPartitionMetadataValue {
+    /// An element of `topics`.
+    public struct TopicMetadata: WireStruct {
+        public var topicId: Uuid = .zero
+        public var topicName: String = ""
+        public var numPartitions: Int32 = 0
+        public var partitionMetadata: [PartitionMetadata] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            topicName: String = "",
+            numPartitions: Int32 = 0,
+            partitionMetadata: [PartitionMetadata] = []
+        ) {
+            self.topicId = topicId
+            self.topicName = topicName
+            self.numPartitions = numPartitions
+            self.partitionMetadata = partitionMetadata
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.topicName = try reader.readString(flexible: true)
+            self.numPartitions = try reader.readInt32()
+            self.partitionMetadata = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeString(self.topicName, flexible: true)
+            writer.writeInt32(self.numPartitions)
+            try writer.writeStructs(self.partitionMetadata, version: version, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}
+
+extension ShareGroupPartitionMetadataValue {
+    /// An element of `partitionMetadata`.
+    public struct PartitionMetadata: WireStruct {
+        public var partition: Int32 = 0
+        public var racks: [String] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            partition: Int32 = 0,
+            racks: [String] = []
+        ) {
+            self.partition = partition
+            self.racks = racks
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partition = try reader.readInt32()
+            self.racks = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeInt32(self.partition)
+            try writer.writeArray(self.racks, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

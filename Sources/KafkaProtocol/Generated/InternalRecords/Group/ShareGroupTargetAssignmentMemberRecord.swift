@@ -1,0 +1,94 @@
+// Generated from protocol-specs/InternalRecords/Group/ShareGroupTargetAssignmentMemberRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The key of what a member of a share group is to hold, in `__consumer_offsets`.
+///
+/// Versions 13, flexible none.
+public struct ShareGroupTargetAssignmentMemberKey: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 13...13 }
+    public static func isFlexible(_ version: Int16) -> Bool { false }
+
+    public var groupId: String = ""
+    public var memberId: String = ""
+
+    public init(
+        groupId: String = "",
+        memberId: String = ""
+    ) {
+        self.groupId = groupId
+        self.memberId = memberId
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.groupId = try reader.readString(flexible: false)
+        self.memberId = try reader.readString(flexible: false)
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.groupId, flexible: false)
+        try writer.writeString(self.memberId, flexible: false)
+    }
+}
+
+/// The value of what a member of a share group is to hold, in `__consumer_offsets`.
+///
+/// Versions 0, flexible 0.
+public struct ShareGroupTargetAssignmentMemberValue: WireMessage {
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var topicPartitions: [TopicPartition] = []
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        topicPartitions: [TopicPartition] = []
+    ) {
+        self.topicPartitions = topicPartitions
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.topicPartitions = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeStructs(self.topicPartitions, version: version, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}
+
+extension ShareGroupTargetAssignmentMemberValue {
+    /// An element of `topicPartitions`.
+    public struct TopicPartition: WireStruct {
+        public var topicId: Uuid = .zero
+        public var partitions: [Int32] = []
+        /// Tagged fields that this version of the protocol does not know.
+        public var unknownTaggedFields = UnknownTaggedFields()
+
+        public init(
+            topicId: Uuid = .zero,
+            partitions: [Int32] = []
+        ) {
+            self.topicId = topicId
+            self.partitions = partitions
+        }
+
+        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicId = try reader.readUuid()
+            self.partitions = try reader.readArray(flexible: true)
+            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        }
+
+        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            writer.writeUuid(self.topicId)
+            try writer.writeArray(self.partitions, flexible: true)
+            try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// Generated from protocol-specs/InternalRecords/Metadata/EndTransactionRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// Closes a transaction of metadata records.
+///
+/// Metadata record 24, versions 0, flexible 0.
+public struct EndTransactionRecord: MetadataRecordMessage {
+    public static var apiKey: Int16 { 24 }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init() {}
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}

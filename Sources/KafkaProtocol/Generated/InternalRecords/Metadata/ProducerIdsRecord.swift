@@ -1,0 +1,44 @@
+// Generated from protocol-specs/InternalRecords/Metadata/ProducerIdsRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// The producer ids that are given out up to now.
+///
+/// Metadata record 15, versions 0, flexible 0.
+public struct ProducerIdsRecord: MetadataRecordMessage {
+    public static var apiKey: Int16 { 15 }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var brokerId: Int32 = 0
+    public var brokerEpoch: Int64 = -1
+    public var nextProducerId: Int64 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        brokerId: Int32 = 0,
+        brokerEpoch: Int64 = -1,
+        nextProducerId: Int64 = 0
+    ) {
+        self.brokerId = brokerId
+        self.brokerEpoch = brokerEpoch
+        self.nextProducerId = nextProducerId
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.brokerId = try reader.readInt32()
+        self.brokerEpoch = try reader.readInt64()
+        self.nextProducerId = try reader.readInt64()
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt32(self.brokerId)
+        writer.writeInt64(self.brokerEpoch)
+        writer.writeInt64(self.nextProducerId)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}

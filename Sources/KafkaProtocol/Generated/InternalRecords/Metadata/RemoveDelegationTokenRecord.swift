@@ -1,0 +1,34 @@
+// Generated from protocol-specs/InternalRecords/Metadata/RemoveDelegationTokenRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// A delegation token that is removed.
+///
+/// Metadata record 26, versions 0, flexible 0.
+public struct RemoveDelegationTokenRecord: MetadataRecordMessage {
+    public static var apiKey: Int16 { 26 }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var tokenId: String = ""
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        tokenId: String = ""
+    ) {
+        self.tokenId = tokenId
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.tokenId = try reader.readString(flexible: true)
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.tokenId, flexible: true)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}

@@ -1,0 +1,60 @@
+// Generated from protocol-specs/InternalRecords/Metadata/UserScramCredentialRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+public import NIOCore
+
+/// A SCRAM credential.
+///
+/// Metadata record 11, versions 0, flexible 0.
+public struct UserScramCredentialRecord: MetadataRecordMessage {
+    public static var apiKey: Int16 { 11 }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var name: String = ""
+    public var mechanism: Int8 = 0
+    public var salt: ByteBuffer = ByteBuffer()
+    public var storedKey: ByteBuffer = ByteBuffer()
+    public var serverKey: ByteBuffer = ByteBuffer()
+    public var iterations: Int32 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        name: String = "",
+        mechanism: Int8 = 0,
+        salt: ByteBuffer = ByteBuffer(),
+        storedKey: ByteBuffer = ByteBuffer(),
+        serverKey: ByteBuffer = ByteBuffer(),
+        iterations: Int32 = 0
+    ) {
+        self.name = name
+        self.mechanism = mechanism
+        self.salt = salt
+        self.storedKey = storedKey
+        self.serverKey = serverKey
+        self.iterations = iterations
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.name = try reader.readString(flexible: true)
+        self.mechanism = try reader.readInt8()
+        self.salt = try reader.readBytes(flexible: true)
+        self.storedKey = try reader.readBytes(flexible: true)
+        self.serverKey = try reader.readBytes(flexible: true)
+        self.iterations = try reader.readInt32()
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        try writer.writeString(self.name, flexible: true)
+        writer.writeInt8(self.mechanism)
+        try writer.writeBytes(self.salt, flexible: true)
+        try writer.writeBytes(self.storedKey, flexible: true)
+        try writer.writeBytes(self.serverKey, flexible: true)
+        writer.writeInt32(self.iterations)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}

@@ -1,0 +1,34 @@
+// Generated from protocol-specs/InternalRecords/Metadata/ZkMigrationStateRecord.spec by tools/protocol-generator. Do not edit.
+
+public import KafkaWire
+
+/// How far a migration from ZooKeeper is.
+///
+/// Metadata record 21, versions 0, flexible 0.
+public struct ZkMigrationStateRecord: MetadataRecordMessage {
+    public static var apiKey: Int16 { 21 }
+    public static var validVersions: ClosedRange<Int16> { 0...0 }
+    public static func isFlexible(_ version: Int16) -> Bool { true }
+
+    public var zkMigrationState: Int8 = 0
+    /// Tagged fields that this version of the protocol does not know.
+    public var unknownTaggedFields = UnknownTaggedFields()
+
+    public init(
+        zkMigrationState: Int8 = 0
+    ) {
+        self.zkMigrationState = zkMigrationState
+    }
+
+    public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.zkMigrationState = try reader.readInt8()
+        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+    }
+
+    public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        writer.writeInt8(self.zkMigrationState)
+        try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
+    }
+}

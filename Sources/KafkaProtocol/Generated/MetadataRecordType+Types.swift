@@ -1,0 +1,35 @@
+// Generated from protocol-specs/InternalRecords by tools/protocol-generator. Do not edit.
+
+extension MetadataRecordType {
+    /// The type of the record with this number; nil for an unknown one.
+    public var messageType: (any MetadataRecordMessage.Type)? {
+        switch rawValue {
+        case 0: RegisterBrokerRecord.self
+        case 1: UnregisterBrokerRecord.self
+        case 2: TopicRecord.self
+        case 3: PartitionRecord.self
+        case 4: ConfigRecord.self
+        case 5: PartitionChangeRecord.self
+        case 7: FenceBrokerRecord.self
+        case 8: UnfenceBrokerRecord.self
+        case 9: RemoveTopicRecord.self
+        case 10: DelegationTokenRecord.self
+        case 11: UserScramCredentialRecord.self
+        case 12: FeatureLevelRecord.self
+        case 14: ClientQuotaRecord.self
+        case 15: ProducerIdsRecord.self
+        case 17: BrokerRegistrationChangeRecord.self
+        case 18: AccessControlEntryRecord.self
+        case 19: RemoveAccessControlEntryRecord.self
+        case 20: NoOpRecord.self
+        case 21: ZkMigrationStateRecord.self
+        case 22: RemoveUserScramCredentialRecord.self
+        case 23: BeginTransactionRecord.self
+        case 24: EndTransactionRecord.self
+        case 25: AbortTransactionRecord.self
+        case 26: RemoveDelegationTokenRecord.self
+        case 27: RegisterControllerRecord.self
+        default: nil
+        }
+    }
+}
