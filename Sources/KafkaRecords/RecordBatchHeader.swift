@@ -52,6 +52,27 @@ public struct RecordBatchHeader: Equatable, Sendable {
         recordCount = bytes.bigEndian(at: offset + 57)
     }
 
+    /// A header of fields, its checksum still to be set.
+    init(
+        baseOffset: Int64, batchLength: Int32, partitionLeaderEpoch: Int32, attributes: Int16, lastOffsetDelta: Int32,
+        baseTimestamp: Int64, maxTimestamp: Int64, producerId: Int64, producerEpoch: Int16, baseSequence: Int32,
+        recordCount: Int32
+    ) {
+        self.baseOffset = baseOffset
+        self.batchLength = batchLength
+        self.partitionLeaderEpoch = partitionLeaderEpoch
+        magic = 2
+        crc = 0
+        self.attributes = attributes
+        self.lastOffsetDelta = lastOffsetDelta
+        self.baseTimestamp = baseTimestamp
+        self.maxTimestamp = maxTimestamp
+        self.producerId = producerId
+        self.producerEpoch = producerEpoch
+        self.baseSequence = baseSequence
+        self.recordCount = recordCount
+    }
+
     /// The same from a buffer, counted from its reader index.
     public init(parsing buffer: ByteBuffer, at offset: Int = 0) throws(RecordError) {
         self = try buffer.withUnsafeReadableBytes { bytes in
@@ -81,7 +102,7 @@ extension RecordBatchHeader {
 
     /// Nil when the attributes name a codec that does not exist.
     public var compression: CompressionType? {
-        CompressionType(rawValue: Int8(truncatingIfNeeded: attributes & Attribute.compression))
+        CompressionType(rawValue: compressionId)
     }
 
     public var timestampType: TimestampType {

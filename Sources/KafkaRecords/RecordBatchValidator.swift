@@ -81,7 +81,7 @@ public struct RecordBatchValidator: Sendable {
         guard !header.isControl else { throw .controlBatchFromClient }
         guard header.compression != nil else {
             throw .unknownCompression(
-                Int8(truncatingIfNeeded: header.attributes & RecordBatchHeader.Attribute.compression))
+                header.compressionId)
         }
     }
 }

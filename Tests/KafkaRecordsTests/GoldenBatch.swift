@@ -1,4 +1,5 @@
 import Foundation
+import KafkaRecords
 import NIOCore
 
 /// One line of `record-batches.jsonl`: a batch that the official Java client wrote, and what a reader must see.
@@ -53,5 +54,17 @@ extension [UInt8] {
     init(hexadecimal text: String) {
         let digits = text.utf8.map { UInt8($0 > 0x39 ? $0 - 0x57 : $0 - 0x30) }
         self = stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+}
+
+extension GoldenBatch {
+    /// The records as the reader gives them.
+    var expected: [KafkaRecords.Record] {
+        (records ?? []).map { record in
+            KafkaRecords.Record(
+                offset: record.offset, timestamp: record.timestamp, key: record.key.map(ByteBuffer.init(string:)),
+                value: record.value.map(ByteBuffer.init(string:)),
+                headers: record.headers.map { .init(key: $0.key, value: $0.value.map(ByteBuffer.init(string:))) })
+        }
     }
 }
