@@ -1,3 +1,9 @@
 #ifndef CFileShims_H
 #define CFileShims_H
+
+#include <stdint.h>
+
+/// Reserves blocks for [0, length) without changing the file's size. 0, or the errno of the failure.
+int32_t martlet_reserve(int32_t descriptor, int64_t length);
+
 #endif
