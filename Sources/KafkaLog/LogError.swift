@@ -1,3 +1,5 @@
+public import KafkaRecords
+
 /// Why a partition log refused or failed. The broker maps each case to one Kafka error code.
 public enum LogError: Error, Equatable, Sendable {
     /// The disk failed; the log stays readable where it can (KAFKA_STORAGE_ERROR).
@@ -31,20 +33,16 @@ public enum LogError: Error, Equatable, Sendable {
 
 /// What is wrong with the bytes of a batch.
 public enum BatchDefect: Error, Equatable, Sendable {
-    /// Fewer bytes than the header or the stated size need.
+    /// Size, format, header or checksum make no sense.
+    case malformed(RecordError)
+    /// The bytes end before the batch does.
     case truncated
-    /// The size field is below the least possible.
-    case sizeTooSmall(Int32)
-    /// The magic byte is none that exists.
-    case unknownMagic(Int8)
-    /// The checksum does not match.
+    /// The checksum does not match the bytes.
     case checksum
     /// An offset below the segment's or the previous batch's.
     case offsetOutOfOrder(Int64)
     /// A negative or impossible count or delta in the header.
     case header
-    /// A control batch whose record is not a transaction marker's form.
-    case controlRecord
 }
 
 /// Reading batches from a file meets a failing disk or bad bytes.

@@ -8,12 +8,6 @@ public enum AppendOrigin: Sendable {
     case replication
 }
 
-/// The marker at the end of a transaction.
-struct TransactionMarker: Equatable, Sendable {
-    var isCommit: Bool
-    var coordinatorEpoch: Int32
-}
-
 /// The decision about the batches of one append: whether their producers may, and what they leave behind.
 struct ProducerAppend: Sendable {
     struct CompletedTransaction: Equatable, Sendable {

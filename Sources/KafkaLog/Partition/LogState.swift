@@ -1,0 +1,113 @@
+/// What a partition log knows; always under its lock.
+struct LogState<D: Disk> {
+    let disk: D
+    let directory: String
+    var configuration: LogConfiguration
+    /// Ascending by base offset, never empty; the last one is appended to.
+    var segments: [LogSegment<D>]
+    /// The last segment's `.log`.
+    var activeFile: D.File
+    var startOffset: Int64
+    var endOffset: Int64
+    /// Everything below is on the device.
+    var recoveryPoint: Int64
+    var producers: ProducerStateTable
+    var epochs: LeaderEpochs
+    /// The epoch file is older than `epochs`, or not yet on the device.
+    var epochsChanged = false
+    /// End offset of the newest producer snapshot.
+    var snapshotOffset: Int64
+    var hints = ReadHints()
+    var isClosed = false
+    /// Records appended since the last flush, and when the first of them came.
+    var unflushedRecords: Int64 = 0
+    var unflushedSince: Int64?
+    /// Bytes may lie behind the active segment's end after a failed write.
+    var hasTornTail = false
+    /// Segments that left the log, and when their files may go.
+    var deletions: [(files: SegmentFiles<D>, due: Int64)] = []
+
+    var highWatermark: Int64 { endOffset }
+    var lastStableOffset: Int64 {
+        guard let undecided = producers.firstUndecidedOffset else { return highWatermark }
+        return min(max(undecided, startOffset), highWatermark)
+    }
+    var offsets: LogOffsets {
+        LogOffsets(start: startOffset, end: endOffset, highWatermark: highWatermark, lastStable: lastStableOffset)
+    }
+    var activeIndex: Int { segments.count - 1 }
+    var epochPath: String { directory + "/leader-epoch-checkpoint" }
+
+    /// The segment that holds an offset, or the first one for offsets before it.
+    func segmentIndex(for offset: Int64) -> Int {
+        var low = 0
+        var high = segments.count
+        while low < high {
+            let middle = (low + high) / 2
+            if segments[middle].baseOffset <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+
+    func checkOpen() throws(LogError) {
+        if isClosed { throw .closed }
+    }
+
+    /// Begins a new segment at the log's end; an empty active one is enough.
+    mutating func roll(now: Int64) throws(DiskError) {
+        let active = activeIndex
+        if segments[active].size == 0, segments[active].baseOffset == endOffset { return }
+        let files = SegmentFiles(disk: disk, directory: directory, baseOffset: endOffset, isNew: true)
+        let file = try files.file()
+        try file.truncate(to: 0)
+        if hasTornTail { try dropTornTail() }
+        try segments[active].closeTimeIndex()
+        // Entries that cannot be written now stay in memory; the flush before the recovery point moves tries again.
+        try? segments[active].files.offsetIndex.flush()
+        try? segments[active].files.timeIndex.flush()
+        try? files.offsetIndex.flush()
+        try? files.timeIndex.flush()
+        if configuration.preallocate { try? file.reserve(configuration.segmentBytes) }
+        let jitter = min(configuration.segmentJitterMs, configuration.segmentMs)
+        segments.append(
+            LogSegment(
+                files: files, size: 0, created: now, rollJitterMs: jitter > 0 ? Int64.random(in: 0..<jitter) : 0))
+        activeFile = file
+        producers.endOffset = endOffset
+        try? takeSnapshot()
+    }
+
+    /// Writes the producers' state at the log's end, unless that was done. Not synced.
+    mutating func takeSnapshot() throws(DiskError) {
+        guard endOffset > snapshotOffset else { return }
+        let path = directory + "/" + SegmentFileName(endOffset, .snapshot).text
+        let file = try disk.open(path, .create)
+        try file.truncate(to: 0)
+        try file.write(ProducerSnapshot.encode(producers.entries.values), at: 0)
+        snapshotOffset = endOffset
+    }
+
+    /// Notes an epoch's first offset and writes the epoch file. It is synced by the flush that moves the recovery
+    /// point; before that, recovery finds the epochs in the batches.
+    mutating func assignEpoch(_ epoch: Int32, startOffset: Int64) {
+        guard epochs.assign(epoch, startOffset: startOffset) else { return }
+        epochsChanged = true
+        try? writeEpochs()
+    }
+
+    func writeEpochs() throws(DiskError) {
+        let temporary = epochPath + ".tmp"
+        do {
+            let file = try disk.open(temporary, .create)
+            try file.truncate(to: 0)
+            try file.write(Array(epochs.text.utf8), at: 0)
+        }
+        try disk.rename(temporary, to: epochPath)
+    }
+
+    /// Cuts what a failed write may have left behind the last whole batch.
+    mutating func dropTornTail() throws(DiskError) {
+        try activeFile.truncate(to: segments[activeIndex].size)
+        hasTornTail = false
+    }
+}

@@ -1,0 +1,54 @@
+internal import Synchronization
+
+extension PartitionLog {
+    /// Opens a partition's directory, which must exist; an empty one becomes an empty log. What was found and mended
+    /// is in the report.
+    public static func open(
+        disk: D, directory: String, configuration: LogConfiguration, options: LoadOptions
+    ) throws(LogError) -> (log: PartitionLog<D>, report: LoadReport) {
+        var loader = LogLoader(disk: disk, directory: directory, configuration: configuration, options: options)
+        do throws(DiskError) {
+            let state = try loader.load()
+            return (PartitionLog(state), loader.report)
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    /// Writes down everything, makes it durable and lets go of the files. Later calls throw `closed`.
+    ///
+    /// A directory may be called cleanly shut down only when this did not throw.
+    public func close() throws(LogError) {
+        try flush()
+        try state.withLock { (state) throws(LogError) in
+            try state.checkOpen()
+            do throws(DiskError) { try state.close() } catch { throw .storage(error) }
+        }
+    }
+
+    /// Lets go without writing anything: the partition is being deleted, or its disk has failed.
+    public func abandon() {
+        state.withLock { state in
+            state.isClosed = true
+            for segment in state.segments { segment.files.releaseFiles() }
+        }
+    }
+}
+
+extension LogState {
+    mutating func close() throws(DiskError) {
+        if hasTornTail { try dropTornTail() }
+        try segments[activeIndex].closeTimeIndex()
+        try takeSnapshot()
+        if epochsChanged { try writeEpochs() }
+        let files = segments[activeIndex].files
+        try files.offsetIndex.sync()
+        try files.timeIndex.sync()
+        try files.transactionIndex.sync()
+        try activeFile.sync()
+        try disk.syncDirectory(directory)
+        recoveryPoint = endOffset
+        isClosed = true
+        for segment in segments { segment.files.releaseFiles() }
+    }
+}

@@ -1,0 +1,87 @@
+extension LogLoader {
+    /// Brings the producers' state to an offset: the newest sound snapshot at or below it, then the batches from there.
+    ///
+    /// Without any snapshot an orderly closed log starts with no producers, as Kafka does rather than read everything;
+    /// `isLastResort` reads from the log's start.
+    mutating func loadProducers(upTo offset: Int64, isLastResort: Bool) throws(DiskError) {
+        let hadSnapshots = !snapshots.isEmpty
+        producers = ProducerStateTable()
+        var from = segments.first?.baseOffset ?? 0
+        var isLoaded = false
+        for snapshot in snapshots.reversed() where snapshot <= offset {
+            let path = directory + "/" + SegmentFileName(snapshot, .snapshot).text
+            if let bytes = try disk.readSmallFile(path), let entries = ProducerSnapshot.decode(bytes) {
+                for entry in entries { producers.load(entry) }
+                from = snapshot
+                isLoaded = true
+                break
+            }
+            note("\(SegmentFileName(snapshot, .snapshot).text) is damaged: removed, an older one is used")
+            try disk.removeIfPresent(path)
+            snapshots.removeAll { $0 == snapshot }
+        }
+        producers.endOffset = offset
+        guard from < offset, isLoaded || isLastResort || hadSnapshots else { return }
+        try replay(from: from, to: offset)
+    }
+
+    private mutating func replay(from: Int64, to offset: Int64) throws(DiskError) {
+        for (index, segment) in segments.enumerated() where segment.size > 0 && segment.baseOffset < offset {
+            if index + 1 < segments.count, segments[index + 1].baseOffset <= from { continue }
+            do throws(BatchReadError) {
+                guard let first = try segment.files.locate(from, end: segment.size) else { continue }
+                let file: D.File
+                do throws(DiskError) { file = try segment.files.file() } catch { throw .disk(error) }
+                var walker = BatchWalker(file, from: first.position, to: segment.size, window: 16 << 10)
+                while let batch = try walker.next(), batch.baseOffset < offset {
+                    _ = producers.replay(batch, marker: try walker.marker(of: batch))
+                }
+            } catch {
+                if case .disk(let error) = error { throw error }
+            }
+        }
+        producers.endOffset = offset
+    }
+
+    /// Snapshots past the end are of records that are gone; those at no segment's base are no use but for the newest.
+    mutating func dropSnapshots(beyond endOffset: Int64) throws(DiskError) {
+        let bases = Set(segments.map(\.baseOffset))
+        let newest = snapshots.last { $0 <= endOffset }
+        let kept = snapshots.filter { $0 <= endOffset && (bases.contains($0) || $0 == newest) }
+        for snapshot in snapshots where !kept.contains(snapshot) {
+            try disk.removeIfPresent(directory + "/" + SegmentFileName(snapshot, .snapshot).text)
+        }
+        snapshots = kept
+    }
+}
+
+extension SegmentFiles {
+    /// The offset behind the segment's last batch, found from the index's last entry on; nil when the segment does not
+    /// end with a whole batch.
+    func endOffset(size: Int) throws(DiskError) -> Int64? {
+        guard size > 0 else { return baseOffset }
+        let entry = try offsetIndex.last()
+        if let entry, entry.position > 0, Int(entry.position) < size,
+            let end = try endOffset(from: Int(entry.position), size: size),
+            end > baseOffset + Int64(entry.relativeOffset)
+        {
+            return end
+        }
+        return try endOffset(from: 0, size: size)
+    }
+
+    private func endOffset(from position: Int, size: Int) throws(DiskError) -> Int64? {
+        var walker = BatchWalker(try file(), from: position, to: size)
+        var next = baseOffset
+        do throws(BatchReadError) {
+            while let batch = try walker.next() {
+                guard batch.lastOffset >= next else { return nil }
+                next = batch.nextOffset
+            }
+        } catch {
+            if case .disk(let error) = error { throw error }
+            return nil
+        }
+        return next
+    }
+}

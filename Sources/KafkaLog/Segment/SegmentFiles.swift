@@ -1,0 +1,89 @@
+internal import Synchronization
+
+/// The files of one segment. Immutable but for what it opens lazily, so that readers keep using it, and the
+/// segment's bytes, after the log let go of it.
+final class SegmentFiles<D: Disk>: Sendable {
+    private struct Location {
+        var directory: String
+        var transition: SegmentFileName.Transition?
+        var file: D.File?
+    }
+
+    let disk: D
+    let baseOffset: Int64
+    let offsetIndex: IndexFile<D, OffsetIndexEntry>
+    let timeIndex: IndexFile<D, TimeIndexEntry>
+    let transactionIndex: IndexFile<D, AbortedTransaction>
+    private let location: Mutex<Location>
+
+    init(disk: D, directory: String, baseOffset: Int64, isNew: Bool) {
+        self.disk = disk
+        self.baseOffset = baseOffset
+        func path(_ kind: SegmentFileName.Kind) -> String {
+            directory + "/" + SegmentFileName(baseOffset, kind).text
+        }
+        offsetIndex = IndexFile(disk: disk, path: path(.offsetIndex), isNew: isNew)
+        timeIndex = IndexFile(disk: disk, path: path(.timeIndex), isNew: isNew)
+        transactionIndex = IndexFile(
+            disk: disk, path: path(.transactionIndex), isNew: isNew, keepsEmptyFile: false)
+        location = Mutex(Location(directory: directory))
+    }
+
+    /// The `.log` file, opened when first asked for.
+    func file() throws(DiskError) -> D.File {
+        try location.withLock { (location) throws(DiskError) in
+            if let file = location.file { return file }
+            let file = try disk.open(path(location, .log), location.transition == nil ? .create : .read)
+            location.file = file
+            return file
+        }
+    }
+
+    /// Lets go of descriptors that nobody else holds; the next use opens the files again.
+    func releaseFiles() {
+        location.withLock { $0.file = nil }
+        offsetIndex.releaseFile()
+        timeIndex.releaseFile()
+        transactionIndex.releaseFile()
+    }
+
+    /// Gives the files the ending `.deleted`; they stay readable.
+    func markDeleted() throws(DiskError) {
+        try location.withLock { (location) throws(DiskError) in
+            guard location.transition == nil else { return }
+            var marked = location
+            marked.transition = .deleted
+            for kind in SegmentFileName.Kind.allCases {
+                do throws(DiskError) {
+                    try disk.rename(path(location, kind), to: path(marked, kind))
+                } catch {
+                    if !error.isNotFound { throw error }
+                }
+            }
+            location = marked
+        }
+        let paths = location.withLock { location in
+            (path(location, .offsetIndex), path(location, .timeIndex), path(location, .transactionIndex))
+        }
+        offsetIndex.moved(to: paths.0)
+        timeIndex.moved(to: paths.1)
+        transactionIndex.moved(to: paths.2)
+    }
+
+    /// Removes the files; whoever holds one open keeps it.
+    func remove() throws(DiskError) {
+        try location.withLock { (location) throws(DiskError) in
+            for kind in SegmentFileName.Kind.allCases { try disk.removeIfPresent(path(location, kind)) }
+        }
+    }
+
+    /// When the `.log` was last written, milliseconds since 1970.
+    func lastModified() throws(DiskError) -> Int64 {
+        let path = location.withLock { location in self.path(location, .log) }
+        return try disk.status(of: path).modified
+    }
+
+    private func path(_ location: Location, _ kind: SegmentFileName.Kind) -> String {
+        location.directory + "/" + SegmentFileName(baseOffset, kind, location.transition).text
+    }
+}
