@@ -1,0 +1,63 @@
+/// Authorization, delegation tokens and principals.
+enum SecurityKeys {
+    static let definitions: [ConfigDefinition] = [
+        ConfigDefinition(
+            "authorizer.class.name", .string, "", .any, .low, .readOnly, .noEffect(.authorizer),
+            "Java class that decides who may do what."),
+        ConfigDefinition(
+            "super.users", .string, "", .any, .medium, .readOnly, .noEffect(.authorizer),
+            "Principals that may do everything, separated by semicolons."),
+        ConfigDefinition(
+            "allow.everyone.if.no.acl.found", .boolean, "false", .any, .medium, .readOnly, .noEffect(.authorizer),
+            "What happens to a resource without any ACL."),
+        ConfigDefinition(
+            "principal.builder.class", .class,
+            "org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder",
+            .any, .medium, .perBroker, .noEffect(.javaClass),
+            "Java class that makes a principal of a connection."),
+        ConfigDefinition(
+            "security.providers", .string, nil, .any, .low, .readOnly, .noEffect(.javaClass),
+            "Java classes that add security algorithms."),
+        ConfigDefinition(
+            "delegation.token.master.key", .password, nil, .any, .medium, .readOnly, .noEffect(.delegationTokens),
+            "Older name of delegation.token.secret.key."),
+        ConfigDefinition(
+            "delegation.token.secret.key", .password, nil, .any, .medium, .readOnly, .noEffect(.delegationTokens),
+            "Secret that signs delegation tokens."),
+        ConfigDefinition(
+            "delegation.token.max.lifetime.ms", .long,
+            "604800000",
+            .atLeast(1), .medium, .readOnly, .noEffect(.delegationTokens),
+            "How long a delegation token can be renewed."),
+        ConfigDefinition(
+            "delegation.token.expiry.time.ms", .long,
+            "86400000",
+            .atLeast(1), .medium, .readOnly, .noEffect(.delegationTokens),
+            "How long a delegation token lasts without renewal."),
+        ConfigDefinition(
+            "delegation.token.expiry.check.interval.ms", .long,
+            "3600000",
+            .atLeast(1), .low, .readOnly, .noEffect(.delegationTokens),
+            "How often expired delegation tokens are removed."),
+        ConfigDefinition(
+            "password.encoder.secret", .password, nil, .any, .medium, .readOnly, .noEffect(.authentication),
+            "Secret that encrypts passwords kept among dynamic configs."),
+        ConfigDefinition(
+            "password.encoder.old.secret", .password, nil, .any, .medium, .readOnly, .noEffect(.authentication),
+            "Former secret, while passwords are encrypted anew."),
+        ConfigDefinition(
+            "password.encoder.keyfactory.algorithm", .string, nil, .any, .low, .readOnly, .noEffect(.authentication),
+            "Algorithm that makes the key of the password encoder."),
+        ConfigDefinition(
+            "password.encoder.cipher.algorithm", .string,
+            "AES/CBC/PKCS5Padding",
+            .any, .low, .readOnly, .noEffect(.authentication),
+            "Cipher of the password encoder."),
+        ConfigDefinition(
+            "password.encoder.key.length", .int, "128", .atLeast(8), .low, .readOnly, .noEffect(.authentication),
+            "Key length of the password encoder."),
+        ConfigDefinition(
+            "password.encoder.iterations", .int, "4096", .atLeast(1024), .low, .readOnly, .noEffect(.authentication),
+            "Iterations of the password encoder."),
+    ]
+}

@@ -1,0 +1,56 @@
+/// Looks up a topic's values: its overrides first, then what the broker's configs say.
+struct TopicValues {
+    let overrides: [String: String]
+    let broker: ConfigLayers
+
+    /// The effective value; nil only for names that are no topic config.
+    func value(_ name: String) -> ConfigValue? {
+        guard let definition = ConfigCatalog.topicDefinition(name) else { return nil }
+        if let text = overrides[name], let value = try? definition.parse(text) { return value }
+        return inherited(name) ?? definition.defaultValue.flatMap { try? definition.parse($0) }
+    }
+
+    func integer(_ name: String) -> Int64 {
+        if case .integer(let number)? = value(name) { return number }
+        return 0
+    }
+
+    func double(_ name: String) -> Double {
+        if case .double(let number)? = value(name) { return number }
+        return 0
+    }
+
+    func boolean(_ name: String) -> Bool { value(name) == .boolean(true) }
+
+    func text(_ name: String) -> String { value(name)?.text ?? "" }
+
+    func list(_ name: String) -> [String] {
+        if case .list(let elements)? = value(name) { return elements }
+        return []
+    }
+
+    /// What the broker's configs say, where several units of one config go before each other.
+    private func inherited(_ name: String) -> ConfigValue? {
+        switch name {
+        case "retention.ms":
+            return duration("log.retention.ms", "log.retention.minutes", "log.retention.hours").map {
+                .integer(max($0, -1))
+            }
+        case "segment.ms":
+            return duration("log.roll.ms", nil, "log.roll.hours").map { .integer($0) }
+        case "segment.jitter.ms":
+            return duration("log.roll.jitter.ms", nil, "log.roll.jitter.hours").map { .integer($0) }
+        case "flush.ms":
+            return broker.value("log.flush.interval.ms") ?? broker.value("log.flush.scheduler.interval.ms")
+        default:
+            return TopicKeys.brokerKeys[name].flatMap(broker.value)
+        }
+    }
+
+    /// Milliseconds, or else minutes, or else hours; 32-bit counts of them cannot overflow 64 bits.
+    private func duration(_ milliseconds: String, _ minutes: String?, _ hours: String) -> Int64? {
+        if let value = broker.integer(milliseconds) { return value }
+        if let minutes, let value = broker.integer(minutes) { return value * 60_000 }
+        return broker.integer(hours).map { $0 * 3_600_000 }
+    }
+}
