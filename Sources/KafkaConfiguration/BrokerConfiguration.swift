@@ -13,7 +13,7 @@ public final class BrokerConfiguration: Sendable {
     public let maxIncrementalFetchSessionCacheSlots: Int
     public let maxRequestPartitionSizeLimit: Int
 
-    public let listeners: ListenerSettings
+    public let listeners: ListenerConfiguration
     public let network: NetworkSettings
     public let log: LogSettings
     public let groups: GroupSettings
@@ -25,7 +25,7 @@ public final class BrokerConfiguration: Sendable {
 
     let layers: ConfigLayers
 
-    init(layers: ConfigLayers, listeners: ListenerSettings, warnings: [ConfigurationWarning]) {
+    init(layers: ConfigLayers, listeners: ListenerConfiguration, warnings: [ConfigurationWarning]) {
         self.layers = layers
         self.listeners = listeners
         self.warnings = warnings

@@ -13,7 +13,7 @@ extension TopicConfiguration {
                 synonyms.append(ConfigSynonym(name: definition.name, value: value, source: .dynamicTopic))
             }
             if let key = TopicKeys.brokerKeys[definition.name] {
-                synonyms += broker.layers.synonyms(of: BrokerConfiguration.names(sharing: key), isSensitive: false)
+                synonyms += broker.layers.synonyms(of: key, isSensitive: false)
             }
             return ConfigEntry(
                 name: definition.name, value: value, source: synonyms.first?.source ?? .default, isReadOnly: false,
@@ -32,13 +32,13 @@ extension BrokerConfiguration {
         let listed = ConfigCatalog.broker.filter { ConfigCatalog.isListed($0) || layers.fixed[$0.name] != nil }
         return Set(listed.map(\.name) + set)
             .filter { names?.contains($0) ?? true }.sorted()
-            .map { entry($0, layers.synonyms(of: Self.names(sharing: $0), isSensitive: isSensitive($0))) }
+            .map { entry($0, layers.synonyms(of: $0, isSensitive: isSensitive($0))) }
     }
 
     /// The configs set at run time for every broker, which is what the resource with an empty name holds.
     public func clusterDefaultEntries(names: Set<String>? = nil) -> [ConfigEntry] {
         layers.dynamicDefault.keys.filter { names?.contains($0) ?? true }.sorted().map { name in
-            let synonyms = layers.synonyms(of: Self.names(sharing: name), isSensitive: isSensitive(name))
+            let synonyms = layers.synonyms(of: name, isSensitive: isSensitive(name))
             var entry = entry(name, synonyms.filter { $0.source == .dynamicDefaultBroker })
             entry.value = entry.synonyms.first?.value
             return entry

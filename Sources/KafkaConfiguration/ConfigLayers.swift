@@ -38,9 +38,11 @@ struct ConfigLayers: Sendable {
         return []
     }
 
-    /// Every layer's value under any of these names, in the order of precedence, beginning with the first name: what
-    /// stands before it belongs to other names (a listener's, or the same config in another unit).
-    func synonyms(of names: [String], isSensitive: Bool) -> [ConfigSynonym] {
+    /// Every layer's value under the name or one that stands for the same config, in the order of precedence. What
+    /// comes before the first value of the name itself is left out, as Kafka does: the same config in another unit
+    /// is no source by itself.
+    func synonyms(of name: String, isSensitive: Bool) -> [ConfigSynonym] {
+        let names = BrokerConfiguration.names(sharing: name)
         var found: [ConfigSynonym] = []
         func add(_ source: ConfigSource, _ text: (String) -> String?) {
             for name in names {
@@ -53,6 +55,6 @@ struct ConfigLayers: Sendable {
         add(.dynamicDefaultBroker) { dynamicDefault[$0] }
         add(.staticBroker) { fixed[$0]?.text }
         add(.default) { ConfigCatalog.broker(named: $0)?.defaultValue }
-        return Array(found.drop { $0.name != names.first })
+        return Array(found.drop { $0.name != name })
     }
 }

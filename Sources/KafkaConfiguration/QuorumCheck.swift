@@ -2,10 +2,10 @@
 struct QuorumCheck {
     let layers: ConfigLayers
     let nodeId: Int32
-    let listeners: ListenerSettings
+    let listeners: ListenerConfiguration
     private(set) var problems: [ConfigurationProblem] = []
 
-    init(layers: ConfigLayers, nodeId: Int32, listeners: ListenerSettings) {
+    init(layers: ConfigLayers, nodeId: Int32, listeners: ListenerConfiguration) {
         self.layers = layers
         self.nodeId = nodeId
         self.listeners = listeners

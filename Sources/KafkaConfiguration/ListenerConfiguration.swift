@@ -1,5 +1,5 @@
 /// Where the broker listens, what it tells clients, and the listeners it accepts but does not open.
-public struct ListenerSettings: Sendable, Equatable {
+public struct ListenerConfiguration: Sendable, Equatable {
     /// To be opened, in the order of the file.
     public var listeners: [ListenerEndpoint]
     /// Told to clients, one for each listener that is advertised. An empty host means the machine's name, port 0 the
@@ -12,14 +12,14 @@ public struct ListenerSettings: Sendable, Equatable {
     public var interBrokerListenerName: String
 }
 
-/// Works out `ListenerSettings` from what was set, by Kafka's rules.
+/// Works out `ListenerConfiguration` from what was set, by Kafka's rules.
 struct ListenerResolver {
     let layers: ConfigLayers
     private(set) var problems: [ConfigurationProblem] = []
 
     init(layers: ConfigLayers) { self.layers = layers }
 
-    mutating func resolve() -> ListenerSettings {
+    mutating func resolve() -> ListenerConfiguration {
         let controllerNames = (layers.text("controller.listener.names") ?? "").split(separator: ",")
             .map { String($0).trimmed.uppercased() }.filter { !$0.isEmpty }
         let protocols = protocolMap(controllerNames: controllerNames)
@@ -35,7 +35,7 @@ struct ListenerResolver {
         }
         refuseUnserved(listeners)
         let advertised = advertisedListeners(of: listeners, controllerNames: controllerNames, protocols: protocols)
-        return ListenerSettings(
+        return ListenerConfiguration(
             listeners: listeners, advertisedListeners: advertised,
             controllerListeners: all.filter { controllerNames.contains($0.name) },
             controllerListenerNames: controllerNames, interBrokerListenerName: interBrokerName(advertised))

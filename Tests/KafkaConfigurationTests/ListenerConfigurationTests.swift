@@ -2,8 +2,8 @@ import Testing
 
 @testable import KafkaConfiguration
 
-@Suite struct ListenerSettingsTests {
-    private func settings(_ lines: String...) throws -> ListenerSettings {
+@Suite struct ListenerConfigurationTests {
+    private func settings(_ lines: String...) throws -> ListenerConfiguration {
         try BrokerConfiguration.load(properties: lines.joined(separator: "\n")).listeners
     }
 
