@@ -3,21 +3,10 @@ public import NIOCore
 extension RecordBatchHeader {
     /// Writes the 61 bytes at a buffer's writer index.
     public func write(to buffer: inout ByteBuffer) {
-        var head = ByteBufferAllocator().buffer(capacity: RecordBatchHeader.size)
-        head.writeInteger(baseOffset)
-        head.writeInteger(batchLength)
-        head.writeInteger(partitionLeaderEpoch)
-        head.writeInteger(magic)
-        head.writeInteger(crc)
-        head.writeInteger(attributes)
-        head.writeInteger(lastOffsetDelta)
-        head.writeInteger(baseTimestamp)
-        head.writeInteger(maxTimestamp)
-        head.writeInteger(producerId)
-        head.writeInteger(producerEpoch)
-        head.writeInteger(baseSequence)
-        head.writeInteger(recordCount)
-        buffer.writeImmutableBuffer(head)
+        buffer.reserveCapacity(minimumWritableBytes: RecordBatchHeader.size)
+        buffer.writeMultipleIntegers(baseOffset, batchLength, partitionLeaderEpoch, magic, crc)
+        buffer.writeMultipleIntegers(attributes, lastOffsetDelta, baseTimestamp, maxTimestamp)
+        buffer.writeMultipleIntegers(producerId, producerEpoch, baseSequence, recordCount)
     }
 
     /// The 61 bytes in a buffer of their own.

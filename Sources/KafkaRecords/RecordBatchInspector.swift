@@ -17,25 +17,27 @@ public enum RecordBatchInspector {
         public var firstKeyless: Int?
         /// Whether the offset deltas are 0, 1, 2 and so on.
         public var hasConsecutiveOffsets = true
+        /// The records that break a rule, in order; one reason each.
+        public var rejections: [RecordRejection] = []
     }
 
     /// Walks the records of a batch that has been validated. Throws what is wrong with them: records that do not fit,
     /// fields that run past their record, a count that is not theirs, bytes left over, or what decompression met.
     /// Offset deltas with gaps are reported, not refused: Kafka's broker takes them too.
     public static func inspect(
-        _ batch: ByteBuffer, _ header: RecordBatchHeader, decompressionLimit: Int
+        _ batch: ByteBuffer, _ header: RecordBatchHeader, rules: RecordRules = RecordRules(), decompressionLimit: Int
     ) throws(RecordError) -> Contents {
         let body = try RecordBatchReader.body(of: batch, header, limit: decompressionLimit)
         guard RecordLayout.canHold(header.recordCount, in: body.readableBytes) else {
             throw .offsetRangeMismatch(lastOffsetDelta: header.lastOffsetDelta, recordCount: header.recordCount)
         }
         return try body.withUnsafeReadableBytes { bytes in
-            Result { () throws(RecordError) in try walk(bytes, header) }
+            Result { () throws(RecordError) in try walk(bytes, header, rules) }
         }.get()
     }
 
     private static func walk(
-        _ bytes: UnsafeRawBufferPointer, _ header: RecordBatchHeader
+        _ bytes: UnsafeRawBufferPointer, _ header: RecordBatchHeader, _ rules: RecordRules
     ) throws(RecordError) -> Contents {
         var contents = Contents()
         contents.uncompressedSize = bytes.count
@@ -47,6 +49,9 @@ public enum RecordBatchInspector {
             let timestamp =
                 header.timestampType == .logAppendTime
                 ? header.maxTimestamp : header.baseTimestamp &+ layout.timestampDelta
+            if let reason = rules.broken(hasKey: layout.key != nil, timestamp: timestamp) {
+                contents.rejections.append(RecordRejection(index: index, reason: reason))
+            }
             if index == 0 || timestamp < contents.minTimestamp { contents.minTimestamp = timestamp }
             if index == 0 || timestamp > contents.maxTimestamp {
                 contents.maxTimestamp = timestamp
