@@ -71,9 +71,6 @@ class Connection: @unchecked Sendable {
     /// Sends what was delivered, and goes on with what that makes possible.
     func flushDelivered() {
         flushPending = false
-        guard !machine.isClosed, !processing else { return }
-        collectAnswers()
-        flush()
         proceed()
     }
 
@@ -132,6 +129,8 @@ class Connection: @unchecked Sendable {
     /// After anything that may let requests start, bytes be read, or the connection end.
     func proceed() {
         guard !machine.isClosed, !processing else { return }
+        collectAnswers()
+        flush()
         if framesWait, machine.wantsInput { resume() }
         if let reason = machine.closeNow {
             closeAfterFlush(reason)

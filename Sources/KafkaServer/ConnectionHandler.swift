@@ -49,7 +49,6 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        flush()
         loop.insideRead = false
         proceed()
         loop.flushDirty()
@@ -96,7 +95,10 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     /// Handles the whole frames of the buffer, as long as the machine lets them start.
     private func process(_ buffer: inout ByteBuffer) {
         processing = true
-        defer { processing = false }
+        defer {
+            processing = false
+            if machine.isEnding { collectAnswers() }
+        }
         framesWait = false
         var completed = false
         while let length: Int32 = buffer.getInteger(at: buffer.readerIndex) {

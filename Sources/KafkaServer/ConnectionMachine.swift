@@ -120,8 +120,7 @@ struct ConnectionMachine<Answer> {
 
     /// The request that was started ends the connection, once earlier ones are answered.
     mutating func refused(_ reason: CloseReason) {
-        dispatching = false
-        early = nil
+        finished(nil)
         end(reason)
     }
 

@@ -1,0 +1,217 @@
+import KafkaWire
+import NIOCore
+import NIOEmbedded
+import Testing
+
+@testable import KafkaServer
+
+@Suite struct ConnectionHandlerTests {
+    typealias Key = TestEngine.Key
+
+    @Test func requestsOfOneReadAreAnsweredByOneWrite() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        try connection.send(
+            Frames.request(Key.echo, correlationId: 1, body: "a"),
+            Frames.request(Key.noResponse, correlationId: 2),
+            Frames.request(Key.echo, correlationId: 3, body: "b"))
+        var bytes = try #require(try connection.channel.readOutbound(as: ByteBuffer.self))
+        #expect(Frames.readAnswers(&bytes) == [Frames.answer(1, "a"), Frames.answer(3, "b")])
+        #expect(try connection.channel.readOutbound(as: ByteBuffer.self)?.readableBytes == nil)
+    }
+
+    @Test(arguments: [1, 2, 3, 7, 64])
+    func framesMayArriveInAnyPieces(size: Int) throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        var all = ByteBuffer()
+        var expected: [Frames.Answer] = []
+        for number in 0..<20 as Range<Int32> {
+            let body = String(repeating: "\(number),", count: Int(number) * 3)
+            all.writeImmutableBuffer(Frames.request(Key.echo, correlationId: number, body: body))
+            expected.append(Frames.answer(number, body))
+        }
+        var answers: [Frames.Answer] = []
+        while let piece = all.readSlice(length: min(size, max(1, all.readableBytes))) {
+            try connection.channel.writeInbound(piece)
+            answers += try connection.answers()
+        }
+        #expect(answers == expected)
+    }
+
+    @Test func answersKeepTheOrderOfRequests() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        try connection.send(
+            Frames.request(Key.later, correlationId: 1, body: "a"),
+            Frames.request(Key.later, correlationId: 2, body: "b"),
+            Frames.request(Key.echo, correlationId: 3, body: "c"))
+        #expect(try connection.answers() == [])
+        try connection.send(Frames.request(Key.answerWaiting, correlationId: 4, body: "d"))
+        #expect(
+            try connection.answers() == [
+                Frames.answer(1, "a"), Frames.answer(2, "b"), Frames.answer(3, "c"), Frames.answer(4, "d"),
+            ])
+    }
+
+    @Test func anAnswerFromWithinTheEngineArrives() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        try connection.send(
+            Frames.request(Key.answeredWithin, correlationId: 1, body: "a"),
+            Frames.request(Key.echo, correlationId: 2, body: "b"))
+        #expect(try connection.answers() == [Frames.answer(1, "a"), Frames.answer(2, "b")])
+    }
+
+    @Test func anAnswerOutsideOfAnyReadIsFlushed() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        try connection.send(Frames.request(Key.later, correlationId: 1, body: "a"))
+        connection.engine.answerWaiting()
+        #expect(try connection.answers() == [Frames.answer(1, "a")])
+    }
+
+    @Test func tooManyOpenRequestsStopReading() throws {
+        let connection = try EmbeddedConnection { $0.maxInFlightPerConnection = 2 }
+        defer { connection.finish() }
+        for number in 1...3 as ClosedRange<Int32> {
+            try connection.send(Frames.request(Key.later, correlationId: number, body: "x"))
+        }
+        #expect(connection.engine.snapshot.handled == 2)
+        connection.channel.read()
+        #expect(connection.handler.readWithheld)
+        connection.engine.answerWaiting()
+        #expect(try connection.answers() == [Frames.answer(1, "x"), Frames.answer(2, "x")])
+        #expect(connection.engine.snapshot.handled == 3)
+        #expect(!connection.handler.readWithheld)
+    }
+
+    @Test func anOutputThatIsNotTakenStopsRequests() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        connection.channel.isWritable = false
+        connection.channel.pipeline.fireChannelWritabilityChanged()
+        try connection.send(
+            Frames.request(Key.echo, correlationId: 1, body: "a"), Frames.request(Key.echo, correlationId: 2, body: "b")
+        )
+        connection.channel.read()
+        #expect(connection.handler.readWithheld)
+        #expect(try connection.answers() == [])
+        connection.channel.isWritable = true
+        connection.channel.pipeline.fireChannelWritabilityChanged()
+        #expect(try connection.answers() == [Frames.answer(1, "a"), Frames.answer(2, "b")])
+        #expect(!connection.handler.readWithheld)
+    }
+
+    @Test func largeAnswersAreSentBeforeFurtherRequestsStart() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        var size = ByteBuffer()
+        size.writeInteger(Int32(200_000))
+        var bytes = ByteBuffer()
+        for number in 0..<10 as Range<Int32> {
+            bytes.writeImmutableBuffer(Frames.request(Key.large, correlationId: number, body: size))
+        }
+        try connection.channel.writeInbound(bytes)
+        var largest = 0
+        while let data = try connection.channel.readOutbound(as: ByteBuffer.self) {
+            largest = max(largest, data.readableBytes)
+        }
+        #expect(largest < 500_000)
+    }
+
+    @Test func workersAreBoundedOverAllConnections() throws {
+        let connection = try EmbeddedConnection { $0.queuedMaxRequests = 1 }
+        defer { connection.finish() }
+        try connection.send(
+            Frames.request(Key.queued, correlationId: 1, body: "a"),
+            Frames.request(Key.echo, correlationId: 2, body: "b"))
+        #expect(connection.engine.snapshot.handled == 1)
+        connection.engine.answerWaiting()
+        #expect(try connection.answers() == [Frames.answer(1, "a"), Frames.answer(2, "b")])
+    }
+
+    @Test func waitingRequestsDoNotCountAsQueued() throws {
+        let connection = try EmbeddedConnection { $0.queuedMaxRequests = 1 }
+        defer { connection.finish() }
+        try connection.send(
+            Frames.request(Key.later, correlationId: 1), Frames.request(Key.later, correlationId: 2))
+        #expect(connection.engine.snapshot.handled == 2)
+    }
+
+    @Test func theClientIdIsReadOncePerName() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        for (number, id) in ["one", "one", nil, "", "two"].enumerated() {
+            try connection.send(
+                Frames.request(Key.echo, correlationId: Int32(number), clientId: id))
+        }
+        #expect(connection.engine.snapshot.clientIds == ["one", "one", nil, "", "two"])
+    }
+
+    @Test func anUnknownApiClosesAfterEarlierAnswers() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        try connection.send(
+            Frames.request(Key.later, correlationId: 1, body: "a"), Frames.request(Key.refuse, correlationId: 2),
+            Frames.request(Key.echo, correlationId: 3))
+        #expect(connection.channel.isActive)
+        connection.engine.answerWaiting()
+        #expect(try connection.answers() == [Frames.answer(1, "a")])
+        #expect(!connection.channel.isActive)
+        #expect(
+            connection.engine.snapshot.closed
+                == [.unknownApi(ApiKey(rawValue: Key.refuse))])
+    }
+
+    @Test func anIdleConnectionIsClosed() throws {
+        let connection = try EmbeddedConnection { $0.maxIdleMilliseconds = 4000 }
+        defer { connection.finish() }
+        try connection.send(Frames.request(Key.echo, correlationId: 1))
+        for _ in 0..<4 { connection.loop.sweep() }
+        #expect(connection.channel.isActive)
+        connection.loop.sweep()
+        connection.channel.embeddedEventLoop.run()
+        #expect(!connection.channel.isActive)
+        #expect(connection.engine.snapshot.closed == [.idle])
+    }
+
+    @Test func aConnectionWithAnOpenRequestIsNotIdle() throws {
+        let connection = try EmbeddedConnection { $0.maxIdleMilliseconds = 4000 }
+        defer { connection.finish() }
+        try connection.send(Frames.request(Key.later, correlationId: 1))
+        for _ in 0..<10 { connection.loop.sweep() }
+        #expect(connection.channel.isActive)
+    }
+
+    @Test func aFrameThatDoesNotCompleteIsCutOffThoughBytesArrive() throws {
+        let connection = try EmbeddedConnection { $0.frameTimeoutMilliseconds = 4000 }
+        defer { connection.finish() }
+        var frame = Frames.request(Key.echo, correlationId: 1, body: String(repeating: "x", count: 100))
+        for _ in 0..<5 {
+            #expect(connection.channel.isActive)
+            let piece = frame.readSlice(length: 1)
+            try connection.channel.writeInbound(try #require(piece))
+            connection.loop.sweep()
+        }
+        connection.channel.embeddedEventLoop.run()
+        #expect(!connection.channel.isActive)
+        #expect(connection.engine.snapshot.closed == [.frameTimeout])
+    }
+
+    @Test func slowButWholeFramesAreNotCutOff() throws {
+        let connection = try EmbeddedConnection { $0.frameTimeoutMilliseconds = 4000 }
+        defer { connection.finish() }
+        let frame = Frames.request(Key.echo, correlationId: 1, body: "x")
+        for _ in 0..<10 {
+            // Always in the middle of a frame, never long in the same one.
+            var bytes = frame
+            bytes.moveReaderIndex(forwardBy: 4)
+            try connection.channel.writeInbound(ByteBuffer(integer: Int32(frame.readableBytes - 4)))
+            connection.loop.sweep()
+            try connection.channel.writeInbound(bytes)
+        }
+        #expect(connection.channel.isActive)
+        #expect(try connection.answers().count == 10)
+    }
+}

@@ -1,0 +1,90 @@
+import KafkaServer
+import KafkaWire
+import NIOCore
+import Synchronization
+
+/// An engine whose requests say what is to become of them.
+final class TestEngine: Engine {
+    /// The keys of its requests.
+    enum Key {
+        static let echo: Int16 = 1000
+        static let later: Int16 = 1001
+        /// Answers all that wait, the last first, then itself.
+        static let answerWaiting: Int16 = 1002
+        static let noResponse: Int16 = 1003
+        static let refuse: Int16 = 1004
+        /// The body is an int32: so many bytes are answered.
+        static let large: Int16 = 1005
+        static let queued: Int16 = 1006
+        static let answeredWithin: Int16 = 1007
+    }
+
+    struct State {
+        var waiting: [(ReplyToken, ByteBuffer)] = []
+        var opened = 0
+        var closed: [CloseReason] = []
+        var clientIds: [String?] = []
+        var handled = 0
+        var stopping = false
+    }
+
+    private let state = Mutex(State())
+
+    /// What has happened so far.
+    var snapshot: State { state.withLock { $0 } }
+
+    func handle(_ request: inout Request, output: inout ResponseBuffer) -> Outcome {
+        let body = Blob(request.body)
+        state.withLock {
+            $0.handled += 1
+            $0.clientIds.append(request.clientId)
+        }
+        switch request.apiKey.rawValue {
+        case Key.echo: return output.answer(request, body)
+        case Key.later:
+            keep(request)
+            return .later
+        case Key.queued:
+            keep(request)
+            return .queued
+        case Key.answerWaiting:
+            answerWaiting()
+            return output.answer(request, body)
+        case Key.noResponse: return .noResponse
+        case Key.large:
+            let size: Int32 = request.body.readInteger() ?? 0
+            return output.answer(request, Blob(ByteBuffer(repeating: 7, count: Int(size))))
+        case Key.answeredWithin:
+            request.replyToken.reply(body)
+            return .later
+        default: return .close(.unknownApi(request.apiKey))
+        }
+    }
+
+    private func keep(_ request: Request) {
+        let (token, body) = (request.replyToken, request.body)
+        state.withLock { $0.waiting.append((token, body)) }
+    }
+
+    func answerWaiting() {
+        let waiting = state.withLock { state in
+            let waiting = state.waiting
+            state.waiting = []
+            return waiting
+        }
+        for (token, body) in waiting.reversed() { token.reply(Blob(body)) }
+    }
+
+    func connectionOpened(_ context: ConnectionContext) {
+        state.withLock { $0.opened += 1 }
+    }
+
+    func connectionClosed(_ context: ConnectionContext, reason: CloseReason) {
+        state.withLock { $0.closed.append(reason) }
+    }
+
+    func serverStopping() {
+        state.withLock { $0.stopping = true }
+        answerWaiting()
+    }
+}
