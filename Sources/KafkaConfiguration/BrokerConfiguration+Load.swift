@@ -134,7 +134,8 @@ private struct ConfigurationLoader {
         if LogSettings.directories(layers).isEmpty {
             refuse("log.dirs", "at least one directory must be set through log.dirs or log.dir")
         }
-        let defaults = TopicConfiguration(brokerLayers: layers)
+        let inherited = InheritedTopicValues(broker: layers).all()
+        let defaults = TopicConfiguration(TopicValues(overrides: [:], inherited: inherited))
         if defaults.retentionMs == 0 { refuse("log.retention.ms", "must be -1 (unlimited) or at least 1") }
         if defaults.segmentMs < 1 { refuse("log.roll.ms", "must be at least 1") }
         if defaults.segmentJitterMs < 0 { refuse("log.roll.jitter.ms", "must be at least 0") }

@@ -24,6 +24,7 @@ public final class BrokerConfiguration: Sendable {
     public let warnings: [ConfigurationWarning]
 
     let layers: ConfigLayers
+    let inheritedTopicValues: [String: ConfigValue]
 
     init(layers: ConfigLayers, listeners: ListenerConfiguration, warnings: [ConfigurationWarning]) {
         self.layers = layers
@@ -42,7 +43,8 @@ public final class BrokerConfiguration: Sendable {
         network = NetworkSettings(layers)
         log = LogSettings(layers)
         groups = GroupSettings(layers)
-        topicDefaults = TopicConfiguration(brokerLayers: layers)
+        inheritedTopicValues = InheritedTopicValues(broker: layers).all()
+        topicDefaults = TopicConfiguration(TopicValues(overrides: [:], inherited: inheritedTopicValues))
     }
 
     /// The value of any key as text, and where it comes from; nil for a password and for

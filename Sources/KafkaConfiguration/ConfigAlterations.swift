@@ -31,6 +31,8 @@ extension TopicConfiguration {
         return altered
     }
 
+    private static let kafkaDefaults = InheritedTopicValues(broker: ConfigLayers()).all()
+
     private static func check(_ overrides: [String: String]) throws(ConfigChangeError) {
         for (name, text) in overrides.sorted(by: { $0.key < $1.key }) {
             guard let definition = ConfigCatalog.topicDefinition(name) else {
@@ -38,7 +40,7 @@ extension TopicConfiguration {
             }
             if let complaint = definition.complaint(about: text) { throw .invalidConfig(complaint) }
         }
-        let values = TopicValues(overrides: overrides, broker: ConfigLayers())
+        let values = TopicValues(overrides: overrides, inherited: kafkaDefaults)
         let least = values.integer("min.compaction.lag.ms")
         let most = values.integer("max.compaction.lag.ms")
         if least > most {

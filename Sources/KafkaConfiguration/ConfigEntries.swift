@@ -4,7 +4,7 @@ extension TopicConfiguration {
     /// The configs of the topic as DescribeConfigs answers them, sorted by name.
     /// - Parameter names: only these; nil for all.
     public func entries(names: Set<String>? = nil, broker: BrokerConfiguration) -> [ConfigEntry] {
-        let values = TopicValues(overrides: overrides, broker: broker.layers)
+        let values = TopicValues(overrides: overrides, inherited: broker.inheritedTopicValues)
         return ConfigCatalog.topic.compactMap { definition in
             guard names?.contains(definition.name) ?? true else { return nil }
             let value = values.text(definition.name)

@@ -54,13 +54,12 @@ public struct TopicConfiguration: Sendable, Equatable {
         if overrides.isEmpty {
             self = broker.topicDefaults
         } else {
-            self.init(overrides: overrides, brokerLayers: broker.layers)
+            self.init(TopicValues(overrides: overrides, inherited: broker.inheritedTopicValues))
         }
     }
 
-    init(overrides: [String: String] = [:], brokerLayers: ConfigLayers) {
-        let values = TopicValues(overrides: overrides, broker: brokerLayers)
-        self.overrides = overrides
+    init(_ values: TopicValues) {
+        overrides = values.overrides
         let policies = values.list("cleanup.policy")
         isCompacted = policies.contains("compact")
         isDeleted = policies.contains("delete")

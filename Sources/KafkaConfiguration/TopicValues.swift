@@ -1,13 +1,14 @@
 /// Looks up a topic's values: its overrides first, then what the broker's configs say.
 struct TopicValues {
     let overrides: [String: String]
-    let broker: ConfigLayers
+    let inherited: [String: ConfigValue]
 
     /// The effective value; nil only for names that are no topic config.
     func value(_ name: String) -> ConfigValue? {
-        guard let definition = ConfigCatalog.topicDefinition(name) else { return nil }
-        if let text = overrides[name], let value = try? definition.parse(text) { return value }
-        return inherited(name) ?? definition.defaultValue.flatMap { try? definition.parse($0) }
+        if let text = overrides[name], let value = try? ConfigCatalog.topicDefinition(name)?.parse(text) {
+            return value
+        }
+        return inherited[name]
     }
 
     func integer(_ name: String) -> Int64 {
@@ -28,9 +29,24 @@ struct TopicValues {
         if case .list(let elements)? = value(name) { return elements }
         return []
     }
+}
 
-    /// What the broker's configs say, where several units of one config go before each other.
-    private func inherited(_ name: String) -> ConfigValue? {
+/// What the broker's configs say for topics. Worked out once for each configuration of the broker.
+struct InheritedTopicValues {
+    let broker: ConfigLayers
+
+    /// Every topic config with the value of a topic that sets nothing.
+    func all() -> [String: ConfigValue] {
+        var values: [String: ConfigValue] = [:]
+        for definition in ConfigCatalog.topic {
+            values[definition.name] =
+                value(definition.name) ?? definition.defaultValue.flatMap { try? definition.parse($0) }
+        }
+        return values
+    }
+
+    /// Several units of one config go before each other.
+    private func value(_ name: String) -> ConfigValue? {
         switch name {
         case "retention.ms":
             return duration("log.retention.ms", "log.retention.minutes", "log.retention.hours").map {
