@@ -20,10 +20,16 @@ static unsigned available = 1u << CCRC32C_TABLE;
 static int selected = CCRC32C_TABLE;
 static raw_function selected_function = ccrc32c_raw_table;
 
-// x^n modulo the polynomial.
+// v * x modulo the polynomial.
+static uint32_t times_x(uint32_t v) {
+    return (v >> 1) ^ ((v & 1) ? POLYNOMIAL : 0);
+}
+
+// x^n modulo the polynomial; the first table, which multiplies with x^8, must stand already.
 static uint32_t power_of_x(unsigned n) {
     uint32_t v = 0x80000000u;
-    while (n--) v = (v >> 1) ^ ((v & 1) ? POLYNOMIAL : 0);
+    for (; n % 8 != 0; n--) v = times_x(v);
+    for (; n > 0; n -= 8) v = (v >> 8) ^ ccrc32c_constants.table[0][v & 0xff];
     return v;
 }
 
@@ -45,7 +51,7 @@ static void compute_constants(void) {
     struct ccrc32c_constants *c = &ccrc32c_constants;
     for (unsigned i = 0; i < 256; i++) {
         uint32_t v = i;
-        for (int bit = 0; bit < 8; bit++) v = (v >> 1) ^ ((v & 1) ? POLYNOMIAL : 0);
+        for (int bit = 0; bit < 8; bit++) v = times_x(v);
         c->table[0][i] = v;
     }
     for (unsigned i = 0; i < 256; i++)

@@ -26,34 +26,52 @@ struct RecordCursor {
     }
 
     /// A zigzag varint of at most five bytes.
+    @inline(__always)
     mutating func varint() throws(RecordError) -> Int32 {
-        var value: UInt32 = 0
-        for shift: UInt32 in stride(from: 0, through: 28, by: 7) {
-            let next = try byte()
-            value |= UInt32(next & 0x7f) << shift
-            if next < 0x80 { return Int32(bitPattern: value >> 1) ^ -Int32(bitPattern: value & 1) }
-        }
-        throw .malformedRecord
+        let value = UInt32(truncatingIfNeeded: try unsigned(upTo: 5))
+        return Int32(bitPattern: value >> 1) ^ -Int32(bitPattern: value & 1)
     }
 
     /// A zigzag varint of at most ten bytes.
+    @inline(__always)
     mutating func varlong() throws(RecordError) -> Int64 {
-        var value: UInt64 = 0
-        for shift: UInt64 in stride(from: 0, through: 63, by: 7) {
-            let next = try byte()
+        let value = try unsigned(upTo: 10)
+        return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
+    }
+
+    /// Most varints of a record are one byte: that case is in line, the loop is not.
+    @inline(__always)
+    private mutating func unsigned(upTo most: Int) throws(RecordError) -> UInt64 {
+        guard position < end else { throw .malformedRecord }
+        let first = bytes[position]
+        position += 1
+        return first < 0x80 ? UInt64(first) : try unsigned(first, upTo: most)
+    }
+
+    @inline(never)
+    private mutating func unsigned(_ first: UInt8, upTo most: Int) throws(RecordError) -> UInt64 {
+        var value = UInt64(first & 0x7f)
+        var shift: UInt64 = 7
+        for _ in 1..<most {
+            guard position < end else { throw .malformedRecord }
+            let next = bytes[position]
+            position += 1
             value |= UInt64(next & 0x7f) << shift
-            if next < 0x80 { return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1) }
+            if next < 0x80 { return value }
+            shift += 7
         }
         throw .malformedRecord
     }
 
     /// Bytes behind a varint length; nil for a negative length, which stands for null.
+    @inline(__always)
     mutating func sized() throws(RecordError) -> Range<Int>? {
         let length = try varint()
         guard length >= 0 else { return nil }
         return try take(Int(length))
     }
 
+    @inline(__always)
     mutating func take(_ count: Int) throws(RecordError) -> Range<Int> {
         guard count >= 0, count <= remaining else { throw .malformedRecord }
         defer { position += count }
