@@ -16,8 +16,7 @@ public enum LogError: Error, Equatable, Sendable {
     case batchTooLarge(size: Int, limit: Int)
     /// The batches of one append are larger than a segment (RECORD_LIST_TOO_LARGE).
     case appendExceedsSegment(size: Int, limit: Int)
-    /// A create time outside `message.timestamp.before/after.max.ms`, or a client's batch marked as
-    /// stamped by the broker (INVALID_TIMESTAMP).
+    /// A create time outside `message.timestamp.before/after.max.ms` (INVALID_TIMESTAMP).
     case invalidTimestamp(Int64)
     /// An idempotent producer skipped or repeated numbers (OUT_OF_ORDER_SEQUENCE_NUMBER).
     case outOfOrderSequence(producerId: Int64, expectedAfter: Int32, received: Int32)

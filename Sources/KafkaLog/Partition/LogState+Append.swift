@@ -13,7 +13,8 @@ extension LogState {
         var next = endOffset
         var largest = LargestTimestamp.none
         for index in batches.indices {
-            batches[index].assign(offset: next, leaderEpoch: leaderEpoch, stamp: stamp, bytes: bytes)
+            batches[index].assign(
+                offset: next, leaderEpoch: leaderEpoch, stamp: stamp, clearsStamp: origin == .client, bytes: bytes)
             let batch = batches[index].batch
             if case .duplicate(let known) = try decided.add(batch, marker: batches[index].marker, in: producers) {
                 return duplicate(known)
@@ -70,7 +71,6 @@ extension LogState {
 
     /// The header's first and largest timestamp stand for the records'.
     private func checkTime(_ batch: StoredBatch, now: Int64) throws(LogError) {
-        guard !batch.isLogAppendTime else { throw .invalidTimestamp(batch.maxTimestamp) }
         if configuration.timestampAfterMaxMs != .max, batch.maxTimestamp >= 0,
             batch.maxTimestamp.subtractingReportingOverflow(now).partialValue > configuration.timestampAfterMaxMs
         {
@@ -106,7 +106,7 @@ extension LogState {
         _ batches: UnsafeMutableBufferPointer<OutgoingBatch>, _ bytes: UnsafeRawBufferPointer
     ) throws(DiskError) {
         let position = segments[activeIndex].size
-        let file = activeFile
+        let file = try activeFile()
         do throws(DiskError) {
             try withUnsafeTemporaryAllocation(of: iovec.self, capacity: batches.count * 2) {
                 (slices) throws(DiskError) in

@@ -5,8 +5,8 @@ struct LogState<D: Disk> {
     var configuration: LogConfiguration
     /// Ascending by base offset, never empty; the last one is appended to.
     var segments: [LogSegment<D>]
-    /// The last segment's `.log`.
-    var activeFile: D.File
+    /// The last segment's `.log`, once it is needed: an idle partition holds no descriptor.
+    private var openActiveFile: D.File?
     var startOffset: Int64
     var endOffset: Int64
     /// Everything below is on the device.
@@ -26,6 +26,36 @@ struct LogState<D: Disk> {
     var hasTornTail = false
     /// Segments that left the log, and when their files may go.
     var deletions: [(files: SegmentFiles<D>, due: Int64)] = []
+
+    init(
+        disk: D, directory: String, configuration: LogConfiguration, segments: [LogSegment<D>], startOffset: Int64,
+        endOffset: Int64, recoveryPoint: Int64, producers: ProducerStateTable, epochs: LeaderEpochs,
+        snapshotOffset: Int64
+    ) {
+        self.disk = disk
+        self.directory = directory
+        self.configuration = configuration
+        self.segments = segments
+        self.startOffset = startOffset
+        self.endOffset = endOffset
+        self.recoveryPoint = recoveryPoint
+        self.producers = producers
+        self.epochs = epochs
+        self.snapshotOffset = snapshotOffset
+    }
+
+    mutating func activeFile() throws(DiskError) -> D.File {
+        if let openActiveFile { return openActiveFile }
+        let file = try segments[activeIndex].files.file()
+        openActiveFile = file
+        return file
+    }
+
+    /// Lets go of all descriptors that no reader holds.
+    mutating func releaseFiles() {
+        openActiveFile = nil
+        for segment in segments { segment.files.releaseFiles() }
+    }
 
     var highWatermark: Int64 { endOffset }
     var lastStableOffset: Int64 {
@@ -72,7 +102,7 @@ struct LogState<D: Disk> {
         segments.append(
             LogSegment(
                 files: files, size: 0, created: now, rollJitterMs: jitter > 0 ? Int64.random(in: 0..<jitter) : 0))
-        activeFile = file
+        openActiveFile = file
         producers.endOffset = endOffset
         try? takeSnapshot()
     }
@@ -107,7 +137,7 @@ struct LogState<D: Disk> {
 
     /// Cuts what a failed write may have left behind the last whole batch.
     mutating func dropTornTail() throws(DiskError) {
-        try activeFile.truncate(to: segments[activeIndex].size)
+        try activeFile().truncate(to: segments[activeIndex].size)
         hasTornTail = false
     }
 }

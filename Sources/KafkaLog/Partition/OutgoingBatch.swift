@@ -43,27 +43,35 @@ struct OutgoingBatch {
     }
 
     /// Sets offset and epoch in the head; `stamp` is the broker's time where records carry that.
-    mutating func assign(offset: Int64, leaderEpoch: Int32, stamp: Int64?, bytes: UnsafeRawBufferPointer) {
+    /// `clearsStamp`: a producer's claim that the broker stamped the records is taken back, as Kafka does.
+    mutating func assign(
+        offset: Int64, leaderEpoch: Int32, stamp: Int64?, clearsStamp: Bool, bytes: UnsafeRawBufferPointer
+    ) {
         batch.baseOffset = offset
         batch.leaderEpoch = leaderEpoch
-        headSize = stamp == nil ? Self.unstampedHeadSize : StoredBatch.headerSize
+        let isStamped = stamp != nil || (clearsStamp && batch.isLogAppendTime)
+        headSize = isStamped ? StoredBatch.headerSize : Self.unstampedHeadSize
         var head = self.head
         withUnsafeMutableBytes(of: &head) { head in
             head.copyMemory(from: .init(rebasing: bytes[position..<position + StoredBatch.headerSize]))
             head.storeBigEndian(offset, at: 0)
             head.storeBigEndian(leaderEpoch, at: StoredBatch.Field.leaderEpoch)
-            if let stamp { self.stamp(stamp, head, bytes) }
+            if isStamped { self.stamp(stamp, head, bytes) }
         }
         self.head = head
     }
 
     private mutating func stamp(
-        _ time: Int64, _ head: UnsafeMutableRawBufferPointer, _ bytes: UnsafeRawBufferPointer
+        _ time: Int64?, _ head: UnsafeMutableRawBufferPointer, _ bytes: UnsafeRawBufferPointer
     ) {
-        batch.attributes |= StoredBatch.logAppendTimeBit
-        batch.maxTimestamp = time
+        if let time {
+            batch.attributes |= StoredBatch.logAppendTimeBit
+            batch.maxTimestamp = time
+        } else {
+            batch.attributes &= ~StoredBatch.logAppendTimeBit
+        }
         head.storeBigEndian(batch.attributes, at: StoredBatch.Field.attributes)
-        head.storeBigEndian(time, at: StoredBatch.Field.maxTimestamp)
+        head.storeBigEndian(batch.maxTimestamp, at: StoredBatch.Field.maxTimestamp)
         var checksum = CRC32C.checksum(.init(rebasing: head[RecordBatchHeader.checksummedFrom...]))
         CRC32C.extend(
             &checksum, with: .init(rebasing: bytes[(position + StoredBatch.headerSize)..<(position + batch.size)]))

@@ -63,7 +63,7 @@ extension LogState {
         }
         return FlushWork(
             disk: disk, closed: segments[first..<activeIndex].map(\.files), active: segments[activeIndex].files,
-            activeFile: activeFile, smallFiles: small,
+            activeFile: try activeFile(), smallFiles: small,
             touchesDirectory: !small.isEmpty || segments[activeIndex].baseOffset >= recoveryPoint,
             endOffset: endOffset, records: unflushedRecords, epochs: epochs)
     }

@@ -30,7 +30,7 @@ extension PartitionLog {
     public func abandon() {
         state.withLock { state in
             state.isClosed = true
-            for segment in state.segments { segment.files.releaseFiles() }
+            state.releaseFiles()
         }
     }
 }
@@ -45,10 +45,10 @@ extension LogState {
         try files.offsetIndex.sync()
         try files.timeIndex.sync()
         try files.transactionIndex.sync()
-        try activeFile.sync()
+        try activeFile().sync()
         try disk.syncDirectory(directory)
         recoveryPoint = endOffset
         isClosed = true
-        for segment in segments { segment.files.releaseFiles() }
+        releaseFiles()
     }
 }

@@ -32,9 +32,8 @@ struct LogLoader<D: Disk> {
         try dropSnapshots(beyond: endOffset)
         producers.expire(now: options.now, expirationMs: configuration.producerIdExpirationMs)
         producers.endOffset = endOffset
-        let file = try segments[segments.count - 1].files.file()
         var state = LogState(
-            disk: disk, directory: directory, configuration: configuration, segments: segments, activeFile: file,
+            disk: disk, directory: directory, configuration: configuration, segments: segments,
             startOffset: startOffset, endOffset: endOffset,
             recoveryPoint: options.isClean && report.truncatedBytes == 0
                 ? endOffset : min(options.recoveryPoint, endOffset),
@@ -44,6 +43,7 @@ struct LogLoader<D: Disk> {
             try? state.writeEpochs()
         }
         if !options.isClean { try? state.takeSnapshot() }
+        state.releaseFiles()
         return state
     }
 

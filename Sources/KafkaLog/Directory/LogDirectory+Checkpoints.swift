@@ -1,0 +1,81 @@
+internal import Synchronization
+
+extension LogDirectory {
+    /// Writes the checkpoint files: recovery points, start offsets where they lie inside the first segment, high
+    /// watermarks. Each is replaced whole, durably. For a background thread.
+    public func checkpoint() throws(LogDirectoryError) {
+        let (logs, unsynced) = state.withLock { state in
+            defer { state.unsynced.removeAll() }
+            return (state.logs, state.unsynced)
+        }
+        var recovery = OffsetCheckpoint()
+        var start = OffsetCheckpoint()
+        var watermarks = OffsetCheckpoint()
+        for (partition, log) in logs {
+            let points = log.checkpoint()
+            recovery.offsets[partition] = points.recoveryPoint
+            watermarks.offsets[partition] = points.highWatermark
+            if let offset = points.startOffset { start.offsets[partition] = offset }
+        }
+        try storing { () throws(DiskError) in
+            for directory in unsynced { try syncNew(directory) }
+            try replace(CheckpointFile.recoveryPoint, recovery)
+            try replace(CheckpointFile.logStart, start)
+            try replace(CheckpointFile.replication, watermarks)
+            try disk.syncDirectory(path)
+        }
+    }
+
+    /// Flushes and closes all logs, writes the checkpoints and then the marker of an orderly stop, which is left out
+    /// when a log could not be closed. Returns the partitions of which that is true.
+    public func close(brokerEpoch: Int64) throws(LogDirectoryError) -> [(TopicPartition, LogError)] {
+        var failures: [(TopicPartition, LogError)] = []
+        for (partition, log) in logs {
+            do throws(LogError) {
+                try log.close()
+            } catch {
+                failures.append((partition, error))
+            }
+        }
+        try checkpoint()
+        guard failures.isEmpty else { return failures }
+        try storing { () throws(DiskError) in
+            let marker = CleanShutdownMarker(brokerEpoch: brokerEpoch)
+            try disk.replaceFile(
+                path + "/" + CleanShutdownMarker.fileName, in: path, with: Array(marker.text.utf8))
+        }
+        return []
+    }
+
+    private func replace(_ name: String, _ checkpoint: OffsetCheckpoint) throws(DiskError) {
+        let temporary = path + "/" + name + ".tmp"
+        do {
+            let file = try disk.open(temporary, .create)
+            try file.truncate(to: 0)
+            try file.write(Array(checkpoint.text.utf8), at: 0)
+            try file.sync()
+        }
+        try disk.rename(temporary, to: path + "/" + name)
+    }
+
+    /// A new partition's directory may be gone again.
+    private func syncNew(_ directory: String) throws(DiskError) {
+        do throws(DiskError) {
+            let metadata = directory + "/" + PartitionMetadata.fileName
+            if try disk.exists(metadata) { try disk.open(metadata, .read).sync() }
+            try disk.syncDirectory(directory)
+        } catch {
+            if !error.isNotFound { throw error }
+        }
+    }
+}
+
+extension PartitionLog {
+    /// What the checkpoint files say of this log; a start offset only where the first segment does not say it.
+    func checkpoint() -> (recoveryPoint: Int64, startOffset: Int64?, highWatermark: Int64) {
+        state.withLock { state in
+            let start = state.startOffset > state.segments[0].baseOffset ? state.startOffset : nil
+            return (state.recoveryPoint, start, state.highWatermark)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import Dispatch
+public import KafkaWire
+internal import Synchronization
+
+/// A partition found in a log directory.
+public struct LoadedPartition<D: Disk>: Sendable {
+    public var partition: TopicPartition
+    /// From `partition.metadata`; nil when that is missing or damaged.
+    public var topicId: Uuid?
+    public var log: PartitionLog<D>
+    public var report: LoadReport
+}
+
+/// What loading a directory gave.
+public struct LoadedDirectory<D: Disk>: Sendable {
+    /// In order of their names.
+    public var partitions: [LoadedPartition<D>] = []
+    /// Partitions that could not be opened; their files are left alone.
+    public var failures: [(partition: TopicPartition, error: LogError)] = []
+}
+
+extension LogDirectory {
+    /// Opens all partitions, several at a time. `configuration` says what each obeys; `progress` is told after each
+    /// how many of how many are done. Both are called from several threads.
+    public func loadPartitions(
+        now: Int64, configuration: @Sendable (TopicPartition, Uuid?) -> LogConfiguration,
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    ) throws(LogDirectoryError) -> LoadedDirectory<D> {
+        let found = try findPartitions(now: now)
+        let loaded = Mutex(LoadedDirectory<D>())
+        DispatchQueue.concurrentPerform(iterations: found.count) { index in
+            let partition = found[index]
+            do throws(LogError) {
+                let one = try load(partition, now: now, configuration)
+                loaded.withLock { $0.partitions.append(one) }
+            } catch {
+                loaded.withLock { $0.failures.append((partition, error)) }
+            }
+            progress?(loaded.withLock { $0.partitions.count + $0.failures.count }, found.count)
+        }
+        var result = loaded.withLock { $0 }
+        result.partitions.sort { $0.partition < $1.partition }
+        result.failures.sort { $0.partition < $1.partition }
+        let logs = Dictionary(uniqueKeysWithValues: result.partitions.map { ($0.partition, $0.log) })
+        state.withLock { $0.logs.merge(logs) { _, new in new } }
+        return result
+    }
+
+    private func load(
+        _ partition: TopicPartition, now: Int64, _ configuration: (TopicPartition, Uuid?) -> LogConfiguration
+    ) throws(LogError) -> LoadedPartition<D> {
+        let directory = path + "/" + partition.directoryName
+        let text: [UInt8]?
+        do throws(DiskError) {
+            text = try disk.readSmallFile(directory + "/" + PartitionMetadata.fileName, limit: 4096)
+        } catch {
+            throw .storage(error)
+        }
+        let topicId = text.flatMap { PartitionMetadata(text: String(decoding: $0, as: UTF8.self)) }?.topicId
+        let options = LoadOptions(
+            isClean: wasClean, recoveryPoint: recoveryPoints.offsets[partition] ?? 0,
+            logStartOffset: startOffsets.offsets[partition] ?? 0, now: now)
+        let opened = try PartitionLog.open(
+            disk: disk, directory: directory, configuration: configuration(partition, topicId), options: options)
+        return LoadedPartition(partition: partition, topicId: topicId, log: opened.log, report: opened.report)
+    }
+
+    /// Directories of partitions; those of deleted ones are noted for removal.
+    private func findPartitions(now: Int64) throws(LogDirectoryError) -> [TopicPartition] {
+        let entries = try storing { () throws(DiskError) in try disk.list(path) }
+        var found: [TopicPartition] = []
+        for entry in entries where entry.isDirectory {
+            if entry.name.hasSuffix("-delete") {
+                state.withLock { $0.deletions.append((path + "/" + entry.name, now)) }
+            } else if let partition = TopicPartition(directoryName: entry.name), partition.topic != Self.metadataTopic {
+                found.append(partition)
+            }
+        }
+        return found
+    }
+}

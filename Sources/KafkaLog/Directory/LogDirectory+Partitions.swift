@@ -1,0 +1,77 @@
+public import KafkaWire
+internal import Synchronization
+
+extension LogDirectory {
+    /// Makes a partition's directory and opens its empty log. Nothing is synced here; the next `checkpoint` does.
+    public func createPartition(
+        topic: String, partition: Int32, topicId: Uuid?, configuration: LogConfiguration, now: Int64
+    ) throws(LogError) -> PartitionLog<D> {
+        let name = TopicPartition(topic: topic, partition: partition)
+        guard log(of: name) == nil else { throw .damagedDirectory("\(name.directoryName) is open already") }
+        let directory = path + "/" + name.directoryName
+        do throws(DiskError) {
+            try disk.makeDirectory(directory)
+            if let topicId {
+                let file = try disk.open(directory + "/" + PartitionMetadata.fileName, .create)
+                try file.truncate(to: 0)
+                try file.write(Array(PartitionMetadata(topicId: topicId).text.utf8), at: 0)
+            }
+        } catch {
+            throw .storage(error)
+        }
+        let log = try PartitionLog.open(
+            disk: disk, directory: directory, configuration: configuration,
+            options: LoadOptions(isClean: true, now: now)
+        ).log
+        state.withLock { state in
+            state.logs[name] = log
+            state.unsynced.append(directory)
+        }
+        return log
+    }
+
+    /// Takes a partition out: its log is closed without ceremony and its directory renamed, to be removed once
+    /// `file.delete.delay.ms` has passed. Readers that hold its files may finish.
+    public func deletePartition(topic: String, partition: Int32, now: Int64) throws(LogError) {
+        let name = TopicPartition(topic: topic, partition: partition)
+        guard let log = state.withLock({ $0.logs.removeValue(forKey: name) }) else { return }
+        let due = now &+ log.configuration.fileDeleteDelayMs
+        log.abandon()
+        let aside = path + "/" + Self.deletedName(name)
+        do throws(DiskError) {
+            try disk.rename(path + "/" + name.directoryName, to: aside)
+        } catch {
+            throw .storage(error)
+        }
+        state.withLock { $0.deletions.append((aside, due)) }
+    }
+
+    /// Removes what `deletePartition`, here or in an earlier life of the directory, has put aside and whose time has
+    /// come. For a background thread.
+    public func removeDeletedPartitions(now: Int64) throws(LogDirectoryError) {
+        let due = state.withLock { state in
+            let due = state.deletions.filter { $0.due <= now }
+            state.deletions.removeAll { $0.due <= now }
+            return due
+        }
+        for (path, _) in due {
+            try storing { () throws(DiskError) in
+                for entry in try disk.list(path) where !entry.isDirectory {
+                    try disk.removeIfPresent(path + "/" + entry.name)
+                }
+                try disk.removeDirectory(path)
+            }
+        }
+    }
+
+    /// The topic's name gives way where the whole would be longer than a file name may be.
+    static func deletedName(_ partition: TopicPartition) -> String {
+        var id = ""
+        for _ in 0..<2 {
+            let half = String(UInt64.random(in: .min ... .max), radix: 16)
+            id += String(repeating: "0", count: 16 - half.utf8.count) + half
+        }
+        let suffix = "-\(partition.partition).\(id)-delete"
+        return String(partition.topic.prefix(255 - suffix.utf8.count)) + suffix
+    }
+}

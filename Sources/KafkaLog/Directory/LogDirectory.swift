@@ -1,0 +1,95 @@
+internal import Synchronization
+
+/// One entry of `log.dirs`: the partitions in it, their checkpoints, and the lock that keeps other processes out.
+///
+/// `__cluster_metadata-0` is not among the partitions; its owner opens it by itself.
+public final class LogDirectory<D: Disk>: Sendable {
+    /// The topic of the metadata log.
+    public static var metadataTopic: String { "__cluster_metadata" }
+
+    struct State {
+        var logs: [TopicPartition: PartitionLog<D>] = [:]
+        /// Partition directories whose names or metadata are not durable yet.
+        var unsynced: [String] = []
+        /// Directories of deleted partitions, and when their content may go.
+        var deletions: [(path: String, due: Int64)] = []
+    }
+
+    public let disk: D
+    public let path: String
+    /// The last stop was an orderly one: partitions are opened as they are.
+    public let wasClean: Bool
+    /// What `meta.properties` said; nil in a new directory.
+    public let meta: MetaProperties?
+    let recoveryPoints: OffsetCheckpoint
+    let startOffsets: OffsetCheckpoint
+    /// Holds the lock for as long as the directory is in use.
+    private let lock: D.File
+    let state = Mutex(State())
+
+    /// Takes the directory, making it when absent, and reads what it says of itself. A marker of an orderly stop is
+    /// removed at once: from now on a crash is a crash.
+    public init(disk: D, path: String) throws(LogDirectoryError) {
+        self.disk = disk
+        self.path = path
+        let metaText: String?
+        do throws(DiskError) {
+            try disk.makeDirectory(path)
+            lock = try disk.lock(path + "/.lock")
+            metaText = try disk.readSmallFile(path + "/meta.properties").map { String(decoding: $0, as: UTF8.self) }
+            recoveryPoints = try Self.read(disk, path + "/" + CheckpointFile.recoveryPoint)
+            startOffsets = try Self.read(disk, path + "/" + CheckpointFile.logStart)
+            let marker = path + "/" + CleanShutdownMarker.fileName
+            wasClean = try disk.exists(marker)
+            if wasClean {
+                try disk.remove(marker)
+                try disk.syncDirectory(path)
+            }
+        } catch {
+            throw error.isLockedElsewhere ? .locked(path: path) : .storage(error)
+        }
+        meta = metaText.flatMap { MetaProperties(text: $0) }
+        if metaText != nil, meta == nil { throw .damagedMetaProperties(path: path) }
+    }
+
+    /// A checkpoint that cannot be understood is as good as none: recovery then reads more.
+    private static func read(_ disk: D, _ path: String) throws(DiskError) -> OffsetCheckpoint {
+        guard let bytes = try disk.readSmallFile(path) else { return OffsetCheckpoint() }
+        return OffsetCheckpoint(text: String(decoding: bytes, as: UTF8.self)) ?? OffsetCheckpoint()
+    }
+
+    /// Writes `meta.properties`, durably.
+    public func write(_ meta: MetaProperties) throws(LogDirectoryError) {
+        try storing { () throws(DiskError) in
+            try disk.replaceFile(path + "/meta.properties", in: path, with: Array(meta.text.utf8))
+        }
+    }
+
+    /// The open log of a partition.
+    public func log(of partition: TopicPartition) -> PartitionLog<D>? {
+        state.withLock { $0.logs[partition] }
+    }
+
+    /// All open logs.
+    public var logs: [TopicPartition: PartitionLog<D>] { state.withLock { $0.logs } }
+
+    /// Bytes free on the directory's file system.
+    public func freeSpace() throws(LogDirectoryError) -> Int {
+        try storing { () throws(DiskError) in try disk.freeSpace(at: path) }
+    }
+
+    func storing<T>(_ body: () throws(DiskError) -> T) throws(LogDirectoryError) -> T {
+        do throws(DiskError) {
+            return try body()
+        } catch {
+            throw .storage(error)
+        }
+    }
+}
+
+/// Names of the checkpoint files of a log directory.
+enum CheckpointFile {
+    static let recoveryPoint = "recovery-point-offset-checkpoint"
+    static let logStart = "log-start-offset-checkpoint"
+    static let replication = "replication-offset-checkpoint"
+}
