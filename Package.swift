@@ -104,7 +104,7 @@ let package = Package(
         .testTarget(
             name: "KafkaCoordinationTests",
             dependencies: ["KafkaCoordination", "KafkaWire", "KafkaProtocol", nioCore],
-            swiftSettings: strict),
+            resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "KafkaServerTests",
             dependencies: [

@@ -102,6 +102,11 @@ public struct FetchSessionCache: Sendable {
         return .include(sessions.values[index].select(outcomes))
     }
 
+    /// Lets a test stand at the end of the epochs.
+    package mutating func setEpoch(of id: Int32, to epoch: Int32) {
+        sessions[id]?.epoch = epoch
+    }
+
     private mutating func remove(_ id: Int32) {
         if let session = sessions.removeValue(forKey: id) {
             partitionCount -= session.count
