@@ -1,3 +1,5 @@
+public import NIOCore
+
 /// What answers requests: the embedded broker, or a proxy to a cluster elsewhere.
 ///
 /// Listeners, framing, header parsing, limits and the order of answers belong to the server; the engine sees one
@@ -10,6 +12,9 @@ public protocol Engine: Sendable {
     ///   - output: takes the answer when the outcome is ``Outcome/answered``.
     func handle(_ request: inout Request, output: inout ResponseBuffer) -> Outcome
 
+    /// The server is about to listen; its loops are there for the timers of the engine. Called once, before any request.
+    func serverStarting(eventLoops: any EventLoopGroup)
+
     /// A connection was accepted. Called on its event loop, before its first request.
     func connectionOpened(_ context: ConnectionContext)
 
@@ -21,6 +26,9 @@ public protocol Engine: Sendable {
 }
 
 extension Engine {
+    /// Does nothing.
+    public func serverStarting(eventLoops: any EventLoopGroup) {}
+
     /// Does nothing.
     public func connectionOpened(_ context: ConnectionContext) {}
 

@@ -37,6 +37,7 @@ public final class Server: Sendable {
         let threads = max(1, min(settings.networkThreads, System.coreCount))
         let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
         let loops = group.makeIterator().map { LoopState(eventLoop: $0) }
+        engine.serverStarting(eventLoops: group)
         let shared = ServerShared(settings: settings, loops: loops, logger: logger)
         let binder = ListenerBinder(shared: shared, group: group, engine: engine)
         var bound: [(BoundListener, any Channel)] = []

@@ -31,7 +31,7 @@ extension DiskFile {
 
 extension Disk {
     /// Whether something is at the path.
-    func exists(_ path: String) throws(DiskError) -> Bool {
+    public func exists(_ path: String) throws(DiskError) -> Bool {
         do throws(DiskError) {
             _ = try status(of: path)
             return true
@@ -42,7 +42,7 @@ extension Disk {
     }
 
     /// The whole of a small file, nil when it is absent or larger than `limit`.
-    func readSmallFile(_ path: String, limit: Int = 64 << 20) throws(DiskError) -> [UInt8]? {
+    public func readSmallFile(_ path: String, limit: Int = 64 << 20) throws(DiskError) -> [UInt8]? {
         do throws(DiskError) {
             let file = try open(path, .read)
             let size = try file.size()
@@ -55,7 +55,7 @@ extension Disk {
 
     /// Replaces a small file so that after a crash either the old or the new content is there:
     /// a temporary file, its sync, the rename, then the directory's sync.
-    func replaceFile(_ path: String, in directory: String, with bytes: [UInt8]) throws(DiskError) {
+    public func replaceFile(_ path: String, in directory: String, with bytes: [UInt8]) throws(DiskError) {
         let temporary = path + ".tmp"
         do {
             let file = try open(temporary, .create)
@@ -68,7 +68,7 @@ extension Disk {
     }
 
     /// Removes a file that may be gone already.
-    func removeIfPresent(_ path: String) throws(DiskError) {
+    public func removeIfPresent(_ path: String) throws(DiskError) {
         do throws(DiskError) {
             try remove(path)
         } catch {

@@ -1,0 +1,118 @@
+import KafkaConfiguration
+import KafkaCoordination
+import KafkaLog
+import KafkaServer
+import KafkaWire
+import Logging
+import NIOCore
+import Synchronization
+
+/// The embedded broker: what all handlers share, and the operations that concern more than one of them.
+///
+/// Everything here is either immutable or behind a lock of its own that is held for a few instructions.
+final class Broker: Sendable {
+    let identity: BrokerIdentity
+    let topics: TopicTablePublisher
+    let controller: MetadataController
+    let store: PartitionStore
+    let groups: GroupService
+    let producerIds = ProducerIdAllocator()
+    let delayedFetches = DelayedFetchRegistry()
+    let flushes = FlushQueue()
+    let fetchSessions: Mutex<FetchSessionCache>
+    let clock: BrokerClock
+    let logger: Logger
+    private let currentConfiguration: Mutex<BrokerConfiguration>
+    private let advertised = Mutex<[String: AdvertisedEndpoint]>([:])
+
+    init(
+        identity: BrokerIdentity, configuration: BrokerConfiguration, topics: TopicTablePublisher,
+        controller: MetadataController, store: PartitionStore, clock: BrokerClock, logger: Logger
+    ) {
+        self.identity = identity
+        self.topics = topics
+        self.controller = controller
+        self.store = store
+        self.clock = clock
+        self.logger = logger
+        groups = GroupService(
+            configuration: GroupCoordinatorConfiguration(configuration.groups), clock: clock, logger: logger)
+        fetchSessions = Mutex(FetchSessionCache(slots: configuration.maxIncrementalFetchSessionCacheSlots))
+        currentConfiguration = Mutex(configuration)
+    }
+
+    /// The configuration in force; settings changed at run time replace it.
+    var configuration: BrokerConfiguration { currentConfiguration.withLock { $0 } }
+
+    func now() -> Int64 { clock.now() }
+
+    /// What clients of a listener are told to connect to.
+    func advertisedEndpoint(listener: String) -> AdvertisedEndpoint {
+        advertised.withLock { $0[listener] ?? $0.values.first } ?? AdvertisedEndpoint(host: "localhost", port: 9092)
+    }
+
+    func setAdvertisedEndpoints(_ endpoints: [String: AdvertisedEndpoint]) {
+        advertised.withLock { $0 = endpoints }
+    }
+
+    /// Creates a topic because a client asked after it.
+    func createAutomatically(_ name: String) async {
+        let internalSettings = name == TopicName.consumerOffsets ? offsetsTopicSettings : nil
+        _ = await controller.createTopicIfAbsent(
+            name, partitions: internalSettings?.partitions ?? configuration.numPartitions,
+            configs: internalSettings?.configs ?? [:])
+        if let topic = topics.current.topic(name: TopicName.consumerOffsets) { groups.open(topic) }
+    }
+
+    /// Makes sure that groups have coordinators.
+    func openGroupCoordinators() async {
+        await createAutomatically(TopicName.consumerOffsets)
+    }
+
+    /// A producer id, from a new block when the one before is used up.
+    func nextProducerId() async -> Int64? {
+        if let id = producerIds.next() { return id }
+        guard let block = await controller.reserveProducerIds() else { return nil }
+        producerIds.refill(block)
+        // Others may have waited for the same block; an id of it is all the caller needs.
+        if let id = producerIds.next() { return id }
+        return await nextProducerId()
+    }
+
+    /// Takes up settings that were changed at run time.
+    func applyDynamicConfiguration() async {
+        let image = await controller.currentImage
+        let next = currentConfiguration.withLock { current in
+            current = current.applying(
+                dynamicBroker: image.config(MetadataImage.ConfigResource.broker, String(identity.nodeId)),
+                dynamicDefault: image.config(MetadataImage.ConfigResource.broker, ""))
+            return current
+        }
+        for warning in next.warnings { logger.warning("\(warning)") }
+        store.replaceConfiguration(next)
+        await controller.republish()
+    }
+
+    private var offsetsTopicSettings: (partitions: Int32, configs: [String: String]) {
+        let groups = configuration.groups
+        return (
+            groups.offsetsTopicNumPartitions,
+            [
+                "compression.type": "producer", "cleanup.policy": "compact",
+                "segment.bytes": String(groups.offsetsTopicSegmentBytes),
+            ]
+        )
+    }
+}
+
+extension GroupCoordinatorConfiguration {
+    init(_ settings: GroupSettings) {
+        self.init(
+            minimumSessionTimeoutMs: Int32(clamping: settings.groupMinSessionTimeoutMs),
+            maximumSessionTimeoutMs: Int32(clamping: settings.groupMaxSessionTimeoutMs),
+            initialRebalanceDelayMs: Int32(clamping: settings.groupInitialRebalanceDelayMs),
+            maximumGroupSize: settings.groupMaxSize, offsetMetadataMaximumLength: settings.offsetMetadataMaxBytes,
+            offsetsRetentionMs: settings.offsetsRetentionMs,
+            offsetsRetentionCheckIntervalMs: settings.offsetsRetentionCheckIntervalMs)
+    }
+}

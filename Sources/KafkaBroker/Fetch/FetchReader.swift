@@ -1,0 +1,93 @@
+import KafkaLog
+import KafkaProtocol
+import KafkaServer
+import KafkaWire
+
+/// Reads what a fetch wants: byte ranges of segments, never the bytes themselves.
+struct FetchReader {
+    typealias PartitionData = FetchResponse.PartitionData
+
+    /// What one pass over the partitions found.
+    struct Result {
+        /// In the order of the targets.
+        var partitions: [PartitionData] = []
+        /// Where the bytes are; the `token` of external records is an index of this.
+        var files: [FileSegment] = []
+        var byteCount = 0
+        /// An error or a divergence: the client must hear of it at once.
+        var mustAnswer = false
+    }
+
+    let maxBytes: Int
+    let readCommitted: Bool
+
+    func read(_ targets: [FetchTarget]) -> Result {
+        var result = Result()
+        result.partitions.reserveCapacity(targets.count)
+        for target in targets {
+            let data = read(target, &result)
+            if data.errorCode != 0 || data.divergingEpoch.epoch >= 0 { result.mustAnswer = true }
+            result.partitions.append(data)
+        }
+        return result
+    }
+
+    private func read(_ target: FetchTarget, _ result: inout Result) -> PartitionData {
+        guard let partition = target.partition else {
+            return Self.failure(target.index, target.error, abortedTransactions: [])
+        }
+        let epochError = partition.error(forLeaderEpoch: target.currentLeaderEpoch)
+        guard epochError == .none else { return Self.failure(target.index, epochError) }
+        guard let log = partition.log else { return Self.failure(target.index, .kafkaStorageError) }
+        if let end = divergence(of: target, from: log) {
+            var data = Self.failure(target.index, .none)
+            data.divergingEpoch = end
+            return data
+        }
+        let remaining = max(0, maxBytes - result.byteCount)
+        do throws(LogError) {
+            let read = try log.read(
+                from: target.fetchOffset, maxBytes: min(target.maxBytes, remaining),
+                minOneBatch: result.byteCount == 0 && maxBytes > 0,
+                isolation: readCommitted ? .committed : .highWatermark)
+            let aborted =
+                readCommitted && read.length > 0
+                ? try log.abortedTransactions(from: target.fetchOffset, to: read.nextOffset) : []
+            var data = PartitionData(
+                partitionIndex: target.index, errorCode: 0, highWatermark: read.offsets.highWatermark,
+                lastStableOffset: read.offsets.lastStable, logStartOffset: read.offsets.start,
+                abortedTransactions: readCommitted
+                    ? aborted.map { .init(producerId: $0.producerId, firstOffset: $0.firstOffset) } : nil,
+                preferredReadReplica: -1, records: .empty)
+            if let file = read.file, read.length > 0 {
+                data.records = .external(length: read.length, token: result.files.count)
+                result.files.append(
+                    FileSegment(
+                        owner: file, descriptor: file.descriptor, offset: Int64(read.position),
+                        length: read.length))
+                result.byteCount += read.length
+            }
+            return data
+        } catch {
+            return Self.failure(target.index, ErrorCode(error))
+        }
+    }
+
+    /// Where the client's history parts from this log's (KIP-595), or nil when it does not.
+    private func divergence(of target: FetchTarget, from log: BrokerLog) -> FetchResponse.EpochEndOffset? {
+        guard target.lastFetchedEpoch >= 0 else { return nil }
+        guard let end = log.endOffset(ofEpoch: target.lastFetchedEpoch) else {
+            return FetchResponse.EpochEndOffset(epoch: -1, endOffset: -1)
+        }
+        guard end.epoch < target.lastFetchedEpoch || end.endOffset < target.fetchOffset else { return nil }
+        return FetchResponse.EpochEndOffset(epoch: end.epoch, endOffset: end.endOffset)
+    }
+
+    static func failure(
+        _ index: Int32, _ code: ErrorCode, abortedTransactions: [FetchResponse.AbortedTransaction]? = nil
+    ) -> PartitionData {
+        PartitionData(
+            partitionIndex: index, errorCode: code.rawValue, highWatermark: -1, lastStableOffset: -1,
+            logStartOffset: -1, abortedTransactions: abortedTransactions, preferredReadReplica: -1, records: .empty)
+    }
+}

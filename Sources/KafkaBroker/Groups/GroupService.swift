@@ -1,0 +1,64 @@
+import KafkaCoordination
+import KafkaWire
+import Logging
+import NIOCore
+import Synchronization
+
+/// The group coordinators of this broker: one shard for every partition of `__consumer_offsets`.
+final class GroupService: Sendable {
+    private let shards = Mutex<[GroupShardRuntime]>([])
+    private let configuration: GroupCoordinatorConfiguration
+    private let clock: BrokerClock
+    private let loops = Mutex<(any EventLoopGroup)?>(nil)
+    private let logger: Logger
+
+    init(configuration: GroupCoordinatorConfiguration, clock: BrokerClock, logger: Logger) {
+        self.configuration = configuration
+        self.clock = clock
+        self.logger = logger
+    }
+
+    /// The loops whose timers wake the shards; before they are known nothing opens.
+    func use(_ eventLoops: any EventLoopGroup) {
+        loops.withLock { $0 = eventLoops }
+    }
+
+    /// Whether the topic of groups exists, so that groups have a coordinator.
+    var isOpen: Bool { shards.withLock { !$0.isEmpty } }
+
+    var all: [GroupShardRuntime] { shards.withLock { $0 } }
+
+    /// The shard of a group, nil before the topic exists.
+    func shard(for group: String) -> GroupShardRuntime? {
+        shards.withLock { shards in
+            guard !shards.isEmpty else { return nil }
+            return shards[Int(GroupPartitioner.partition(for: group, count: Int32(clamping: shards.count)))]
+        }
+    }
+
+    /// Opens the coordinators when the topic has come into being; they read their logs before they serve.
+    /// Idempotent; the caller that opens them waits until they have loaded.
+    func open(_ topic: Topic) {
+        guard let loops = loops.withLock({ $0 }) else { return }
+        let opened = shards.withLock { shards -> [GroupShardRuntime] in
+            guard shards.isEmpty else { return [] }
+            shards = topic.partitions.map { partition in
+                GroupShardRuntime(
+                    partition: partition, configuration: configuration, clock: clock, timerLoop: loops.next(),
+                    logger: logger)
+            }
+            return shards
+        }
+        for shard in opened { shard.load() }
+    }
+
+    func topicsDeleted(_ names: [String]) {
+        for shard in all {
+            for name in names { shard.handle(.topicDeleted(name)) }
+        }
+    }
+
+    func close() {
+        for shard in all { shard.close() }
+    }
+}

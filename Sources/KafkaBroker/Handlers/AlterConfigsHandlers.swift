@@ -1,0 +1,105 @@
+import KafkaConfiguration
+import KafkaProtocol
+import KafkaServer
+import KafkaWire
+
+/// IncrementalAlterConfigs (versions 0 to 1, KIP-339) and AlterConfigs (0 to 2): settings that change while running.
+///
+/// Each resource stands or falls by itself.
+extension BrokerEngine {
+    func incrementalAlterConfigs(
+        _ message: IncrementalAlterConfigsRequest, _ origin: Request.Origin
+    ) async -> IncrementalAlterConfigsResponse {
+        var responses: [IncrementalAlterConfigsResponse.AlterConfigsResourceResponse] = []
+        for resource in message.resources {
+            let refusal = await alter(
+                type: resource.resourceType, name: resource.resourceName, validateOnly: message.validateOnly
+            ) { (before, alterer) throws(ConfigChangeError) in
+                var changes: [ConfigChange] = []
+                for config in resource.configs {
+                    guard let operation = ConfigChange.Operation(rawValue: config.configOperation) else {
+                        throw ConfigChangeError.invalidRequest("Unknown operation type \(config.configOperation)")
+                    }
+                    changes.append(ConfigChange(name: config.name, operation: operation, value: config.value))
+                }
+                return try alterer.altered(before, by: changes)
+            }
+            responses.append(
+                .init(
+                    errorCode: (refusal?.code ?? .none).rawValue, errorMessage: refusal?.message,
+                    resourceType: resource.resourceType, resourceName: resource.resourceName))
+        }
+        return IncrementalAlterConfigsResponse(responses: responses)
+    }
+
+    func alterConfigs(_ message: AlterConfigsRequest, _ origin: Request.Origin) async -> AlterConfigsResponse {
+        var responses: [AlterConfigsResponse.AlterConfigsResourceResponse] = []
+        for resource in message.resources {
+            let refusal = await alter(
+                type: resource.resourceType, name: resource.resourceName, validateOnly: message.validateOnly
+            ) { (_, alterer) throws(ConfigChangeError) in
+                try alterer.replaced(by: resource.configs.map { ($0.name, $0.value) })
+            }
+            responses.append(
+                .init(
+                    errorCode: (refusal?.code ?? .none).rawValue, errorMessage: refusal?.message,
+                    resourceType: resource.resourceType, resourceName: resource.resourceName))
+        }
+        return AlterConfigsResponse(responses: responses)
+    }
+
+    private func alter(
+        type: Int8, name: String, validateOnly: Bool,
+        _ body:
+            @escaping @Sendable (_ before: [String: String], ConfigAlterer) throws(ConfigChangeError) -> [String:
+            String]
+    ) async -> MetadataTransaction.Refusal? {
+        do throws(MetadataTransaction.Refusal) {
+            let alterer = try alterer(type: type, name: name)
+            try await broker.controller.change(validateOnly: validateOnly) {
+                (transaction) throws(MetadataTransaction.Refusal) in
+                try transaction.alterConfigs(type: type, name: name) { (before) throws(ConfigChangeError) in
+                    try body(before, alterer)
+                }
+            }
+            if !validateOnly, type == MetadataImage.ConfigResource.broker { await broker.applyDynamicConfiguration() }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func alterer(type: Int8, name: String) throws(MetadataTransaction.Refusal) -> ConfigAlterer {
+        switch type {
+        case MetadataImage.ConfigResource.topic: return .topic
+        case MetadataImage.ConfigResource.broker:
+            guard !name.isEmpty else { return .broker(.clusterDefault) }
+            try checkBrokerName(name)
+            return .broker(.broker)
+        default:
+            throw .init(.invalidRequest, "Unsupported resource type \(type)")
+        }
+    }
+}
+
+/// The rules that changed settings are checked by.
+enum ConfigAlterer: Sendable {
+    case topic
+    case broker(BrokerConfiguration.DynamicScope)
+
+    func altered(
+        _ before: [String: String], by changes: [ConfigChange]
+    ) throws(ConfigChangeError) -> [String: String] {
+        switch self {
+        case .topic: try TopicConfiguration.altering(before, by: changes)
+        case .broker(let scope): try BrokerConfiguration.altering(before, by: changes, scope: scope)
+        }
+    }
+
+    func replaced(by configs: [(name: String, value: String?)]) throws(ConfigChangeError) -> [String: String] {
+        switch self {
+        case .topic: try TopicConfiguration.validated(configs)
+        case .broker(let scope): try BrokerConfiguration.validated(configs, scope: scope)
+        }
+    }
+}

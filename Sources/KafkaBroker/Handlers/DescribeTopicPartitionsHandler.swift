@@ -1,0 +1,59 @@
+import KafkaConfiguration
+import KafkaProtocol
+import KafkaServer
+import KafkaWire
+
+/// DescribeTopicPartitions, version 0 (KIP-966): topics in name order, a page of partitions at a time.
+extension BrokerEngine {
+    private typealias ResponseTopic = DescribeTopicPartitionsResponse.DescribeTopicPartitionsResponseTopic
+
+    func describeTopicPartitions(
+        _ message: DescribeTopicPartitionsRequest, _ request: Request
+    ) -> DescribeTopicPartitionsResponse {
+        let table = broker.topics.current
+        // Names that are not asked for mean all topics; the cursor says where the page before ended.
+        let first = message.cursor?.topicName ?? ""
+        let asked = message.topics.isEmpty ? table.sortedTopics.map(\.name) : Set(message.topics.map(\.name)).sorted()
+        let limit = max(1, min(Int(message.responsePartitionLimit), broker.configuration.maxRequestPartitionSizeLimit))
+        var response = DescribeTopicPartitionsResponse()
+        var remaining = limit
+        for name in asked where name >= first {
+            guard let topic = table.topic(name: name) else {
+                response.topics.append(missing(name))
+                continue
+            }
+            if remaining == 0 {
+                response.nextCursor = .init(topicName: name, partitionIndex: 0)
+                return response
+            }
+            let start = name == first ? max(0, message.cursor?.partitionIndex ?? 0) : 0
+            let page = topic.partitions.filter { $0.index >= start }
+            response.topics.append(entry(for: topic, page.prefix(remaining)))
+            if page.count > remaining {
+                response.nextCursor = .init(topicName: name, partitionIndex: page[remaining].index)
+                return response
+            }
+            remaining -= page.count
+        }
+        return response
+    }
+
+    private func missing(_ name: String) -> ResponseTopic {
+        let error: ErrorCode = TopicName.problem(name) == nil ? .unknownTopicOrPartition : .invalidTopicException
+        return ResponseTopic(
+            errorCode: error.rawValue, name: name, topicAuthorizedOperations: AuthorizedOperations.topic)
+    }
+
+    private func entry(for topic: Topic, _ partitions: ArraySlice<Partition>) -> ResponseTopic {
+        ResponseTopic(
+            errorCode: 0, name: topic.name, topicId: topic.id, isInternal: topic.isInternal,
+            partitions: partitions.map { partition in
+                .init(
+                    errorCode: 0, partitionIndex: partition.index, leaderId: broker.identity.nodeId,
+                    leaderEpoch: partition.leaderEpoch, replicaNodes: [broker.identity.nodeId],
+                    isrNodes: [broker.identity.nodeId], eligibleLeaderReplicas: nil, lastKnownElr: nil,
+                    offlineReplicas: partition.isOffline ? [broker.identity.nodeId] : [])
+            },
+            topicAuthorizedOperations: AuthorizedOperations.topic)
+    }
+}

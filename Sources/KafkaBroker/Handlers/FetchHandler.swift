@@ -1,0 +1,103 @@
+import KafkaConfiguration
+import KafkaCoordination
+import KafkaProtocol
+import KafkaServer
+import KafkaWire
+import NIOCore
+import Synchronization
+
+/// Fetch, versions 4 to 18: whole batches from the offsets asked for, in incremental sessions where the client wants
+/// them; waits for `minBytes` up to `maxWaitMs`.
+///
+/// The answer's head is encoded into one buffer; record bytes stay in their segments until they are sent.
+extension BrokerEngine {
+    func fetch(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
+        guard let message = decode(FetchRequest.self, request) else { return malformed(request) }
+        let now = broker.now()
+        let opened = broker.fetchSessions.withLock { $0.open(message, apiVersion: request.apiVersion, now: now) }
+        let session: FetchWork.Session
+        let targets: [FetchTarget]
+        switch opened {
+        case .refused(let error):
+            return output.answer(request, FetchResponse(errorCode: error.rawValue, sessionId: 0))
+        case .sessionless:
+            session = .none
+            targets = self.targets(of: message, version: request.apiVersion)
+        case .full:
+            session = .starting(message)
+            targets = self.targets(of: message, version: request.apiVersion)
+        case .incremental(let fetch):
+            session = .continuing(fetch.ticket)
+            targets = self.targets(of: fetch.partitions, version: request.apiVersion)
+        }
+        let work = FetchWork(
+            session: session, targets: targets, apiVersion: request.apiVersion,
+            maxBytes: min(Int(max(0, message.maxBytes)), broker.configuration.fetchMaxBytes),
+            readCommitted: message.isolationLevel == 1)
+        return answer(work, message, request, &output, now: now)
+    }
+
+    private func answer(
+        _ work: FetchWork, _ message: FetchRequest, _ request: Request, _ output: inout ResponseBuffer, now: Int64
+    ) -> Outcome {
+        let result = work.read()
+        let wanted = min(Int(message.minBytes), work.maxBytes)
+        guard message.maxWaitMs > 0, !work.targets.isEmpty, !result.mustAnswer, result.byteCount < wanted else {
+            let response = work.response(result, sessions: broker.fetchSessions, now: now)
+            return output.answer(request, response) { result.files[$0] }
+        }
+        park(work, wanted: wanted, found: result.byteCount, message, request)
+        return .later
+    }
+
+    private func park(_ work: FetchWork, wanted: Int, found: Int, _ message: FetchRequest, _ request: Request) {
+        let token = request.replyToken
+        let broker = broker
+        let fetch = DelayedFetch(
+            token: token, connectionId: request.context.id, registry: broker.delayedFetches,
+            partitions: work.targets.compactMap(\.partition), missingBytes: wanted - found
+        ) { force in
+            let result = work.read()
+            guard force || result.mustAnswer || result.byteCount >= wanted else { return false }
+            let response = work.response(result, sessions: broker.fetchSessions, now: broker.now())
+            token.reply(response) { result.files[$0] }
+            return true
+        }
+        fetch.park(for: .milliseconds(Int64(message.maxWaitMs)))
+    }
+
+    private func targets(of message: FetchRequest, version: Int16) -> [FetchTarget] {
+        let table = broker.topics.current
+        var targets: [FetchTarget] = []
+        for asked in message.topics {
+            let byId = version >= 13
+            let topic = byId ? table.topic(id: asked.topicId) : table.topic(name: asked.topic)
+            for partition in asked.partitions {
+                let found = topic?.partition(partition.partition)
+                targets.append(
+                    FetchTarget(
+                        topicName: byId ? "" : asked.topic, topicId: asked.topicId, index: partition.partition,
+                        partition: found,
+                        error: byId && topic == nil ? .unknownTopicId : .unknownTopicOrPartition,
+                        fetchOffset: partition.fetchOffset, maxBytes: Int(max(0, partition.partitionMaxBytes)),
+                        currentLeaderEpoch: partition.currentLeaderEpoch,
+                        lastFetchedEpoch: partition.lastFetchedEpoch))
+            }
+        }
+        return targets
+    }
+
+    private func targets(of partitions: FetchSessionPartitions, version: Int16) -> [FetchTarget] {
+        let table = broker.topics.current
+        let byId = version >= 13
+        return partitions.map { asked in
+            let topic = byId ? table.topic(id: asked.topicId) : table.topic(name: asked.topic)
+            return FetchTarget(
+                topicName: byId ? "" : asked.topic, topicId: asked.topicId, index: asked.partition,
+                partition: topic?.partition(asked.partition),
+                error: byId && topic == nil ? .unknownTopicId : .unknownTopicOrPartition,
+                fetchOffset: asked.fetchOffset, maxBytes: Int(max(0, asked.partitionMaxBytes)),
+                currentLeaderEpoch: asked.currentLeaderEpoch, lastFetchedEpoch: asked.lastFetchedEpoch)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import KafkaWire
+
+/// A topic as the metadata log describes it.
+struct TopicImage: Sendable {
+    let name: String
+    let id: Uuid
+    /// Ordered by partition index; the indexes are consecutive unless the log says otherwise.
+    private(set) var partitions: [PartitionImage] = []
+
+    init(name: String, id: Uuid) {
+        self.name = name
+        self.id = id
+    }
+
+    /// Adds a partition or replaces the one with its index.
+    mutating func put(_ partition: PartitionImage) {
+        let position = partitions.firstIndex { $0.index >= partition.index } ?? partitions.count
+        if position < partitions.count, partitions[position].index == partition.index {
+            partitions[position] = partition
+        } else {
+            partitions.insert(partition, at: position)
+        }
+    }
+
+    /// Changes the partition with this index, if there is one.
+    mutating func change(_ index: Int32, _ body: (inout PartitionImage) -> Void) {
+        guard let position = partitions.firstIndex(where: { $0.index == index }) else { return }
+        body(&partitions[position])
+    }
+}
+
+/// A partition as the metadata log describes it.
+struct PartitionImage: Sendable {
+    let index: Int32
+    var replicas: [Int32]
+    var isr: [Int32]
+    /// The leader's node id; -1 while there is none.
+    var leader: Int32
+    var leaderEpoch: Int32
+    var partitionEpoch: Int32
+}

@@ -1,0 +1,29 @@
+import KafkaLog
+import KafkaWire
+
+/// All entries of `log.dirs`: a new partition goes where the fewest are, as in Kafka.
+struct LogDirectories: Sendable {
+    /// At least one; the first one holds the metadata log unless `metadata.log.dir` says otherwise.
+    let all: [LogDirectory<PosixDisk>]
+
+    func createPartition(
+        topic: String, partition: Int32, topicId: Uuid, configuration: LogConfiguration, now: Int64
+    ) throws(LogError) -> BrokerLog {
+        let counted = all.map { (directory: $0, count: all.count == 1 ? 0 : $0.logs.count) }
+        guard let emptiest = counted.min(by: { $0.count < $1.count }) else {
+            throw .damagedDirectory("there is no log directory")
+        }
+        return try emptiest.directory.createPartition(
+            topic: topic, partition: partition, topicId: topicId, configuration: configuration, now: now)
+    }
+
+    func deletePartition(topic: String, partition: Int32, now: Int64) throws(LogError) {
+        let key = TopicPartition(topic: topic, partition: partition)
+        for directory in all where directory.log(of: key) != nil {
+            try directory.deletePartition(topic: topic, partition: partition, now: now)
+        }
+    }
+
+    /// Every open log.
+    var logs: [BrokerLog] { all.flatMap { $0.logs.values } }
+}

@@ -1,0 +1,129 @@
+import KafkaConfiguration
+import KafkaLog
+import KafkaProtocol
+import KafkaWire
+import Logging
+import Synchronization
+
+/// The partitions of this broker: makes and removes logs until they are what the metadata says, and builds the table
+/// that requests look at.
+///
+/// Only the metadata controller (and the start before it) calls it, so its lock is never contended.
+final class PartitionStore: Sendable {
+    private struct State {
+        var configuration: BrokerConfiguration
+        /// Logs found on disk, waiting for their topic.
+        var loaded: [TopicPartition: BrokerLog]
+        var topics: [Uuid: Topic] = [:]
+    }
+
+    private let state: Mutex<State>
+    private let directories: LogDirectories
+    private let clock: BrokerClock
+    private let logger: Logger
+
+    init(
+        directories: LogDirectories, loaded: [TopicPartition: BrokerLog], configuration: BrokerConfiguration,
+        clock: BrokerClock, logger: Logger
+    ) {
+        self.directories = directories
+        self.clock = clock
+        self.logger = logger
+        state = Mutex(State(configuration: configuration, loaded: loaded))
+    }
+
+    /// Judges the settings a topic is created with.
+    func checkTopicConfig(_ configs: [String: String]) throws(MetadataTransaction.Refusal) {
+        do throws(ConfigChangeError) {
+            _ = try TopicConfiguration.validated(
+                configs.sorted { $0.key < $1.key }.map { (name: $0.key, value: Optional($0.value)) })
+        } catch {
+            throw MetadataTransaction.Refusal(error)
+        }
+    }
+
+    /// The settings of a topic as CreateTopics tells them (KIP-525).
+    func describeForCreation(overrides: [String: String]) -> [CreateTopicsResponse.CreatableTopicConfigs] {
+        let broker = state.withLock { $0.configuration }
+        return TopicConfiguration(overrides: overrides, broker: broker).entries(broker: broker).map {
+            .init(
+                name: $0.name, value: $0.value, readOnly: $0.isReadOnly, configSource: $0.source.rawValue,
+                isSensitive: $0.isSensitive)
+        }
+    }
+
+    /// From now on topics that set nothing for themselves follow these values.
+    func replaceConfiguration(_ configuration: BrokerConfiguration) {
+        state.withLock { $0.configuration = configuration }
+    }
+
+    /// Brings the logs in line with the metadata and answers the table for it. A log that cannot be made leaves its
+    /// partition offline.
+    func table(for image: MetadataImage) -> TopicTable {
+        state.withLock { state in
+            var topics: [Uuid: Topic] = [:]
+            for (name, topic) in image.topics {
+                topics[topic.id] = self.topic(topic, overrides: image.config(2, name), &state)
+            }
+            for (id, gone) in state.topics where topics[id] == nil {
+                for partition in gone.partitions { delete(partition) }
+            }
+            state.topics = topics
+            return TopicTable(Array(topics.values), features: image.features, featuresEpoch: image.lastOffset)
+        }
+    }
+
+    /// Logs on disk that no topic of the metadata claims, once the first table is made.
+    var strays: [TopicPartition] { state.withLock { Array($0.loaded.keys) } }
+
+    private func topic(_ image: TopicImage, overrides: [String: String], _ state: inout State) -> Topic {
+        let known = state.topics[image.id]
+        let configuration = TopicConfiguration(overrides: overrides, broker: state.configuration)
+        let isSame =
+            known?.configuration == configuration && known?.partitions.count == image.partitions.count
+            && zip(known?.partitions ?? [], image.partitions).allSatisfy { $0.leaderEpoch == $1.leaderEpoch }
+        if let known, isSame { return known }
+        let log = LogConfiguration(
+            configuration, producerIdExpirationMs: state.configuration.log.producerIdExpirationMs)
+        let partitions = image.partitions.map { partition -> Partition in
+            if let old = known?.partition(partition.index), old.leaderEpoch == partition.leaderEpoch {
+                old.log?.configuration = log
+                return old
+            }
+            return self.partition(partition, of: image, log, &state)
+        }
+        return Topic(name: image.name, id: image.id, partitions: partitions, configuration: configuration)
+    }
+
+    private func partition(
+        _ image: PartitionImage, of topic: TopicImage, _ configuration: LogConfiguration, _ state: inout State
+    ) -> Partition {
+        let key = TopicPartition(topic: topic.name, partition: image.index)
+        var log = state.topics[topic.id]?.partition(image.index)?.log ?? state.loaded.removeValue(forKey: key)
+        log?.configuration = configuration
+        if log == nil {
+            do throws(LogError) {
+                log = try directories.createPartition(
+                    topic: topic.name, partition: image.index, topicId: topic.id, configuration: configuration,
+                    now: clock.now())
+            } catch {
+                logger.error(
+                    "partition is offline: its log could not be made",
+                    metadata: ["partition": "\(topic.name)-\(image.index)", "error": "\(error)"])
+            }
+        }
+        log?.assignLeaderEpoch(image.leaderEpoch)
+        return Partition(topicName: topic.name, index: image.index, leaderEpoch: image.leaderEpoch, log: log)
+    }
+
+    private func delete(_ partition: Partition) {
+        do throws(LogError) {
+            try directories.deletePartition(topic: partition.topicName, partition: partition.index, now: clock.now())
+        } catch {
+            logger.error(
+                "the log of a deleted partition could not be put away",
+                metadata: ["partition": "\(partition.topicName)-\(partition.index)", "error": "\(error)"])
+        }
+        partition.notifyWaiters(appended: nil)
+    }
+}

@@ -1,0 +1,107 @@
+import Glibc
+public import KafkaConfiguration
+import KafkaLog
+import KafkaServer
+public import Logging
+import NIOCore
+
+/// A broker that serves, from its start to its orderly stop.
+public struct RunningBroker: Sendable {
+    private let broker: Broker
+    private let directories: LogDirectories
+    private let server: Server
+    private let upkeep: Task<Void, Never>
+
+    /// The listeners with the ports that they got, as `name://host:port`.
+    public var listeners: [String] {
+        server.boundListeners.map { listener in
+            let host = listener.host.contains(":") ? "[\(listener.host)]" : listener.host
+            return "\(listener.name)://\(host):\(listener.port)"
+        }
+    }
+
+    /// Opens the logs, recovers what needs it, and listens.
+    ///
+    /// - Throws: ``BrokerStartError``, or the server's error when an address cannot be bound.
+    public static func start(configuration: BrokerConfiguration, logger: Logger) async throws -> RunningBroker {
+        let start = BrokerStart(configuration: configuration, clock: .system, logger: logger)
+        let (broker, directories) = try await start.run()
+        await broker.controller.setTopicsDeletedHandler { [groups = broker.groups] names in
+            groups.topicsDeleted(names)
+        }
+        let server = try await Server.start(
+            settings: ServerSettings(configuration), engine: BrokerEngine(broker), logger: logger)
+        broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
+        let upkeep = Task { await Upkeep(broker: broker, directories: directories).run() }
+        if let topic = broker.topics.current.topic(name: TopicName.consumerOffsets) {
+            Task.detached { broker.groups.open(topic) }
+        }
+        let running = RunningBroker(broker: broker, directories: directories, server: server, upkeep: upkeep)
+        for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }
+        return running
+    }
+
+    /// Answers what is open, then closes everything in order and marks the stop as a clean one.
+    public func stop() async {
+        upkeep.cancel()
+        broker.groups.close()
+        await server.stop(deadline: .seconds(5))
+        await upkeep.value
+        do { try await broker.controller.close() } catch {
+            broker.logger.error("the metadata log was not closed", metadata: ["error": "\(error)"])
+        }
+        let epoch = await broker.controller.currentImage.brokerEpochs[broker.identity.nodeId] ?? -1
+        for directory in directories.all {
+            do throws(LogDirectoryError) {
+                for (partition, error) in try directory.close(brokerEpoch: epoch) {
+                    broker.logger.error(
+                        "a log was not closed in order and will be recovered",
+                        metadata: ["partition": "\(partition.directoryName)", "error": "\(error)"])
+                }
+            } catch {
+                broker.logger.error(
+                    "a log directory was not closed in order",
+                    metadata: ["directory": "\(directory.path)", "error": "\(error)"])
+            }
+        }
+    }
+
+    /// Port 0 and an empty host are filled in with what was bound and with the machine's name.
+    private static func advertised(
+        _ configuration: BrokerConfiguration, _ bound: [BoundListener]
+    ) -> [String: AdvertisedEndpoint] {
+        var endpoints: [String: AdvertisedEndpoint] = [:]
+        for listener in configuration.listeners.advertisedListeners {
+            let port = listener.port != 0 ? listener.port : bound.first { $0.name == listener.name }?.port ?? 0
+            endpoints[listener.name] = AdvertisedEndpoint(
+                host: listener.host.isEmpty ? machineName() : listener.host, port: Int32(clamping: port))
+        }
+        return endpoints
+    }
+
+    private static func machineName() -> String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+        let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+        return bytes.isEmpty ? "localhost" : String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension ServerSettings {
+    init(_ configuration: BrokerConfiguration) {
+        self.init(
+            listeners: configuration.listeners.listeners.map { .init(name: $0.name, host: $0.host, port: $0.port) })
+        let network = configuration.network
+        networkThreads = network.numNetworkThreads
+        maxRequestBytes = Int32(clamping: network.socketRequestMaxBytes)
+        maxConnections = network.maxConnections
+        maxConnectionsPerIP = network.maxConnectionsPerIp
+        maxConnectionsPerIPOverrides = network.maxConnectionsPerIpOverrides
+        maxIdleMilliseconds = network.connectionsMaxIdleMs
+        queuedMaxRequests = network.queuedMaxRequests
+        sendBufferBytes = network.socketSendBufferBytes
+        receiveBufferBytes = network.socketReceiveBufferBytes
+        listenBacklog = Int32(clamping: network.socketListenBacklogSize)
+        frameTimeoutMilliseconds = network.martletFrameTimeoutMs
+    }
+}

@@ -1,0 +1,95 @@
+import KafkaConfiguration
+import KafkaLog
+import Logging
+
+/// What has to be done again and again while a broker runs: retention, flushes, checkpoints, forgotten producers.
+///
+/// One task does all of it, away from the event loops, and stops between two steps when it is cancelled.
+struct Upkeep: Sendable {
+    let broker: Broker
+    let directories: LogDirectories
+
+    /// How often the clock is looked at.
+    private static let step = Duration.milliseconds(500)
+
+    func run() async {
+        let settings = broker.configuration.log
+        var retention = Interval(settings.logRetentionCheckIntervalMs, first: 30_000, from: broker.now())
+        var checkpoints = Interval(settings.logFlushOffsetCheckpointIntervalMs, from: broker.now())
+        var producers = Interval(settings.producerIdExpirationCheckIntervalMs, from: broker.now())
+        while !Task.isCancelled {
+            do { try await Task.sleep(for: Self.step) } catch { return }
+            let now = broker.now()
+            flushDue(now)
+            if retention.isDue(now) { applyRetention(now) }
+            if producers.isDue(now) { directories.logs.forEach { $0.expireProducers(now: now) } }
+            if checkpoints.isDue(now) { checkpoint(now) }
+        }
+    }
+
+    /// A moment that comes round every so many milliseconds.
+    private struct Interval {
+        private let length: Int64
+        private var next: Int64
+
+        init(_ length: Int64, first: Int64? = nil, from now: Int64) {
+            self.length = max(length, 1)
+            next = now + (first ?? self.length)
+        }
+
+        mutating func isDue(_ now: Int64) -> Bool {
+            guard now >= next else {
+                // A clock that was set back must not stop the work for as long as it was ahead.
+                if next - now > 2 * length { next = now + length }
+                return false
+            }
+            next = now + length
+            return true
+        }
+    }
+
+    private func flushDue(_ now: Int64) {
+        for log in broker.flushes.takeAll() {
+            logged("flush", log) { () throws(LogError) in try log.flush() }
+        }
+        // Only topics that set flush.ms have to be asked how old their oldest unflushed record is.
+        for topic in broker.topics.current.sortedTopics where topic.configuration.flushMs != .max {
+            for log in topic.partitions.compactMap(\.log) where log.wantsFlush(now: now) {
+                logged("flush", log) { () throws(LogError) in try log.flush() }
+            }
+        }
+    }
+
+    private func applyRetention(_ now: Int64) {
+        for log in directories.logs {
+            logged("retention", log) { () throws(LogError) in _ = try log.applyRetention(now: now) }
+            if Task.isCancelled { return }
+        }
+    }
+
+    /// Also removes files whose deletion was put off.
+    private func checkpoint(_ now: Int64) {
+        for log in directories.logs {
+            logged("removal", log) { () throws(LogError) in try log.removeDeletedFiles(now: now) }
+        }
+        for directory in directories.all {
+            do throws(LogDirectoryError) {
+                try directory.checkpoint()
+                try directory.removeDeletedPartitions(now: now)
+            } catch {
+                broker.logger.error(
+                    "checkpoints were not written", metadata: ["directory": "\(directory.path)", "error": "\(error)"])
+            }
+        }
+    }
+
+    private func logged(_ what: Logger.Message, _ log: BrokerLog, _ body: () throws(LogError) -> Void) {
+        do throws(LogError) {
+            try body()
+        } catch LogError.closed {
+            // The partition was deleted while it was its turn.
+        } catch {
+            broker.logger.error(what, metadata: ["log": "\(log.directory)", "error": "\(error)"])
+        }
+    }
+}

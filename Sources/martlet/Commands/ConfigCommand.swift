@@ -1,0 +1,24 @@
+import ArgumentParser
+import KafkaConfiguration
+
+/// `martlet config`: what a broker would run with, and why.
+struct ConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: "Print the effective configuration of a broker, with the source of every value.",
+        discussion: """
+            Reads what 'martlet serve' would read and starts nothing; errors and warnings are the same.
+
+            Examples:
+              martlet config --config server.properties
+              martlet config --override log.retention.hours=1
+            """)
+
+    @OptionGroup var source: ConfigurationSource
+
+    func run() throws {
+        let configuration = try source.load()
+        for warning in configuration.warnings { Terminal.printError("warning: \(warning)") }
+        print(configuration.report())
+    }
+}

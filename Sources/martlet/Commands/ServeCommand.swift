@@ -1,0 +1,98 @@
+public import ArgumentParser
+import CProcessShims
+import KafkaBroker
+import KafkaConfiguration
+public import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// `martlet serve`: runs a broker until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Run a broker.",
+        discussion: """
+            Without options the broker listens on port 9092 of every interface and keeps its data where log.dirs says
+            (/tmp/kafka-logs, as Kafka does). A server.properties of Kafka's own, old or new, starts it as it stands.
+
+            Examples:
+              martlet serve --override log.dirs=./data --override listeners=PLAINTEXT://localhost:9092
+              martlet serve --config server.properties
+              martlet serve --config server.properties --daemon --pid-file martlet.pid
+
+            SIGTERM and SIGINT stop it: open requests are answered, the logs flushed.
+            """)
+
+    @OptionGroup var source: ConfigurationSource
+
+    @Flag(help: "Go into the background once the broker serves; its output goes to --log-file.")
+    var daemon = false
+
+    @Option(help: ArgumentHelp("Write the process id here, and remove it at the end.", valueName: "path"))
+    var pidFile: String?
+
+    @Option(help: ArgumentHelp("Where the output of --daemon goes.", valueName: "path"))
+    var logFile = "martlet.log"
+
+    @Option(help: ArgumentHelp("How much to log: trace, debug, info, warning or error.", valueName: "level"))
+    var logLevel: Logger.Level = .info
+
+    func validate() throws {
+        if !daemon, logFile != "martlet.log" {
+            throw ValidationError("--log-file goes with --daemon; in the foreground the log is standard output.")
+        }
+    }
+
+    func run() async throws {
+        martlet_tune_allocator()
+        let fileLimit = martlet_raise_file_limit()
+        // Read before anything else happens: what is wrong with it is said on the terminal, in the foreground.
+        let configuration = try source.load()
+        if daemon {
+            return try Daemon(logFile: logFile, pidFile: pidFile).launch()
+        }
+        let level = logLevel
+        LoggingSystem.bootstrap { LineLogHandler(label: $0, level: level) }
+        let logger = Logger(label: "martlet")
+        for warning in configuration.warnings { logger.warning("\(warning)") }
+        if fileLimit < 4096 {
+            logger.warning("few files may be open at once; raise the limit", metadata: ["limit": "\(fileLimit)"])
+        }
+        let pidFile = try pidFile.map(PidFile.init)
+        defer { pidFile?.remove() }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(
+                        service: BrokerService(configuration: configuration, logger: logger),
+                        successTerminationBehavior: .gracefullyShutdownGroup)
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: Logger(label: "lifecycle") { _ in
+                    SwiftLogNoOpLogHandler()
+                }))
+        do {
+            try await group.run()
+        } catch {
+            logger.critical("\(error)")
+            throw ExitCode(1)
+        }
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
+
+/// The broker as a service: started, then held until a signal comes.
+private struct BrokerService: Service {
+    let configuration: BrokerConfiguration
+    let logger: Logger
+
+    func run() async throws {
+        let broker = try await RunningBroker.start(configuration: configuration, logger: logger)
+        Daemon.reportReady()
+        try? await gracefulShutdown()
+        logger.info("stopping")
+        await broker.stop()
+        logger.info("stopped")
+    }
+}
