@@ -12,7 +12,7 @@ extension ClassicGroup {
     }
 
     /// Carries out everything that is due.
-    mutating func fire(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    mutating func fire(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         expirePendingMembers(turn, &decision)
         expireSessions(turn, &decision)
         if let timer = joinTimer, timer.deadline <= turn.now {
@@ -25,7 +25,7 @@ extension ClassicGroup {
         }
     }
 
-    private mutating func expirePendingMembers(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    private mutating func expirePendingMembers(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         let before = pendingMembers.count
         pendingMembers = pendingMembers.filter { $0.value > turn.now }
         if pendingMembers.count != before, state == .preparingRebalance {
@@ -33,7 +33,7 @@ extension ClassicGroup {
         }
     }
 
-    private mutating func expireSessions(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    private mutating func expireSessions(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         let gone = members.removeAll { $0.effectiveDeadline <= turn.now }
         guard !gone.isEmpty else { return }
         for member in gone {

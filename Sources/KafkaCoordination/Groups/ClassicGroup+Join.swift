@@ -3,12 +3,12 @@ import KafkaWire
 import NIOCore
 
 /// One JoinGroup on its way through a group.
-struct JoinAttempt<Token: Sendable>: Sendable {
-    let token: Token
+struct JoinAttempt: Sendable {
+    let token: Ticket
     let request: JoinGroupRequest
     let context: GroupRequestContext
 
-    var parked: ParkedJoin<Token> { ParkedJoin(token: token, apiVersion: context.apiVersion) }
+    var parked: ParkedJoin { ParkedJoin(token: token, apiVersion: context.apiVersion) }
 
     /// v0 has no rebalance timeout: the session timeout serves as both.
     var rebalanceTimeoutMs: Int32 {
@@ -16,7 +16,7 @@ struct JoinAttempt<Token: Sendable>: Sendable {
     }
 
     func refuse(
-        _ error: ErrorCode, memberId: String, _ decision: inout GroupDecision<Token>
+        _ error: ErrorCode, memberId: String, _ decision: inout CoreDecision
     ) {
         decision.reply(parked, JoinGroupResponse(refusing: error, memberId: memberId))
     }
@@ -24,7 +24,7 @@ struct JoinAttempt<Token: Sendable>: Sendable {
 
 extension ClassicGroup {
     /// JoinGroup of a member that the group knows, or of a new one.
-    mutating func join(_ attempt: JoinAttempt<Token>, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    mutating func join(_ attempt: JoinAttempt, _ turn: GroupTurn, _ decision: inout CoreDecision) {
         let memberId = attempt.request.memberId
         guard hasRoom(for: memberId, turn) else {
             pendingMembers[memberId] = nil
@@ -70,7 +70,7 @@ extension ClassicGroup {
     }
 
     private mutating func joinWithoutId(
-        _ attempt: JoinAttempt<Token>, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ attempt: JoinAttempt, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         let instanceId = attempt.request.groupInstanceId
         let newId = "\(instanceId ?? attempt.context.clientId)-\(attempt.context.newMemberUuid)"
@@ -97,7 +97,7 @@ extension ClassicGroup {
     }
 
     private mutating func addMember(
-        _ attempt: JoinAttempt<Token>, id: String, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ attempt: JoinAttempt, id: String, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         if state == .preparingRebalance, previousState == .empty {
             newMemberAdded = true
@@ -122,7 +122,7 @@ extension ClassicGroup {
     }
 
     private mutating func rejoin(
-        _ attempt: JoinAttempt<Token>, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ attempt: JoinAttempt, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         let memberId = attempt.request.memberId
         if let error = fault(member: memberId, instance: attempt.request.groupInstanceId) {
@@ -148,7 +148,7 @@ extension ClassicGroup {
 
     /// Takes over what a known member says of itself and parks its request.
     mutating func update(
-        at position: Int, _ attempt: JoinAttempt<Token>, _ decision: inout GroupDecision<Token>
+        at position: Int, _ attempt: JoinAttempt, _ decision: inout CoreDecision
     ) {
         members.setProtocols(at: position, Self.offered(attempt.request.protocols))
         members.setTimeouts(
@@ -162,7 +162,7 @@ extension ClassicGroup {
     }
 
     private func answerWithGeneration(
-        _ attempt: JoinAttempt<Token>, asLeader: Bool, _ decision: inout GroupDecision<Token>
+        _ attempt: JoinAttempt, asLeader: Bool, _ decision: inout CoreDecision
     ) {
         decision.reply(
             attempt.parked,

@@ -4,7 +4,7 @@ import KafkaWire
 extension ClassicGroup {
     /// LeaveGroup of one or several members; the group then moves on without them.
     mutating func leave(
-        _ leaving: [LeaveGroupRequest.MemberIdentity], _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ leaving: [LeaveGroupRequest.MemberIdentity], _ turn: GroupTurn, _ decision: inout CoreDecision
     ) -> [LeaveGroupResponse.MemberResponse] {
         let before = members.count
         let pendingBefore = pendingMembers.count
@@ -22,7 +22,7 @@ extension ClassicGroup {
     }
 
     private mutating func release(
-        _ identity: LeaveGroupRequest.MemberIdentity, _ decision: inout GroupDecision<Token>
+        _ identity: LeaveGroupRequest.MemberIdentity, _ decision: inout CoreDecision
     ) -> ErrorCode {
         if identity.memberId.isEmpty {
             // An administrator names static members by their instance id alone.

@@ -52,7 +52,7 @@ extension ClassicGroup {
     /// What the request offers, each name once, in bytes of our own.
     static func offered(
         _ protocols: [JoinGroupRequest.JoinGroupRequestProtocol]
-    ) -> [GroupMember<Token>.OfferedProtocol] {
+    ) -> [GroupMember.OfferedProtocol] {
         var seen: Set<String> = []
         return protocols.filter { seen.insert($0.name).inserted }.map { .init(copying: $0) }
     }

@@ -4,7 +4,7 @@ import NIOCore
 
 extension ClassicGroup {
     /// Starts a rebalance, or moves on the one that is under way.
-    mutating func rebalance(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    mutating func rebalance(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         if state == .preparingRebalance {
             completeJoinIfReady(turn, &decision)
         } else {
@@ -13,7 +13,7 @@ extension ClassicGroup {
     }
 
     /// Calls all members together. From Empty the first wave of members gets time to arrive.
-    mutating func prepareRebalance(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    mutating func prepareRebalance(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         if state == .completingRebalance {
             abandonAssignment(.rebalanceInProgress, turn, &decision)
         }
@@ -35,7 +35,7 @@ extension ClassicGroup {
 
     /// The members who wait for their assignments get `error`, and nobody has an assignment any more.
     mutating func abandonAssignment(
-        _ error: ErrorCode, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ error: ErrorCode, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         for position in members.indices {
             members.setAssignment(at: position, ByteBuffer())
@@ -47,7 +47,7 @@ extension ClassicGroup {
     }
 
     /// Ends the join phase if everybody is there, except while the first members of an empty group gather.
-    mutating func completeJoinIfReady(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    mutating func completeJoinIfReady(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         if state == .preparingRebalance, previousState != .empty {
             completeJoinIfAllJoined(turn, &decision)
         }
@@ -55,7 +55,7 @@ extension ClassicGroup {
 
     @discardableResult
     mutating func completeJoinIfAllJoined(
-        _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ turn: GroupTurn, _ decision: inout CoreDecision
     ) -> Bool {
         guard allMembersJoined else { return false }
         completeJoin(turn, &decision)
@@ -64,7 +64,7 @@ extension ClassicGroup {
 
     /// The join timer ran out.
     mutating func joinTimerFired(
-        _ timer: JoinTimer, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ timer: JoinTimer, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         if case .initial(_, let delay, let remaining) = timer, newMemberAdded, remaining > 0 {
             newMemberAdded = false
@@ -77,7 +77,7 @@ extension ClassicGroup {
 
     /// Ends the join phase: members who did not come are out (static ones stay until their session ends),
     /// and the others learn of their new generation.
-    mutating func completeJoin(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    mutating func completeJoin(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         joinTimer = nil
         for member in members.removeAll(where: { $0.parkedJoin == nil && $0.instanceId == nil }) {
             farewell(member, &decision)
@@ -96,7 +96,7 @@ extension ClassicGroup {
         }
     }
 
-    private mutating func becomeEmpty(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    private mutating func becomeEmpty(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         protocolName = nil
         leaderId = nil
         subscribedTopics = computeSubscribedTopics()
@@ -104,7 +104,7 @@ extension ClassicGroup {
         decision.records.append(snapshot())
     }
 
-    private mutating func announceGeneration(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    private mutating func announceGeneration(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         protocolName = selectProtocol()
         subscribedTopics = computeSubscribedTopics()
         enter(.completingRebalance, at: turn.now)

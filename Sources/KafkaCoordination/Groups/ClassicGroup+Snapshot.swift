@@ -36,7 +36,7 @@ extension ClassicGroup {
         protocolName = value.protocol
         leaderId = value.leader
         for recorded in value.members where members.position(of: recorded.memberId) == nil {
-            let offered = GroupMember<Token>.OfferedProtocol(
+            let offered = GroupMember.OfferedProtocol(
                 name: value.protocol ?? "", metadata: recorded.subscription.detached)
             members.append(
                 GroupMember(

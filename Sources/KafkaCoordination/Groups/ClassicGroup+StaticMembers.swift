@@ -5,8 +5,8 @@ extension ClassicGroup {
     /// A static member comes back without its member id (KIP-345): it takes the place of its former self,
     /// which is fenced, and a stable group need not rebalance.
     mutating func replaceStaticMember(
-        at position: Int, _ attempt: JoinAttempt<Token>, newId: String, _ turn: GroupTurn,
-        _ decision: inout GroupDecision<Token>
+        at position: Int, _ attempt: JoinAttempt, newId: String, _ turn: GroupTurn,
+        _ decision: inout CoreDecision
     ) {
         let formerLeader = leaderId
         let previous = members.members[position]
@@ -37,7 +37,7 @@ extension ClassicGroup {
     /// From v9 a leader is told that it leads and that no assignment is wanted (KIP-814). Before that it must not
     /// learn that it leads, or it would assign: it hears of its former self as the leader.
     private func resumption(
-        _ join: ParkedJoin<Token>, newId: String, formerLeader: String?
+        _ join: ParkedJoin, newId: String, formerLeader: String?
     ) -> JoinGroupResponse {
         let leads = leaderId == newId
         guard join.apiVersion >= 9 else {
@@ -49,7 +49,7 @@ extension ClassicGroup {
     }
 
     private mutating func substitute(
-        _ newId: String, at position: Int, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ newId: String, at position: Int, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         var member = members.members[position]
         let fenced = ErrorCode.fencedInstanceId.rawValue
@@ -73,7 +73,7 @@ extension ClassicGroup {
     }
 
     /// The former self of a static member takes its place back: its successor could not be recorded.
-    mutating func restore(_ previous: GroupMember<Token>, replacedBy newId: String, _ turn: GroupTurn) {
+    mutating func restore(_ previous: GroupMember, replacedBy newId: String, _ turn: GroupTurn) {
         guard let position = members.position(of: newId) else { return }
         if leaderId == newId {
             leaderId = previous.id

@@ -5,7 +5,7 @@ import NIOCore
 extension ClassicGroup {
     /// SyncGroup: followers wait for the leader's assignments, the leader brings them.
     mutating func sync(
-        _ token: Token, _ request: SyncGroupRequest, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ token: Ticket, _ request: SyncGroupRequest, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         if let error = syncFault(request) {
             decision.reply(token, .syncGroup(SyncGroupResponse(errorCode: error.rawValue)))
@@ -43,7 +43,7 @@ extension ClassicGroup {
 
     /// The leader's word goes to the log; once replayed the group is stable and the waiting members are answered.
     private mutating func storeAssignments(
-        _ request: SyncGroupRequest, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ request: SyncGroupRequest, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         var assignments: [String: ByteBuffer] = [:]
         for entry in request.assignments {
@@ -64,7 +64,7 @@ extension ClassicGroup {
     }
 
     /// Members who did not fetch their assignments in time are out.
-    mutating func syncTimerFired(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+    mutating func syncTimerFired(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         guard !pendingSync.isEmpty else { return }
         let late = pendingSync
         for member in members.removeAll(where: { late.contains($0.id) }) {

@@ -5,7 +5,7 @@ import KafkaWire
 ///
 /// Members and timers are soft state, as in Kafka: they change as requests come and are not rolled back by replay.
 /// What is recorded (the snapshot of a generation) becomes visible through `apply(_:)` only.
-struct ClassicGroup<Token: Sendable>: Sendable {
+struct ClassicGroup: Sendable {
     /// What ends the join phase when not every member comes.
     enum JoinTimer: Sendable {
         /// The first rebalance of an empty group waits for more members, in steps of the initial delay.
@@ -29,7 +29,7 @@ struct ClassicGroup<Token: Sendable>: Sendable {
     var protocolType: String?
     var protocolName: String?
     var leaderId: String?
-    var members = MemberTable<Token>()
+    var members = MemberTable()
     /// Ids handed out with MEMBER_ID_REQUIRED, with the time at which they lapse.
     var pendingMembers: [String: Int64] = [:]
     /// Members that have not yet sent the SyncGroup of this generation.
@@ -97,12 +97,12 @@ struct ClassicGroup<Token: Sendable>: Sendable {
     }
 
     /// Takes a member out, answering whatever it has parked with UNKNOWN_MEMBER_ID so that it joins anew if it lives.
-    mutating func dismiss(at position: Int, _ decision: inout GroupDecision<Token>) {
+    mutating func dismiss(at position: Int, _ decision: inout CoreDecision) {
         farewell(members.remove(at: position), &decision)
     }
 
     /// What follows from `member` being out of the table.
-    mutating func farewell(_ member: GroupMember<Token>, _ decision: inout GroupDecision<Token>) {
+    mutating func farewell(_ member: GroupMember, _ decision: inout CoreDecision) {
         if let join = member.parkedJoin {
             decision.reply(join, JoinGroupResponse(refusing: .unknownMemberId))
         }

@@ -1,5 +1,11 @@
 import KafkaProtocol
 
+/// Stands for a token inside the coordinator.
+typealias Ticket = Int
+
+/// A decision as the coordinator makes it.
+typealias CoreDecision = GroupDecision<Ticket>
+
 /// What came of a command or of the passing of time.
 ///
 /// The runtime appends `records` (all of them or none), replays each, and then sends `replies` in order.
@@ -21,13 +27,15 @@ public struct GroupDecision<Token: Sendable>: Sendable {
     /// To be sent once the records are appended and replayed.
     public internal(set) var replies: [Reply] = []
     /// What to set right in the shard if the append fails.
-    var recovery = GroupRecovery<Token>.none
+    var recovery = GroupRecovery.none
 
     mutating func reply(_ token: Token, _ response: GroupResponse, awaitsAppend: Bool = false) {
         replies.append(Reply(token: token, response: response, awaitsAppend: awaitsAppend))
     }
+}
 
-    mutating func reply(_ join: ParkedJoin<Token>, _ response: JoinGroupResponse, awaitsAppend: Bool = false) {
+extension CoreDecision {
+    mutating func reply(_ join: ParkedJoin, _ response: JoinGroupResponse, awaitsAppend: Bool = false) {
         var response = response
         if join.apiVersion < 7, response.protocolName == nil {
             // The field cannot be null before v7 (KIP-559).
@@ -38,17 +46,17 @@ public struct GroupDecision<Token: Sendable>: Sendable {
 }
 
 /// How to undo what membership state went through ahead of records that then were not written.
-enum GroupRecovery<Token: Sendable>: Sendable {
+enum GroupRecovery: Sendable {
     case none
     /// The group was created by the command.
     case dropGroup(String)
     /// The assignments of a generation were not stored: its members have to come again.
     case abandonSync(group: String)
     /// A static member came back under a new id in a stable group; `previous` is what stood in its place.
-    case restoreMember(group: String, replacedBy: String, previous: GroupMember<Token>)
+    case restoreMember(group: String, replacedBy: String, previous: GroupMember)
 }
 
-extension GroupDecision {
+extension CoreDecision {
     /// Every reply so far says something that holds only once the records are stored.
     mutating func awaitAppendWithAll() {
         replies = replies.map { Reply(token: $0.token, response: $0.response, awaitsAppend: true) }

@@ -2,13 +2,13 @@ import KafkaProtocol
 import NIOCore
 
 /// A JoinGroup that waits for the join phase to end.
-struct ParkedJoin<Token: Sendable>: Sendable {
-    let token: Token
+struct ParkedJoin: Sendable {
+    let token: Ticket
     let apiVersion: Int16
 }
 
 /// One member of a classic group.
-struct GroupMember<Token: Sendable>: Sendable {
+struct GroupMember: Sendable {
     /// A way to divide the work that the member offers, with what it says about itself in that case.
     struct OfferedProtocol: Sendable, Equatable {
         let name: String
@@ -28,9 +28,9 @@ struct GroupMember<Token: Sendable>: Sendable {
     /// What the leader gave it in the current generation; empty if nothing.
     var assignment = ByteBuffer()
     /// Its JoinGroup, while that waits.
-    var parkedJoin: ParkedJoin<Token>?
+    var parkedJoin: ParkedJoin?
     /// Its SyncGroup, while that waits.
-    var parkedSync: Token?
+    var parkedSync: Ticket?
     /// Joined without an id of its own and not yet answered: it cannot heartbeat.
     var isNew: Bool
     /// When the member is considered gone, unless a request of its is parked.

@@ -1,8 +1,8 @@
 import NIOCore
 
 /// The members of a group in the order in which they joined, with everything that is counted over them.
-struct MemberTable<Token: Sendable>: Sendable {
-    private(set) var members: [GroupMember<Token>] = []
+struct MemberTable: Sendable {
+    private(set) var members: [GroupMember] = []
     private var positions: [String: Int] = [:]
     private var staticIds: [String: String] = [:]
     /// For each protocol, how many members offer it.
@@ -27,7 +27,7 @@ struct MemberTable<Token: Sendable>: Sendable {
         offers[name, default: 0] == members.count
     }
 
-    mutating func append(_ member: GroupMember<Token>) {
+    mutating func append(_ member: GroupMember) {
         positions[member.id] = members.count
         if let instanceId = member.instanceId {
             staticIds[instanceId] = member.id
@@ -39,7 +39,7 @@ struct MemberTable<Token: Sendable>: Sendable {
         members.append(member)
     }
 
-    mutating func remove(at position: Int) -> GroupMember<Token> {
+    mutating func remove(at position: Int) -> GroupMember {
         let member = members.remove(at: position)
         forget(member)
         for index in position..<members.count {
@@ -49,8 +49,8 @@ struct MemberTable<Token: Sendable>: Sendable {
     }
 
     /// Removes every member that `isGone`, in one pass, and returns them in their order.
-    mutating func removeAll(where isGone: (GroupMember<Token>) -> Bool) -> [GroupMember<Token>] {
-        var gone: [GroupMember<Token>] = []
+    mutating func removeAll(where isGone: (GroupMember) -> Bool) -> [GroupMember] {
+        var gone: [GroupMember] = []
         members.removeAll { member in
             guard isGone(member) else { return false }
             gone.append(member)
@@ -64,7 +64,7 @@ struct MemberTable<Token: Sendable>: Sendable {
         return gone
     }
 
-    private mutating func forget(_ member: GroupMember<Token>) {
+    private mutating func forget(_ member: GroupMember) {
         positions[member.id] = nil
         if let instanceId = member.instanceId, staticIds[instanceId] == member.id {
             staticIds[instanceId] = nil
@@ -76,7 +76,7 @@ struct MemberTable<Token: Sendable>: Sendable {
     }
 
     /// Puts `member` where another one is; both are the same static member.
-    mutating func replace(at position: Int, with member: GroupMember<Token>) {
+    mutating func replace(at position: Int, with member: GroupMember) {
         let previous = members[position]
         positions[previous.id] = nil
         positions[member.id] = position
@@ -89,7 +89,7 @@ struct MemberTable<Token: Sendable>: Sendable {
         members[position] = member
     }
 
-    mutating func setProtocols(at position: Int, _ protocols: [GroupMember<Token>.OfferedProtocol]) {
+    mutating func setProtocols(at position: Int, _ protocols: [GroupMember.OfferedProtocol]) {
         count(members[position].protocols, by: -1)
         count(protocols, by: 1)
         members[position].protocols = protocols
@@ -101,7 +101,7 @@ struct MemberTable<Token: Sendable>: Sendable {
     }
 
     /// Parks a JoinGroup and returns the one it displaces.
-    mutating func parkJoin(at position: Int, _ join: ParkedJoin<Token>) -> ParkedJoin<Token>? {
+    mutating func parkJoin(at position: Int, _ join: ParkedJoin) -> ParkedJoin? {
         let displaced = members[position].parkedJoin
         members[position].parkedJoin = join
         if displaced == nil {
@@ -110,7 +110,7 @@ struct MemberTable<Token: Sendable>: Sendable {
         return displaced
     }
 
-    mutating func takeJoin(at position: Int) -> ParkedJoin<Token>? {
+    mutating func takeJoin(at position: Int) -> ParkedJoin? {
         guard let join = members[position].parkedJoin else { return nil }
         members[position].parkedJoin = nil
         awaitingJoin -= 1
@@ -118,13 +118,13 @@ struct MemberTable<Token: Sendable>: Sendable {
     }
 
     /// Parks a SyncGroup and returns the one it displaces.
-    mutating func parkSync(at position: Int, _ token: Token) -> Token? {
+    mutating func parkSync(at position: Int, _ token: Ticket) -> Ticket? {
         let displaced = members[position].parkedSync
         members[position].parkedSync = token
         return displaced
     }
 
-    mutating func takeSync(at position: Int) -> Token? {
+    mutating func takeSync(at position: Int) -> Ticket? {
         let token = members[position].parkedSync
         members[position].parkedSync = nil
         return token
@@ -142,7 +142,7 @@ struct MemberTable<Token: Sendable>: Sendable {
         members[position].isNew = false
     }
 
-    private mutating func count(_ protocols: [GroupMember<Token>.OfferedProtocol], by change: Int) {
+    private mutating func count(_ protocols: [GroupMember.OfferedProtocol], by change: Int) {
         for offered in protocols {
             offers[offered.name, default: 0] += change
             if offers[offered.name] == 0 {

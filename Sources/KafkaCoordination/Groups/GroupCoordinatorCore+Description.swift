@@ -1,10 +1,10 @@
-public import KafkaProtocol
+import KafkaProtocol
 import KafkaWire
 import NIOCore
 
-extension GroupCoordinatorShard {
+extension GroupCoordinatorCore {
     /// One group for DescribeGroups. Before v6 a group that does not exist is Dead without an error (KIP-1043).
-    public func describe(groupId: String, apiVersion: Int16) -> DescribeGroupsResponse.DescribedGroup {
+    func describe(groupId: String, apiVersion: Int16) -> DescribeGroupsResponse.DescribedGroup {
         if let unavailability {
             return .init(errorCode: unavailability.rawValue, groupId: groupId)
         }
@@ -31,7 +31,7 @@ extension GroupCoordinatorShard {
 
     /// The groups of this shard for ListGroups, in order of id. Filters are matched without regard to case;
     /// an empty one lets everything through.
-    public func listGroups(
+    func listGroups(
         statesFilter: [String], typesFilter: [String]
     ) -> [ListGroupsResponse.ListedGroup] {
         guard isActive, typesFilter.isEmpty || typesFilter.contains(where: { $0.lowercased() == "classic" })

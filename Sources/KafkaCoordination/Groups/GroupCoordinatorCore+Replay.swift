@@ -1,10 +1,10 @@
 import KafkaProtocol
 
-extension GroupCoordinatorShard {
+extension GroupCoordinatorCore {
     /// Takes in a record that is in the log: at load each one in its order, later those of each decision.
     /// `producerId` is that of the record's batch if the batch is transactional, and -1 otherwise: an offset committed
     /// in a transaction counts when the transaction's marker comes.
-    public mutating func replay(_ record: GroupRecord, producerId: Int64 = -1) {
+    mutating func replay(_ record: GroupRecord, producerId: Int64 = -1) {
         switch record {
         case .groupMetadata(let key, let value?):
             replay(key.group, value)
@@ -26,7 +26,7 @@ extension GroupCoordinatorShard {
     }
 
     /// The control record that ends a transaction.
-    public mutating func replayTransactionEnd(producerId: Int64, committed: Bool) {
+    mutating func replayTransactionEnd(producerId: Int64, committed: Bool) {
         let pending = pendingTransactions.end(producerId)
         guard committed else { return }
         for entry in pending {

@@ -1,11 +1,11 @@
 import KafkaProtocol
 import KafkaWire
 
-extension GroupCoordinatorShard {
+extension GroupCoordinatorCore {
     /// OffsetCommit. The group id may be empty, for old clients' sake.
     mutating func commit(
-        _ token: Token, _ request: OffsetCommitRequest, _ apiVersion: Int16, _ turn: GroupTurn,
-        _ decision: inout GroupDecision<Token>
+        _ token: Ticket, _ request: OffsetCommitRequest, _ apiVersion: Int16, _ turn: GroupTurn,
+        _ decision: inout CoreDecision
     ) {
         if let error = unavailability ?? commitFault(request, apiVersion) {
             decision.reply(token, .offsetCommit(Self.refusal(of: request, error)))
@@ -33,7 +33,7 @@ extension GroupCoordinatorShard {
 
     private func commit(
         _ partition: OffsetCommitRequest.OffsetCommitRequestPartition, of topic: String, by groupId: String,
-        expires: Int64, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        expires: Int64, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) -> ErrorCode {
         let metadata = partition.committedMetadata ?? ""
         guard !isTooLong(metadata) else { return .offsetMetadataTooLarge }

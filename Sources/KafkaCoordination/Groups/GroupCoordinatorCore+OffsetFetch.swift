@@ -1,11 +1,11 @@
-public import KafkaProtocol
+import KafkaProtocol
 import KafkaWire
 
-extension GroupCoordinatorShard {
+extension GroupCoordinatorCore {
     /// The committed offsets of one group, for OffsetFetch v8 and later; `topics` nil asks for all of them,
     /// which come in order of name and partition. Names and ids of topics come back as they were given;
     /// with all topics the ids are zero and left to the caller.
-    public func fetchOffsets(
+    func fetchOffsets(
         _ request: OffsetFetchRequest.OffsetFetchRequestGroup, requireStable: Bool
     ) -> OffsetFetchResponse.OffsetFetchResponseGroup {
         if let unavailability {
@@ -25,7 +25,7 @@ extension GroupCoordinatorShard {
     }
 
     /// OffsetFetch before v8, which asks for one group.
-    public func fetchOffsets(_ request: OffsetFetchRequest) -> OffsetFetchResponse {
+    func fetchOffsets(_ request: OffsetFetchRequest) -> OffsetFetchResponse {
         let group = fetchOffsets(
             .init(
                 groupId: request.groupId,

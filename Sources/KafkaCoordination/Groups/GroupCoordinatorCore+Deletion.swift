@@ -1,10 +1,10 @@
 import KafkaProtocol
 import KafkaWire
 
-extension GroupCoordinatorShard {
+extension GroupCoordinatorCore {
     /// OffsetDelete: not for topics that members may be reading.
     mutating func deleteOffsets(
-        _ token: Token, _ request: OffsetDeleteRequest, _ decision: inout GroupDecision<Token>
+        _ token: Ticket, _ request: OffsetDeleteRequest, _ decision: inout CoreDecision
     ) {
         if let error = unavailability ?? offsetDeletionFault(request.groupId) {
             decision.reply(token, .offsetDelete(OffsetDeleteResponse(errorCode: error.rawValue)))
@@ -38,7 +38,7 @@ extension GroupCoordinatorShard {
 
     /// DeleteGroups: only groups without members.
     mutating func deleteGroups(
-        _ token: Token, _ request: DeleteGroupsRequest, _ decision: inout GroupDecision<Token>
+        _ token: Ticket, _ request: DeleteGroupsRequest, _ decision: inout CoreDecision
     ) {
         var answered: Set<String> = []
         var results: [DeleteGroupsResponse.DeletableGroupResult] = []
@@ -57,7 +57,7 @@ extension GroupCoordinatorShard {
         return group.state == .empty ? nil : .nonEmptyGroup
     }
 
-    private func entombGroup(_ groupId: String, _ decision: inout GroupDecision<Token>) {
+    private func entombGroup(_ groupId: String, _ decision: inout CoreDecision) {
         for topic in offsets.topics(groupId) {
             for partition in offsets.partitions(groupId, topic) {
                 decision.entomb(groupId, topic, partition)
@@ -71,7 +71,7 @@ extension GroupCoordinatorShard {
     }
 
     /// The topic is deleted: no group can go on from an offset of it.
-    mutating func forgetTopic(_ topic: String, _ decision: inout GroupDecision<Token>) {
+    mutating func forgetTopic(_ topic: String, _ decision: inout CoreDecision) {
         guard isActive else { return }
         for groupId in offsets.groupIds {
             for partition in offsets.partitions(groupId, topic) {
@@ -82,8 +82,8 @@ extension GroupCoordinatorShard {
 }
 
 // Offsets that nobody asked for in a long time (KIP-211).
-extension GroupCoordinatorShard {
-    mutating func expireOffsets(_ turn: GroupTurn, _ decision: inout GroupDecision<Token>) {
+extension GroupCoordinatorCore {
+    mutating func expireOffsets(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         for groupId in groups.keys.sorted() {
             guard let group = groups[groupId] else { continue }
             let allGone = expireOffsets(of: group, turn, &decision)
@@ -97,7 +97,7 @@ extension GroupCoordinatorShard {
 
     /// Writes tombstones for what expired; true if no offset is left.
     private func expireOffsets(
-        of group: ClassicGroup<Token>, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        of group: ClassicGroup, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) -> Bool {
         guard offsets.hasOffsets(group.id) else { return true }
         let base: Int64?
@@ -133,7 +133,7 @@ extension GroupCoordinatorShard {
     }
 }
 
-extension GroupDecision {
+extension CoreDecision {
     mutating func entomb(_ groupId: String, _ topic: String, _ partition: Int32) {
         records.append(
             .offsetCommit(OffsetCommitKey(group: groupId, topic: topic, partition: partition), nil))

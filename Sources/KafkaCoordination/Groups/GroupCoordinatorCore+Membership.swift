@@ -1,9 +1,9 @@
-public import KafkaProtocol
+import KafkaProtocol
 import KafkaWire
 
-extension GroupCoordinatorShard {
+extension GroupCoordinatorCore {
     /// Answers a heartbeat, v0 to v4: two look-ups, no record, no timer.
-    public mutating func heartbeat(_ request: HeartbeatRequest, now: Int64) -> HeartbeatResponse {
+    mutating func heartbeat(_ request: HeartbeatRequest, now: Int64) -> HeartbeatResponse {
         if let error = unavailability {
             // A member cannot be told anything true while the group is loading: let it go on (as Kafka does).
             let answer = error == .coordinatorLoadInProgress ? .none : error
@@ -18,7 +18,7 @@ extension GroupCoordinatorShard {
     }
 
     mutating func join(
-        _ attempt: JoinAttempt<Token>, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ attempt: JoinAttempt, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         let request = attempt.request
         if let error = joinFault(request) {
@@ -47,14 +47,14 @@ extension GroupCoordinatorShard {
 
     /// A join to a group that does not exist yet creates it, unless the member claims to be in it already.
     private mutating func found(
-        _ attempt: JoinAttempt<Token>, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ attempt: JoinAttempt, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         let request = attempt.request
         guard request.memberId.isEmpty else {
             attempt.refuse(.unknownMemberId, memberId: request.memberId, &decision)
             return
         }
-        var group = ClassicGroup<Token>(id: request.groupId)
+        var group = ClassicGroup(id: request.groupId)
         guard group.supports(type: request.protocolType, protocols: request.protocols) else {
             attempt.refuse(.inconsistentGroupProtocol, memberId: "", &decision)
             return
@@ -72,7 +72,7 @@ extension GroupCoordinatorShard {
     }
 
     mutating func sync(
-        _ token: Token, _ request: SyncGroupRequest, _ turn: GroupTurn, _ decision: inout GroupDecision<Token>
+        _ token: Ticket, _ request: SyncGroupRequest, _ turn: GroupTurn, _ decision: inout CoreDecision
     ) {
         func refuse(_ error: ErrorCode) {
             decision.reply(token, .syncGroup(SyncGroupResponse(errorCode: error.rawValue)))
@@ -90,8 +90,8 @@ extension GroupCoordinatorShard {
     }
 
     mutating func leave(
-        _ token: Token, _ request: LeaveGroupRequest, _ apiVersion: Int16, _ turn: GroupTurn,
-        _ decision: inout GroupDecision<Token>
+        _ token: Ticket, _ request: LeaveGroupRequest, _ apiVersion: Int16, _ turn: GroupTurn,
+        _ decision: inout CoreDecision
     ) {
         if let error = unavailability ?? (request.groupId.isEmpty ? .invalidGroupId : nil) {
             decision.reply(token, .leaveGroup(LeaveGroupResponse(errorCode: error.rawValue)))
