@@ -11,7 +11,7 @@ GENERATOR := tools/protocol-generator
 SWIFT_FILES := git ls-files '*.swift' ':!Sources/KafkaProtocol/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: run build packages test test-packages bench generate check-generated lint format tidy clean help
+.PHONY: run build packages test test-packages compat kill9 garbage bench generate check-generated lint format tidy clean help
 
 run: build ## build release and start a broker on localhost:9092, data under ./data
 	@mkdir -p "$(DATA)"
@@ -28,6 +28,15 @@ test-packages:
 
 test: test-packages ## install what the tests need and run all of them
 	@tools/run-suites
+
+compat: build test-packages ## run stock clients against the release broker
+	@compat-tests/run
+
+kill9: build test-packages ## kill the broker while clients produce, fifty times
+	@ROUNDS=50 compat-tests/kill9
+
+garbage: build test-packages ## send the broker 100,000 connections of garbage
+	@CONNECTIONS=100000 compat-tests/garbage
 
 bench: build ## measure the release broker beside a bare loop in C
 	@tools/bench/run
@@ -51,4 +60,4 @@ clean: ## remove what was built; ./data stays
 	rm -rf .build $(GENERATOR)/.build compat-tests/.work tools/bench/.work
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
