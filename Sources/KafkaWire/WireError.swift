@@ -1,7 +1,8 @@
 /// What can be wrong with bytes that are read, or with a message that is to be written.
 ///
 /// An error never says more than the wire does: which API and which client it came from is known to the caller.
-public enum WireError: Error, Equatable, Sendable {
+/// It is indirect so that the code around each of thousands of reads has one word to carry in the rare case.
+public indirect enum WireError: Error, Equatable, Sendable {
     /// The bytes end before the value does; `needed` more bytes than the `available` ones would be read.
     case truncated(needed: Int, available: Int)
     /// A length or count below zero where none is allowed (only -1 stands for null, and only where null is allowed).
@@ -27,5 +28,5 @@ public enum WireError: Error, Equatable, Sendable {
     /// A version of the message that is not known.
     case unsupportedVersion(Int16)
     /// A field that is set to something other than its default has no place at this version and must not be dropped.
-    indirect case notRepresentable(field: String, version: Int16)
+    case notRepresentable(field: String, version: Int16)
 }

@@ -11,12 +11,12 @@ public struct AddOffsetsToTxnRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var transactionalId: String = ""
-    public var producerId: Int64 = 0
-    public var producerEpoch: Int16 = 0
-    public var groupId: String = ""
+    public var transactionalId: String
+    public var producerId: Int64
+    public var producerEpoch: Int16
+    public var groupId: String
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         transactionalId: String = "",
@@ -28,11 +28,13 @@ public struct AddOffsetsToTxnRequest: RequestMessage {
         self.producerId = producerId
         self.producerEpoch = producerEpoch
         self.groupId = groupId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.transactionalId = try reader.readString(flexible: flexible)
         self.producerId = try reader.readInt64()
         self.producerEpoch = try reader.readInt16()
@@ -65,10 +67,10 @@ public struct AddOffsetsToTxnResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -76,11 +78,13 @@ public struct AddOffsetsToTxnResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         if flexible {

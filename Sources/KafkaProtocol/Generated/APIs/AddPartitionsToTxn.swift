@@ -12,17 +12,17 @@ public struct AddPartitionsToTxnRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
     /// Versions 4+, must be the default elsewhere.
-    public var transactions: [AddPartitionsToTxnTransaction] = []
+    public var transactions: [AddPartitionsToTxnTransaction]
     /// Versions 0-3, must be the default elsewhere.
-    public var v3AndBelowTransactionalId: String = ""
+    public var v3AndBelowTransactionalId: String
     /// Versions 0-3, must be the default elsewhere.
-    public var v3AndBelowProducerId: Int64 = 0
+    public var v3AndBelowProducerId: Int64
     /// Versions 0-3, must be the default elsewhere.
-    public var v3AndBelowProducerEpoch: Int16 = 0
+    public var v3AndBelowProducerEpoch: Int16
     /// Versions 0-3, must be the default elsewhere.
-    public var v3AndBelowTopics: [AddPartitionsToTxnTopic] = []
+    public var v3AndBelowTopics: [AddPartitionsToTxnTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         transactions: [AddPartitionsToTxnTransaction] = [],
@@ -36,11 +36,18 @@ public struct AddPartitionsToTxnRequest: RequestMessage {
         self.v3AndBelowProducerId = v3AndBelowProducerId
         self.v3AndBelowProducerEpoch = v3AndBelowProducerEpoch
         self.v3AndBelowTopics = v3AndBelowTopics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.transactions = []
+        self.v3AndBelowTransactionalId = ""
+        self.v3AndBelowProducerId = 0
+        self.v3AndBelowProducerEpoch = 0
+        self.v3AndBelowTopics = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 4 {
             self.transactions = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
         }
@@ -86,13 +93,13 @@ extension AddPartitionsToTxnRequest {
     /// An element of `transactions`.
     public struct AddPartitionsToTxnTransaction: WireStruct {
         /// Unique in its array.
-        public var transactionalId: String = ""
-        public var producerId: Int64 = 0
-        public var producerEpoch: Int16 = 0
-        public var verifyOnly: Bool = false
-        public var topics: [AddPartitionsToTxnTopic] = []
+        public var transactionalId: String
+        public var producerId: Int64
+        public var producerEpoch: Int16
+        public var verifyOnly: Bool
+        public var topics: [AddPartitionsToTxnTopic]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             transactionalId: String = "",
@@ -106,9 +113,10 @@ extension AddPartitionsToTxnRequest {
             self.producerEpoch = producerEpoch
             self.verifyOnly = verifyOnly
             self.topics = topics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.transactionalId = try reader.readString(flexible: true)
             self.producerId = try reader.readInt64()
             self.producerEpoch = try reader.readInt16()
@@ -117,7 +125,7 @@ extension AddPartitionsToTxnRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.transactionalId, flexible: true)
             writer.writeInt64(self.producerId)
             writer.writeInt16(self.producerEpoch)
@@ -132,10 +140,10 @@ extension AddPartitionsToTxnRequest {
     /// A struct that several fields share.
     public struct AddPartitionsToTxnTopic: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var partitions: [Int32] = []
+        public var name: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -143,10 +151,12 @@ extension AddPartitionsToTxnRequest {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readArray(flexible: flexible)
             if flexible {
@@ -154,7 +164,7 @@ extension AddPartitionsToTxnRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeArray(self.partitions, flexible: flexible)
@@ -175,15 +185,15 @@ public struct AddPartitionsToTxnResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...5 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var throttleTimeMs: Int32 = 0
+    public var throttleTimeMs: Int32
     /// Versions 4+, dropped elsewhere.
-    public var errorCode: Int16 = 0
+    public var errorCode: Int16
     /// Versions 4+, must be the default elsewhere.
-    public var resultsByTransaction: [AddPartitionsToTxnResult] = []
+    public var resultsByTransaction: [AddPartitionsToTxnResult]
     /// Versions 0-3, must be the default elsewhere.
-    public var resultsByTopicV3AndBelow: [AddPartitionsToTxnTopicResult] = []
+    public var resultsByTopicV3AndBelow: [AddPartitionsToTxnTopicResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -195,11 +205,16 @@ public struct AddPartitionsToTxnResponse: ResponseMessage {
         self.errorCode = errorCode
         self.resultsByTransaction = resultsByTransaction
         self.resultsByTopicV3AndBelow = resultsByTopicV3AndBelow
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.errorCode = 0
+        self.resultsByTransaction = []
+        self.resultsByTopicV3AndBelow = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         if version >= 4 {
             self.errorCode = try reader.readInt16()
@@ -240,10 +255,10 @@ extension AddPartitionsToTxnResponse {
     /// An element of `resultsByTransaction`.
     public struct AddPartitionsToTxnResult: WireStruct {
         /// Unique in its array.
-        public var transactionalId: String = ""
-        public var topicResults: [AddPartitionsToTxnTopicResult] = []
+        public var transactionalId: String
+        public var topicResults: [AddPartitionsToTxnTopicResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             transactionalId: String = "",
@@ -251,15 +266,16 @@ extension AddPartitionsToTxnResponse {
         ) {
             self.transactionalId = transactionalId
             self.topicResults = topicResults
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.transactionalId = try reader.readString(flexible: true)
             self.topicResults = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.transactionalId, flexible: true)
             try writer.writeStructs(self.topicResults, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -271,10 +287,10 @@ extension AddPartitionsToTxnResponse {
     /// A struct that several fields share.
     public struct AddPartitionsToTxnTopicResult: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var resultsByPartition: [AddPartitionsToTxnPartitionResult] = []
+        public var name: String
+        public var resultsByPartition: [AddPartitionsToTxnPartitionResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -282,10 +298,12 @@ extension AddPartitionsToTxnResponse {
         ) {
             self.name = name
             self.resultsByPartition = resultsByPartition
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.resultsByPartition = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
             if flexible {
@@ -293,7 +311,7 @@ extension AddPartitionsToTxnResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.resultsByPartition, version: version, flexible: flexible)
@@ -310,10 +328,10 @@ extension AddPartitionsToTxnResponse {
     /// A struct that several fields share.
     public struct AddPartitionsToTxnPartitionResult: WireStruct {
         /// Unique in its array.
-        public var partitionIndex: Int32 = 0
-        public var partitionErrorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var partitionErrorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -321,10 +339,12 @@ extension AddPartitionsToTxnResponse {
         ) {
             self.partitionIndex = partitionIndex
             self.partitionErrorCode = partitionErrorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.partitionErrorCode = try reader.readInt16()
             if flexible {
@@ -332,7 +352,7 @@ extension AddPartitionsToTxnResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.partitionErrorCode)

@@ -11,15 +11,15 @@ public struct AddRaftVoterRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var clusterId: String? = ""
-    public var timeoutMs: Int32 = 0
-    public var voterId: Int32 = 0
-    public var voterDirectoryId: Uuid = .zero
-    public var listeners: [Listener] = []
+    public var clusterId: String?
+    public var timeoutMs: Int32
+    public var voterId: Int32
+    public var voterDirectoryId: Uuid
+    public var listeners: [Listener]
     /// Versions 1+, must be the default elsewhere.
-    public var ackWhenCommitted: Bool = true
+    public var ackWhenCommitted: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clusterId: String? = "",
@@ -35,10 +35,12 @@ public struct AddRaftVoterRequest: RequestMessage {
         self.voterDirectoryId = voterDirectoryId
         self.listeners = listeners
         self.ackWhenCommitted = ackWhenCommitted
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.ackWhenCommitted = true
         self.clusterId = try reader.readNullableString(flexible: true)
         self.timeoutMs = try reader.readInt32()
         self.voterId = try reader.readInt32()
@@ -70,11 +72,11 @@ extension AddRaftVoterRequest {
     /// An element of `listeners`.
     public struct Listener: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var name: String
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -84,16 +86,17 @@ extension AddRaftVoterRequest {
             self.name = name
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
@@ -110,11 +113,11 @@ public struct AddRaftVoterResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = ""
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -124,6 +127,7 @@ public struct AddRaftVoterResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.errorMessage = errorMessage
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

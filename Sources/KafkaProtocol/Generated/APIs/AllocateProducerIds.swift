@@ -11,10 +11,10 @@ public struct AllocateProducerIdsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var brokerId: Int32 = 0
-    public var brokerEpoch: Int64 = -1
+    public var brokerId: Int32
+    public var brokerEpoch: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         brokerId: Int32 = 0,
@@ -22,6 +22,7 @@ public struct AllocateProducerIdsRequest: RequestMessage {
     ) {
         self.brokerId = brokerId
         self.brokerEpoch = brokerEpoch
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -47,12 +48,12 @@ public struct AllocateProducerIdsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var producerIdStart: Int64 = 0
-    public var producerIdLen: Int32 = 0
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var producerIdStart: Int64
+    public var producerIdLen: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -64,6 +65,7 @@ public struct AllocateProducerIdsResponse: ResponseMessage {
         self.errorCode = errorCode
         self.producerIdStart = producerIdStart
         self.producerIdLen = producerIdLen
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

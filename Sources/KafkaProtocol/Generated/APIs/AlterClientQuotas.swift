@@ -11,10 +11,10 @@ public struct AlterClientQuotasRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var entries: [EntryData] = []
-    public var validateOnly: Bool = false
+    public var entries: [EntryData]
+    public var validateOnly: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         entries: [EntryData] = [],
@@ -22,11 +22,13 @@ public struct AlterClientQuotasRequest: RequestMessage {
     ) {
         self.entries = entries
         self.validateOnly = validateOnly
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.entries = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         self.validateOnly = try reader.readBool()
         if flexible {
@@ -50,10 +52,10 @@ public struct AlterClientQuotasRequest: RequestMessage {
 extension AlterClientQuotasRequest {
     /// An element of `entries`.
     public struct EntryData: WireStruct {
-        public var entity: [EntityData] = []
-        public var ops: [OpData] = []
+        public var entity: [EntityData]
+        public var ops: [OpData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             entity: [EntityData] = [],
@@ -61,10 +63,12 @@ extension AlterClientQuotasRequest {
         ) {
             self.entity = entity
             self.ops = ops
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.entity = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
             self.ops = try reader.readStructs(version: version, minimumSize: 11, flexible: flexible)
             if flexible {
@@ -72,7 +76,7 @@ extension AlterClientQuotasRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeStructs(self.entity, version: version, flexible: flexible)
             try writer.writeStructs(self.ops, version: version, flexible: flexible)
@@ -88,10 +92,10 @@ extension AlterClientQuotasRequest {
 extension AlterClientQuotasRequest {
     /// An element of `entity`.
     public struct EntityData: WireStruct {
-        public var entityType: String = ""
-        public var entityName: String? = ""
+        public var entityType: String
+        public var entityName: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             entityType: String = "",
@@ -99,10 +103,12 @@ extension AlterClientQuotasRequest {
         ) {
             self.entityType = entityType
             self.entityName = entityName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.entityType = try reader.readString(flexible: flexible)
             self.entityName = try reader.readNullableString(flexible: flexible)
             if flexible {
@@ -110,7 +116,7 @@ extension AlterClientQuotasRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.entityType, flexible: flexible)
             try writer.writeNullableString(self.entityName, flexible: flexible)
@@ -126,11 +132,11 @@ extension AlterClientQuotasRequest {
 extension AlterClientQuotasRequest {
     /// An element of `ops`.
     public struct OpData: WireStruct {
-        public var key: String = ""
-        public var value: Double = 0
-        public var remove: Bool = false
+        public var key: String
+        public var value: Double
+        public var remove: Bool
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             key: String = "",
@@ -140,10 +146,12 @@ extension AlterClientQuotasRequest {
             self.key = key
             self.value = value
             self.remove = remove
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.key = try reader.readString(flexible: flexible)
             self.value = try reader.readFloat64()
             self.remove = try reader.readBool()
@@ -152,7 +160,7 @@ extension AlterClientQuotasRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.key, flexible: flexible)
             writer.writeFloat64(self.value)
@@ -174,10 +182,10 @@ public struct AlterClientQuotasResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var entries: [EntryData] = []
+    public var throttleTimeMs: Int32
+    public var entries: [EntryData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -185,11 +193,13 @@ public struct AlterClientQuotasResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.entries = entries
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.entries = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
         if flexible {
@@ -213,11 +223,11 @@ public struct AlterClientQuotasResponse: ResponseMessage {
 extension AlterClientQuotasResponse {
     /// An element of `entries`.
     public struct EntryData: WireStruct {
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
-        public var entity: [EntityData] = []
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var entity: [EntityData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -227,10 +237,12 @@ extension AlterClientQuotasResponse {
             self.errorCode = errorCode
             self.errorMessage = errorMessage
             self.entity = entity
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: flexible)
             self.entity = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
@@ -239,7 +251,7 @@ extension AlterClientQuotasResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: flexible)
@@ -256,10 +268,10 @@ extension AlterClientQuotasResponse {
 extension AlterClientQuotasResponse {
     /// An element of `entity`.
     public struct EntityData: WireStruct {
-        public var entityType: String = ""
-        public var entityName: String? = ""
+        public var entityType: String
+        public var entityName: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             entityType: String = "",
@@ -267,10 +279,12 @@ extension AlterClientQuotasResponse {
         ) {
             self.entityType = entityType
             self.entityName = entityName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.entityType = try reader.readString(flexible: flexible)
             self.entityName = try reader.readNullableString(flexible: flexible)
             if flexible {
@@ -278,7 +292,7 @@ extension AlterClientQuotasResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.entityType, flexible: flexible)
             try writer.writeNullableString(self.entityName, flexible: flexible)

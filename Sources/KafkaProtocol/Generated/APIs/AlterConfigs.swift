@@ -11,10 +11,10 @@ public struct AlterConfigsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var resources: [AlterConfigsResource] = []
-    public var validateOnly: Bool = false
+    public var resources: [AlterConfigsResource]
+    public var validateOnly: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         resources: [AlterConfigsResource] = [],
@@ -22,11 +22,13 @@ public struct AlterConfigsRequest: RequestMessage {
     ) {
         self.resources = resources
         self.validateOnly = validateOnly
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.resources = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
         self.validateOnly = try reader.readBool()
         if flexible {
@@ -51,12 +53,12 @@ extension AlterConfigsRequest {
     /// An element of `resources`.
     public struct AlterConfigsResource: WireStruct {
         /// Unique in its array.
-        public var resourceType: Int8 = 0
+        public var resourceType: Int8
         /// Unique in its array.
-        public var resourceName: String = ""
-        public var configs: [AlterableConfig] = []
+        public var resourceName: String
+        public var configs: [AlterableConfig]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             resourceType: Int8 = 0,
@@ -66,10 +68,12 @@ extension AlterConfigsRequest {
             self.resourceType = resourceType
             self.resourceName = resourceName
             self.configs = configs
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.resourceType = try reader.readInt8()
             self.resourceName = try reader.readString(flexible: flexible)
             self.configs = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
@@ -78,7 +82,7 @@ extension AlterConfigsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt8(self.resourceType)
             try writer.writeString(self.resourceName, flexible: flexible)
@@ -96,10 +100,10 @@ extension AlterConfigsRequest {
     /// An element of `configs`.
     public struct AlterableConfig: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var value: String? = ""
+        public var name: String
+        public var value: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -107,10 +111,12 @@ extension AlterConfigsRequest {
         ) {
             self.name = name
             self.value = value
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.value = try reader.readNullableString(flexible: flexible)
             if flexible {
@@ -118,7 +124,7 @@ extension AlterConfigsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeNullableString(self.value, flexible: flexible)
@@ -139,10 +145,10 @@ public struct AlterConfigsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var responses: [AlterConfigsResourceResponse] = []
+    public var throttleTimeMs: Int32
+    public var responses: [AlterConfigsResourceResponse]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -150,11 +156,13 @@ public struct AlterConfigsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.responses = responses
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.responses = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
         if flexible {
@@ -178,12 +186,12 @@ public struct AlterConfigsResponse: ResponseMessage {
 extension AlterConfigsResponse {
     /// An element of `responses`.
     public struct AlterConfigsResourceResponse: WireStruct {
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
-        public var resourceType: Int8 = 0
-        public var resourceName: String = ""
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var resourceType: Int8
+        public var resourceName: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -195,10 +203,12 @@ extension AlterConfigsResponse {
             self.errorMessage = errorMessage
             self.resourceType = resourceType
             self.resourceName = resourceName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: flexible)
             self.resourceType = try reader.readInt8()
@@ -208,7 +218,7 @@ extension AlterConfigsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: flexible)

@@ -11,11 +11,11 @@ public struct AlterPartitionRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var brokerId: Int32 = 0
-    public var brokerEpoch: Int64 = -1
-    public var topics: [TopicData] = []
+    public var brokerId: Int32
+    public var brokerEpoch: Int64
+    public var topics: [TopicData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         brokerId: Int32 = 0,
@@ -25,6 +25,7 @@ public struct AlterPartitionRequest: RequestMessage {
         self.brokerId = brokerId
         self.brokerEpoch = brokerEpoch
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -48,12 +49,12 @@ extension AlterPartitionRequest {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
         /// Versions 0-1, dropped elsewhere.
-        public var topicName: String = ""
+        public var topicName: String
         /// Versions 2+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionData] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -63,9 +64,12 @@ extension AlterPartitionRequest {
             self.topicName = topicName
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicName = ""
+            self.topicId = .zero
             if version <= 1 {
                 self.topicName = try reader.readString(flexible: true)
             }
@@ -76,7 +80,7 @@ extension AlterPartitionRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             if version <= 1 {
                 try writer.writeString(self.topicName, flexible: true)
             }
@@ -92,17 +96,17 @@ extension AlterPartitionRequest {
 extension AlterPartitionRequest {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var leaderEpoch: Int32 = 0
+        public var partitionIndex: Int32
+        public var leaderEpoch: Int32
         /// Versions 0-2, must be the default elsewhere.
-        public var newIsr: [Int32] = []
+        public var newIsr: [Int32]
         /// Versions 3+, must be the default elsewhere.
-        public var newIsrWithEpochs: [BrokerState] = []
+        public var newIsrWithEpochs: [BrokerState]
         /// Versions 1+, must be the default elsewhere.
-        public var leaderRecoveryState: Int8 = 0
-        public var partitionEpoch: Int32 = 0
+        public var leaderRecoveryState: Int8
+        public var partitionEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -118,9 +122,13 @@ extension AlterPartitionRequest {
             self.newIsrWithEpochs = newIsrWithEpochs
             self.leaderRecoveryState = leaderRecoveryState
             self.partitionEpoch = partitionEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.newIsr = []
+            self.newIsrWithEpochs = []
+            self.leaderRecoveryState = 0
             self.partitionIndex = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
             if version <= 2 {
@@ -136,7 +144,7 @@ extension AlterPartitionRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt32(self.leaderEpoch)
             if version <= 2 {
@@ -163,10 +171,10 @@ extension AlterPartitionRequest {
 extension AlterPartitionRequest {
     /// An element of `newIsrWithEpochs`.
     public struct BrokerState: WireStruct {
-        public var brokerId: Int32 = 0
-        public var brokerEpoch: Int64 = -1
+        public var brokerId: Int32
+        public var brokerEpoch: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             brokerId: Int32 = 0,
@@ -174,15 +182,16 @@ extension AlterPartitionRequest {
         ) {
             self.brokerId = brokerId
             self.brokerEpoch = brokerEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.brokerId = try reader.readInt32()
             self.brokerEpoch = try reader.readInt64()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.brokerId)
             writer.writeInt64(self.brokerEpoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -198,11 +207,11 @@ public struct AlterPartitionResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var topics: [TopicData] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var topics: [TopicData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -212,6 +221,7 @@ public struct AlterPartitionResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -235,12 +245,12 @@ extension AlterPartitionResponse {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
         /// Versions 0-1, dropped elsewhere.
-        public var topicName: String = ""
+        public var topicName: String
         /// Versions 2+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionData] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -250,9 +260,12 @@ extension AlterPartitionResponse {
             self.topicName = topicName
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.topicName = ""
+            self.topicId = .zero
             if version <= 1 {
                 self.topicName = try reader.readString(flexible: true)
             }
@@ -263,7 +276,7 @@ extension AlterPartitionResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             if version <= 1 {
                 try writer.writeString(self.topicName, flexible: true)
             }
@@ -279,16 +292,16 @@ extension AlterPartitionResponse {
 extension AlterPartitionResponse {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
-        public var isr: [Int32] = []
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
+        public var isr: [Int32]
         /// Versions 1+, dropped elsewhere.
-        public var leaderRecoveryState: Int8 = 0
-        public var partitionEpoch: Int32 = 0
+        public var leaderRecoveryState: Int8
+        public var partitionEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -306,9 +319,11 @@ extension AlterPartitionResponse {
             self.isr = isr
             self.leaderRecoveryState = leaderRecoveryState
             self.partitionEpoch = partitionEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.leaderRecoveryState = 0
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.leaderId = try reader.readInt32()
@@ -321,7 +336,7 @@ extension AlterPartitionResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
             writer.writeInt32(self.leaderId)

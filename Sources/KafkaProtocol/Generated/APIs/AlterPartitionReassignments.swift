@@ -11,12 +11,12 @@ public struct AlterPartitionReassignmentsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var timeoutMs: Int32 = 60000
+    public var timeoutMs: Int32
     /// Versions 1+, must be the default elsewhere.
-    public var allowReplicationFactorChange: Bool = true
-    public var topics: [ReassignableTopic] = []
+    public var allowReplicationFactorChange: Bool
+    public var topics: [ReassignableTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         timeoutMs: Int32 = 60000,
@@ -26,10 +26,12 @@ public struct AlterPartitionReassignmentsRequest: RequestMessage {
         self.timeoutMs = timeoutMs
         self.allowReplicationFactorChange = allowReplicationFactorChange
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.allowReplicationFactorChange = true
         self.timeoutMs = try reader.readInt32()
         if version >= 1 {
             self.allowReplicationFactorChange = try reader.readBool()
@@ -54,10 +56,10 @@ public struct AlterPartitionReassignmentsRequest: RequestMessage {
 extension AlterPartitionReassignmentsRequest {
     /// An element of `topics`.
     public struct ReassignableTopic: WireStruct {
-        public var name: String = ""
-        public var partitions: [ReassignablePartition] = []
+        public var name: String
+        public var partitions: [ReassignablePartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -65,15 +67,16 @@ extension AlterPartitionReassignmentsRequest {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -84,10 +87,10 @@ extension AlterPartitionReassignmentsRequest {
 extension AlterPartitionReassignmentsRequest {
     /// An element of `partitions`.
     public struct ReassignablePartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var replicas: [Int32]? = nil
+        public var partitionIndex: Int32
+        public var replicas: [Int32]?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -95,15 +98,16 @@ extension AlterPartitionReassignmentsRequest {
         ) {
             self.partitionIndex = partitionIndex
             self.replicas = replicas
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.replicas = try reader.readNullableArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             try writer.writeNullableArray(self.replicas, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -119,14 +123,14 @@ public struct AlterPartitionReassignmentsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
+    public var throttleTimeMs: Int32
     /// Versions 1+, dropped elsewhere.
-    public var allowReplicationFactorChange: Bool = true
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = ""
-    public var responses: [ReassignableTopicResponse] = []
+    public var allowReplicationFactorChange: Bool
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var responses: [ReassignableTopicResponse]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -140,10 +144,12 @@ public struct AlterPartitionReassignmentsResponse: ResponseMessage {
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.responses = responses
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.allowReplicationFactorChange = true
         self.throttleTimeMs = try reader.readInt32()
         if version >= 1 {
             self.allowReplicationFactorChange = try reader.readBool()
@@ -170,10 +176,10 @@ public struct AlterPartitionReassignmentsResponse: ResponseMessage {
 extension AlterPartitionReassignmentsResponse {
     /// An element of `responses`.
     public struct ReassignableTopicResponse: WireStruct {
-        public var name: String = ""
-        public var partitions: [ReassignablePartitionResponse] = []
+        public var name: String
+        public var partitions: [ReassignablePartitionResponse]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -181,15 +187,16 @@ extension AlterPartitionReassignmentsResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -200,11 +207,11 @@ extension AlterPartitionReassignmentsResponse {
 extension AlterPartitionReassignmentsResponse {
     /// An element of `partitions`.
     public struct ReassignablePartitionResponse: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -214,16 +221,17 @@ extension AlterPartitionReassignmentsResponse {
             self.partitionIndex = partitionIndex
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)

@@ -11,19 +11,21 @@ public struct AlterReplicaLogDirsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var dirs: [AlterReplicaLogDir] = []
+    public var dirs: [AlterReplicaLogDir]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         dirs: [AlterReplicaLogDir] = []
     ) {
         self.dirs = dirs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.dirs = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
@@ -46,10 +48,10 @@ extension AlterReplicaLogDirsRequest {
     /// An element of `dirs`.
     public struct AlterReplicaLogDir: WireStruct {
         /// Unique in its array.
-        public var path: String = ""
-        public var topics: [AlterReplicaLogDirTopic] = []
+        public var path: String
+        public var topics: [AlterReplicaLogDirTopic]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             path: String = "",
@@ -57,10 +59,12 @@ extension AlterReplicaLogDirsRequest {
         ) {
             self.path = path
             self.topics = topics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.path = try reader.readString(flexible: flexible)
             self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
             if flexible {
@@ -68,7 +72,7 @@ extension AlterReplicaLogDirsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.path, flexible: flexible)
             try writer.writeStructs(self.topics, version: version, flexible: flexible)
@@ -85,10 +89,10 @@ extension AlterReplicaLogDirsRequest {
     /// An element of `topics`.
     public struct AlterReplicaLogDirTopic: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var partitions: [Int32] = []
+        public var name: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -96,10 +100,12 @@ extension AlterReplicaLogDirsRequest {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readArray(flexible: flexible)
             if flexible {
@@ -107,7 +113,7 @@ extension AlterReplicaLogDirsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeArray(self.partitions, flexible: flexible)
@@ -128,10 +134,10 @@ public struct AlterReplicaLogDirsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var results: [AlterReplicaLogDirTopicResult] = []
+    public var throttleTimeMs: Int32
+    public var results: [AlterReplicaLogDirTopicResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -139,11 +145,13 @@ public struct AlterReplicaLogDirsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.results = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         if flexible {
@@ -167,10 +175,10 @@ public struct AlterReplicaLogDirsResponse: ResponseMessage {
 extension AlterReplicaLogDirsResponse {
     /// An element of `results`.
     public struct AlterReplicaLogDirTopicResult: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [AlterReplicaLogDirPartitionResult] = []
+        public var topicName: String
+        public var partitions: [AlterReplicaLogDirPartitionResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -178,10 +186,12 @@ extension AlterReplicaLogDirsResponse {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topicName = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
             if flexible {
@@ -189,7 +199,7 @@ extension AlterReplicaLogDirsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.topicName, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -205,10 +215,10 @@ extension AlterReplicaLogDirsResponse {
 extension AlterReplicaLogDirsResponse {
     /// An element of `partitions`.
     public struct AlterReplicaLogDirPartitionResult: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -216,10 +226,12 @@ extension AlterReplicaLogDirsResponse {
         ) {
             self.partitionIndex = partitionIndex
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             if flexible {
@@ -227,7 +239,7 @@ extension AlterReplicaLogDirsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)

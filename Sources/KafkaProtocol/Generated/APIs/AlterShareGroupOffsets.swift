@@ -11,10 +11,10 @@ public struct AlterShareGroupOffsetsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupId: String = ""
-    public var topics: [AlterShareGroupOffsetsRequestTopic] = []
+    public var groupId: String
+    public var topics: [AlterShareGroupOffsetsRequestTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -22,6 +22,7 @@ public struct AlterShareGroupOffsetsRequest: RequestMessage {
     ) {
         self.groupId = groupId
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -43,10 +44,10 @@ extension AlterShareGroupOffsetsRequest {
     /// An element of `topics`.
     public struct AlterShareGroupOffsetsRequestTopic: WireStruct {
         /// Unique in its array.
-        public var topicName: String = ""
-        public var partitions: [AlterShareGroupOffsetsRequestPartition] = []
+        public var topicName: String
+        public var partitions: [AlterShareGroupOffsetsRequestPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -54,15 +55,16 @@ extension AlterShareGroupOffsetsRequest {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 13, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -73,10 +75,10 @@ extension AlterShareGroupOffsetsRequest {
 extension AlterShareGroupOffsetsRequest {
     /// An element of `partitions`.
     public struct AlterShareGroupOffsetsRequestPartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var startOffset: Int64 = 0
+        public var partitionIndex: Int32
+        public var startOffset: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -84,15 +86,16 @@ extension AlterShareGroupOffsetsRequest {
         ) {
             self.partitionIndex = partitionIndex
             self.startOffset = startOffset
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.startOffset = try reader.readInt64()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt64(self.startOffset)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -108,12 +111,12 @@ public struct AlterShareGroupOffsetsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = nil
-    public var responses: [AlterShareGroupOffsetsResponseTopic] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var responses: [AlterShareGroupOffsetsResponseTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -125,6 +128,7 @@ public struct AlterShareGroupOffsetsResponse: ResponseMessage {
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.responses = responses
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -150,11 +154,11 @@ extension AlterShareGroupOffsetsResponse {
     /// An element of `responses`.
     public struct AlterShareGroupOffsetsResponseTopic: WireStruct {
         /// Unique in its array.
-        public var topicName: String = ""
-        public var topicId: Uuid = .zero
-        public var partitions: [AlterShareGroupOffsetsResponsePartition] = []
+        public var topicName: String
+        public var topicId: Uuid
+        public var partitions: [AlterShareGroupOffsetsResponsePartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -164,16 +168,17 @@ extension AlterShareGroupOffsetsResponse {
             self.topicName = topicName
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
@@ -185,11 +190,11 @@ extension AlterShareGroupOffsetsResponse {
 extension AlterShareGroupOffsetsResponse {
     /// An element of `partitions`.
     public struct AlterShareGroupOffsetsResponsePartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -199,16 +204,17 @@ extension AlterShareGroupOffsetsResponse {
             self.partitionIndex = partitionIndex
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)

@@ -12,10 +12,10 @@ public struct AlterUserScramCredentialsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var deletions: [ScramCredentialDeletion] = []
-    public var upsertions: [ScramCredentialUpsertion] = []
+    public var deletions: [ScramCredentialDeletion]
+    public var upsertions: [ScramCredentialUpsertion]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         deletions: [ScramCredentialDeletion] = [],
@@ -23,6 +23,7 @@ public struct AlterUserScramCredentialsRequest: RequestMessage {
     ) {
         self.deletions = deletions
         self.upsertions = upsertions
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -43,10 +44,10 @@ public struct AlterUserScramCredentialsRequest: RequestMessage {
 extension AlterUserScramCredentialsRequest {
     /// An element of `deletions`.
     public struct ScramCredentialDeletion: WireStruct {
-        public var name: String = ""
-        public var mechanism: Int8 = 0
+        public var name: String
+        public var mechanism: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -54,15 +55,16 @@ extension AlterUserScramCredentialsRequest {
         ) {
             self.name = name
             self.mechanism = mechanism
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.mechanism = try reader.readInt8()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             writer.writeInt8(self.mechanism)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -73,13 +75,13 @@ extension AlterUserScramCredentialsRequest {
 extension AlterUserScramCredentialsRequest {
     /// An element of `upsertions`.
     public struct ScramCredentialUpsertion: WireStruct {
-        public var name: String = ""
-        public var mechanism: Int8 = 0
-        public var iterations: Int32 = 0
-        public var salt: ByteBuffer = ByteBuffer()
-        public var saltedPassword: ByteBuffer = ByteBuffer()
+        public var name: String
+        public var mechanism: Int8
+        public var iterations: Int32
+        public var salt: ByteBuffer
+        public var saltedPassword: ByteBuffer
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -93,9 +95,10 @@ extension AlterUserScramCredentialsRequest {
             self.iterations = iterations
             self.salt = salt
             self.saltedPassword = saltedPassword
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.mechanism = try reader.readInt8()
             self.iterations = try reader.readInt32()
@@ -104,7 +107,7 @@ extension AlterUserScramCredentialsRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             writer.writeInt8(self.mechanism)
             writer.writeInt32(self.iterations)
@@ -123,10 +126,10 @@ public struct AlterUserScramCredentialsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var results: [AlterUserScramCredentialsResult] = []
+    public var throttleTimeMs: Int32
+    public var results: [AlterUserScramCredentialsResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -134,6 +137,7 @@ public struct AlterUserScramCredentialsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -154,11 +158,11 @@ public struct AlterUserScramCredentialsResponse: ResponseMessage {
 extension AlterUserScramCredentialsResponse {
     /// An element of `results`.
     public struct AlterUserScramCredentialsResult: WireStruct {
-        public var user: String = ""
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
+        public var user: String
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             user: String = "",
@@ -168,16 +172,17 @@ extension AlterUserScramCredentialsResponse {
             self.user = user
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.user = try reader.readString(flexible: true)
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.user, flexible: true)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)

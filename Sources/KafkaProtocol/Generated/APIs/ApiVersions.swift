@@ -12,11 +12,11 @@ public struct ApiVersionsRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
     /// Versions 3+, dropped elsewhere.
-    public var clientSoftwareName: String = ""
+    public var clientSoftwareName: String
     /// Versions 3+, dropped elsewhere.
-    public var clientSoftwareVersion: String = ""
+    public var clientSoftwareVersion: String
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clientSoftwareName: String = "",
@@ -24,11 +24,15 @@ public struct ApiVersionsRequest: RequestMessage {
     ) {
         self.clientSoftwareName = clientSoftwareName
         self.clientSoftwareVersion = clientSoftwareVersion
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.clientSoftwareName = ""
+        self.clientSoftwareVersion = ""
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 3 {
             self.clientSoftwareName = try reader.readString(flexible: true)
             self.clientSoftwareVersion = try reader.readString(flexible: true)
@@ -61,20 +65,20 @@ public struct ApiVersionsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var errorCode: Int16 = 0
-    public var apiKeys: [ApiVersion] = []
+    public var errorCode: Int16
+    public var apiKeys: [ApiVersion]
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
+    public var throttleTimeMs: Int32
     /// Versions 3+, tag 0, dropped elsewhere.
-    public var supportedFeatures: [SupportedFeatureKey] = []
+    public var supportedFeatures: [SupportedFeatureKey]
     /// Versions 3+, tag 1, dropped elsewhere.
-    public var finalizedFeaturesEpoch: Int64 = -1
+    public var finalizedFeaturesEpoch: Int64
     /// Versions 3+, tag 2, dropped elsewhere.
-    public var finalizedFeatures: [FinalizedFeatureKey] = []
+    public var finalizedFeatures: [FinalizedFeatureKey]
     /// Versions 3+, tag 3, dropped elsewhere.
-    public var zkMigrationReady: Bool = false
+    public var zkMigrationReady: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -92,11 +96,18 @@ public struct ApiVersionsResponse: ResponseMessage {
         self.finalizedFeaturesEpoch = finalizedFeaturesEpoch
         self.finalizedFeatures = finalizedFeatures
         self.zkMigrationReady = zkMigrationReady
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.throttleTimeMs = 0
+        self.supportedFeatures = []
+        self.finalizedFeaturesEpoch = -1
+        self.finalizedFeatures = []
+        self.zkMigrationReady = false
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.apiKeys = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
         if version >= 1 {
@@ -167,11 +178,11 @@ extension ApiVersionsResponse {
     /// An element of `apiKeys`.
     public struct ApiVersion: WireStruct {
         /// Unique in its array.
-        public var apiKey: Int16 = 0
-        public var minVersion: Int16 = 0
-        public var maxVersion: Int16 = 0
+        public var apiKey: Int16
+        public var minVersion: Int16
+        public var maxVersion: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             apiKey: Int16 = 0,
@@ -181,10 +192,12 @@ extension ApiVersionsResponse {
             self.apiKey = apiKey
             self.minVersion = minVersion
             self.maxVersion = maxVersion
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.apiKey = try reader.readInt16()
             self.minVersion = try reader.readInt16()
             self.maxVersion = try reader.readInt16()
@@ -193,7 +206,7 @@ extension ApiVersionsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             writer.writeInt16(self.apiKey)
             writer.writeInt16(self.minVersion)
@@ -211,11 +224,11 @@ extension ApiVersionsResponse {
     /// An element of `supportedFeatures`.
     public struct SupportedFeatureKey: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var minVersion: Int16 = 0
-        public var maxVersion: Int16 = 0
+        public var name: String
+        public var minVersion: Int16
+        public var maxVersion: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -225,16 +238,17 @@ extension ApiVersionsResponse {
             self.name = name
             self.minVersion = minVersion
             self.maxVersion = maxVersion
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.minVersion = try reader.readInt16()
             self.maxVersion = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             writer.writeInt16(self.minVersion)
             writer.writeInt16(self.maxVersion)
@@ -247,11 +261,11 @@ extension ApiVersionsResponse {
     /// An element of `finalizedFeatures`.
     public struct FinalizedFeatureKey: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var maxVersionLevel: Int16 = 0
-        public var minVersionLevel: Int16 = 0
+        public var name: String
+        public var maxVersionLevel: Int16
+        public var minVersionLevel: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -261,16 +275,17 @@ extension ApiVersionsResponse {
             self.name = name
             self.maxVersionLevel = maxVersionLevel
             self.minVersionLevel = minVersionLevel
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.maxVersionLevel = try reader.readInt16()
             self.minVersionLevel = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             writer.writeInt16(self.maxVersionLevel)
             writer.writeInt16(self.minVersionLevel)

@@ -11,11 +11,11 @@ public struct AssignReplicasToDirsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var brokerId: Int32 = 0
-    public var brokerEpoch: Int64 = -1
-    public var directories: [DirectoryData] = []
+    public var brokerId: Int32
+    public var brokerEpoch: Int64
+    public var directories: [DirectoryData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         brokerId: Int32 = 0,
@@ -25,6 +25,7 @@ public struct AssignReplicasToDirsRequest: RequestMessage {
         self.brokerId = brokerId
         self.brokerEpoch = brokerEpoch
         self.directories = directories
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -47,10 +48,10 @@ public struct AssignReplicasToDirsRequest: RequestMessage {
 extension AssignReplicasToDirsRequest {
     /// An element of `directories`.
     public struct DirectoryData: WireStruct {
-        public var id: Uuid = .zero
-        public var topics: [TopicData] = []
+        public var id: Uuid
+        public var topics: [TopicData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             id: Uuid = .zero,
@@ -58,15 +59,16 @@ extension AssignReplicasToDirsRequest {
         ) {
             self.id = id
             self.topics = topics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.id = try reader.readUuid()
             self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.id)
             try writer.writeStructs(self.topics, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -77,10 +79,10 @@ extension AssignReplicasToDirsRequest {
 extension AssignReplicasToDirsRequest {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionData] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -88,15 +90,16 @@ extension AssignReplicasToDirsRequest {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -107,22 +110,23 @@ extension AssignReplicasToDirsRequest {
 extension AssignReplicasToDirsRequest {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
+        public var partitionIndex: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0
         ) {
             self.partitionIndex = partitionIndex
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
         }
@@ -137,11 +141,11 @@ public struct AssignReplicasToDirsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var directories: [DirectoryData] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var directories: [DirectoryData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -151,6 +155,7 @@ public struct AssignReplicasToDirsResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.directories = directories
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -173,10 +178,10 @@ public struct AssignReplicasToDirsResponse: ResponseMessage {
 extension AssignReplicasToDirsResponse {
     /// An element of `directories`.
     public struct DirectoryData: WireStruct {
-        public var id: Uuid = .zero
-        public var topics: [TopicData] = []
+        public var id: Uuid
+        public var topics: [TopicData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             id: Uuid = .zero,
@@ -184,15 +189,16 @@ extension AssignReplicasToDirsResponse {
         ) {
             self.id = id
             self.topics = topics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.id = try reader.readUuid()
             self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.id)
             try writer.writeStructs(self.topics, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -203,10 +209,10 @@ extension AssignReplicasToDirsResponse {
 extension AssignReplicasToDirsResponse {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionData] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -214,15 +220,16 @@ extension AssignReplicasToDirsResponse {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -233,10 +240,10 @@ extension AssignReplicasToDirsResponse {
 extension AssignReplicasToDirsResponse {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -244,15 +251,16 @@ extension AssignReplicasToDirsResponse {
         ) {
             self.partitionIndex = partitionIndex
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

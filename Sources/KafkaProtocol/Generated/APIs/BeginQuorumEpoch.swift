@@ -11,14 +11,14 @@ public struct BeginQuorumEpochRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var clusterId: String? = nil
+    public var clusterId: String?
     /// Versions 1+, dropped elsewhere.
-    public var voterId: Int32 = -1
-    public var topics: [TopicData] = []
+    public var voterId: Int32
+    public var topics: [TopicData]
     /// Versions 1+, dropped elsewhere.
-    public var leaderEndpoints: [LeaderEndpoint] = []
+    public var leaderEndpoints: [LeaderEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clusterId: String? = nil,
@@ -30,11 +30,15 @@ public struct BeginQuorumEpochRequest: RequestMessage {
         self.voterId = voterId
         self.topics = topics
         self.leaderEndpoints = leaderEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.voterId = -1
+        self.leaderEndpoints = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.clusterId = try reader.readNullableString(flexible: flexible)
         if version >= 1 {
             self.voterId = try reader.readInt32()
@@ -70,10 +74,10 @@ public struct BeginQuorumEpochRequest: RequestMessage {
 extension BeginQuorumEpochRequest {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [PartitionData] = []
+        public var topicName: String
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -81,10 +85,12 @@ extension BeginQuorumEpochRequest {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topicName = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
             if flexible {
@@ -92,7 +98,7 @@ extension BeginQuorumEpochRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.topicName, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -108,13 +114,13 @@ extension BeginQuorumEpochRequest {
 extension BeginQuorumEpochRequest {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
+        public var partitionIndex: Int32
         /// Versions 1+, dropped elsewhere.
-        public var voterDirectoryId: Uuid = .zero
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
+        public var voterDirectoryId: Uuid
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -126,10 +132,13 @@ extension BeginQuorumEpochRequest {
             self.voterDirectoryId = voterDirectoryId
             self.leaderId = leaderId
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.voterDirectoryId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             if version >= 1 {
                 self.voterDirectoryId = try reader.readUuid()
@@ -141,7 +150,7 @@ extension BeginQuorumEpochRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt32(self.partitionIndex)
             if version >= 1 {
@@ -162,11 +171,11 @@ extension BeginQuorumEpochRequest {
     /// An element of `leaderEndpoints`.
     public struct LeaderEndpoint: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var name: String
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -176,16 +185,17 @@ extension BeginQuorumEpochRequest {
             self.name = name
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
@@ -202,12 +212,12 @@ public struct BeginQuorumEpochResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var errorCode: Int16 = 0
-    public var topics: [TopicData] = []
+    public var errorCode: Int16
+    public var topics: [TopicData]
     /// Versions 1+, tag 0, must be the default elsewhere.
-    public var nodeEndpoints: [NodeEndpoint] = []
+    public var nodeEndpoints: [NodeEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -217,11 +227,14 @@ public struct BeginQuorumEpochResponse: ResponseMessage {
         self.errorCode = errorCode
         self.topics = topics
         self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.nodeEndpoints = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         if flexible {
@@ -264,10 +277,10 @@ public struct BeginQuorumEpochResponse: ResponseMessage {
 extension BeginQuorumEpochResponse {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [PartitionData] = []
+        public var topicName: String
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -275,10 +288,12 @@ extension BeginQuorumEpochResponse {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topicName = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
             if flexible {
@@ -286,7 +301,7 @@ extension BeginQuorumEpochResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.topicName, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -302,12 +317,12 @@ extension BeginQuorumEpochResponse {
 extension BeginQuorumEpochResponse {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -319,10 +334,12 @@ extension BeginQuorumEpochResponse {
             self.errorCode = errorCode
             self.leaderId = leaderId
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.leaderId = try reader.readInt32()
@@ -332,7 +349,7 @@ extension BeginQuorumEpochResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
@@ -351,11 +368,11 @@ extension BeginQuorumEpochResponse {
     /// An element of `nodeEndpoints`.
     public struct NodeEndpoint: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var nodeId: Int32
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -365,16 +382,17 @@ extension BeginQuorumEpochResponse {
             self.nodeId = nodeId
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)

@@ -11,17 +11,17 @@ public struct BrokerHeartbeatRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var brokerId: Int32 = 0
-    public var brokerEpoch: Int64 = -1
-    public var currentMetadataOffset: Int64 = 0
-    public var wantFence: Bool = false
-    public var wantShutDown: Bool = false
+    public var brokerId: Int32
+    public var brokerEpoch: Int64
+    public var currentMetadataOffset: Int64
+    public var wantFence: Bool
+    public var wantShutDown: Bool
     /// Versions 1+, tag 0, must be the default elsewhere.
-    public var offlineLogDirs: [Uuid] = []
+    public var offlineLogDirs: [Uuid]
     /// Versions 2+, tag 1, must be the default elsewhere.
-    public var cordonedLogDirs: [Uuid]? = nil
+    public var cordonedLogDirs: [Uuid]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         brokerId: Int32 = 0,
@@ -39,10 +39,14 @@ public struct BrokerHeartbeatRequest: RequestMessage {
         self.wantShutDown = wantShutDown
         self.offlineLogDirs = offlineLogDirs
         self.cordonedLogDirs = cordonedLogDirs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.offlineLogDirs = []
+        self.cordonedLogDirs = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.brokerId = try reader.readInt32()
         self.brokerEpoch = try reader.readInt64()
         self.currentMetadataOffset = try reader.readInt64()
@@ -100,13 +104,13 @@ public struct BrokerHeartbeatResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var isCaughtUp: Bool = false
-    public var isFenced: Bool = true
-    public var shouldShutDown: Bool = false
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var isCaughtUp: Bool
+    public var isFenced: Bool
+    public var shouldShutDown: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -120,6 +124,7 @@ public struct BrokerHeartbeatResponse: ResponseMessage {
         self.isCaughtUp = isCaughtUp
         self.isFenced = isFenced
         self.shouldShutDown = shouldShutDown
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

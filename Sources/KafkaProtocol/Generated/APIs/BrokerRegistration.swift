@@ -11,20 +11,20 @@ public struct BrokerRegistrationRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var brokerId: Int32 = 0
-    public var clusterId: String = ""
-    public var incarnationId: Uuid = .zero
-    public var listeners: [Listener] = []
-    public var features: [Feature] = []
-    public var rack: String? = ""
+    public var brokerId: Int32
+    public var clusterId: String
+    public var incarnationId: Uuid
+    public var listeners: [Listener]
+    public var features: [Feature]
+    public var rack: String?
     /// Versions 1+, must be the default elsewhere.
-    public var isMigratingZkBroker: Bool = false
+    public var isMigratingZkBroker: Bool
     /// Versions 2+, dropped elsewhere.
-    public var logDirs: [Uuid] = []
+    public var logDirs: [Uuid]
     /// Versions 3+, dropped elsewhere.
-    public var previousBrokerEpoch: Int64 = -1
+    public var previousBrokerEpoch: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         brokerId: Int32 = 0,
@@ -46,10 +46,14 @@ public struct BrokerRegistrationRequest: RequestMessage {
         self.isMigratingZkBroker = isMigratingZkBroker
         self.logDirs = logDirs
         self.previousBrokerEpoch = previousBrokerEpoch
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.isMigratingZkBroker = false
+        self.logDirs = []
+        self.previousBrokerEpoch = -1
         self.brokerId = try reader.readInt32()
         self.clusterId = try reader.readString(flexible: true)
         self.incarnationId = try reader.readUuid()
@@ -95,12 +99,12 @@ extension BrokerRegistrationRequest {
     /// An element of `listeners`.
     public struct Listener: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var host: String = ""
-        public var port: UInt16 = 0
-        public var securityProtocol: Int16 = 0
+        public var name: String
+        public var host: String
+        public var port: UInt16
+        public var securityProtocol: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -112,9 +116,10 @@ extension BrokerRegistrationRequest {
             self.host = host
             self.port = port
             self.securityProtocol = securityProtocol
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
@@ -122,7 +127,7 @@ extension BrokerRegistrationRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
@@ -136,11 +141,11 @@ extension BrokerRegistrationRequest {
     /// An element of `features`.
     public struct Feature: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var minSupportedVersion: Int16 = 0
-        public var maxSupportedVersion: Int16 = 0
+        public var name: String
+        public var minSupportedVersion: Int16
+        public var maxSupportedVersion: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -150,16 +155,17 @@ extension BrokerRegistrationRequest {
             self.name = name
             self.minSupportedVersion = minSupportedVersion
             self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.minSupportedVersion = try reader.readInt16()
             self.maxSupportedVersion = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             writer.writeInt16(self.minSupportedVersion)
             writer.writeInt16(self.maxSupportedVersion)
@@ -176,11 +182,11 @@ public struct BrokerRegistrationResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var brokerEpoch: Int64 = -1
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var brokerEpoch: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -190,6 +196,7 @@ public struct BrokerRegistrationResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.brokerEpoch = brokerEpoch
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

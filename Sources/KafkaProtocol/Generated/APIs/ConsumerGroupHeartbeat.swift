@@ -11,19 +11,19 @@ public struct ConsumerGroupHeartbeatRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupId: String = ""
-    public var memberId: String = ""
-    public var memberEpoch: Int32 = 0
-    public var instanceId: String? = nil
-    public var rackId: String? = nil
-    public var rebalanceTimeoutMs: Int32 = -1
-    public var subscribedTopicNames: [String]? = nil
+    public var groupId: String
+    public var memberId: String
+    public var memberEpoch: Int32
+    public var instanceId: String?
+    public var rackId: String?
+    public var rebalanceTimeoutMs: Int32
+    public var subscribedTopicNames: [String]?
     /// Versions 1+, must be the default elsewhere.
-    public var subscribedTopicRegex: String? = nil
-    public var serverAssignor: String? = nil
-    public var topicPartitions: [TopicPartitions]? = nil
+    public var subscribedTopicRegex: String?
+    public var serverAssignor: String?
+    public var topicPartitions: [TopicPartitions]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -47,10 +47,12 @@ public struct ConsumerGroupHeartbeatRequest: RequestMessage {
         self.subscribedTopicRegex = subscribedTopicRegex
         self.serverAssignor = serverAssignor
         self.topicPartitions = topicPartitions
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.subscribedTopicRegex = nil
         self.groupId = try reader.readString(flexible: true)
         self.memberId = try reader.readString(flexible: true)
         self.memberEpoch = try reader.readInt32()
@@ -89,10 +91,10 @@ public struct ConsumerGroupHeartbeatRequest: RequestMessage {
 extension ConsumerGroupHeartbeatRequest {
     /// An element of `topicPartitions`.
     public struct TopicPartitions: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [Int32] = []
+        public var topicId: Uuid
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -100,15 +102,16 @@ extension ConsumerGroupHeartbeatRequest {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -124,15 +127,15 @@ public struct ConsumerGroupHeartbeatResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = nil
-    public var memberId: String? = nil
-    public var memberEpoch: Int32 = 0
-    public var heartbeatIntervalMs: Int32 = 0
-    public var assignment: Assignment? = nil
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var memberId: String?
+    public var memberEpoch: Int32
+    public var heartbeatIntervalMs: Int32
+    public var assignment: Assignment?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -150,6 +153,7 @@ public struct ConsumerGroupHeartbeatResponse: ResponseMessage {
         self.memberEpoch = memberEpoch
         self.heartbeatIntervalMs = heartbeatIntervalMs
         self.assignment = assignment
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -180,22 +184,23 @@ public struct ConsumerGroupHeartbeatResponse: ResponseMessage {
 extension ConsumerGroupHeartbeatResponse {
     /// The value of `assignment`.
     public struct Assignment: WireStruct {
-        public var topicPartitions: [TopicPartitions] = []
+        public var topicPartitions: [TopicPartitions]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicPartitions: [TopicPartitions] = []
         ) {
             self.topicPartitions = topicPartitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicPartitions = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeStructs(self.topicPartitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
         }
@@ -205,10 +210,10 @@ extension ConsumerGroupHeartbeatResponse {
 extension ConsumerGroupHeartbeatResponse {
     /// A struct that several fields share.
     public struct TopicPartitions: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [Int32] = []
+        public var topicId: Uuid
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -216,15 +221,16 @@ extension ConsumerGroupHeartbeatResponse {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

@@ -11,11 +11,11 @@ public struct ControlledShutdownRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var brokerId: Int32 = 0
+    public var brokerId: Int32
     /// Versions 2+, dropped elsewhere.
-    public var brokerEpoch: Int64 = -1
+    public var brokerEpoch: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         brokerId: Int32 = 0,
@@ -23,11 +23,14 @@ public struct ControlledShutdownRequest: RequestMessage {
     ) {
         self.brokerId = brokerId
         self.brokerEpoch = brokerEpoch
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.brokerEpoch = -1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.brokerId = try reader.readInt32()
         if version >= 2 {
             self.brokerEpoch = try reader.readInt64()
@@ -60,10 +63,10 @@ public struct ControlledShutdownResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var errorCode: Int16 = 0
-    public var remainingPartitions: [RemainingPartition] = []
+    public var errorCode: Int16
+    public var remainingPartitions: [RemainingPartition]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -71,11 +74,13 @@ public struct ControlledShutdownResponse: ResponseMessage {
     ) {
         self.errorCode = errorCode
         self.remainingPartitions = remainingPartitions
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.remainingPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
         if flexible {
@@ -100,11 +105,11 @@ extension ControlledShutdownResponse {
     /// An element of `remainingPartitions`.
     public struct RemainingPartition: WireStruct {
         /// Unique in its array.
-        public var topicName: String = ""
+        public var topicName: String
         /// Unique in its array.
-        public var partitionIndex: Int32 = 0
+        public var partitionIndex: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -112,10 +117,12 @@ extension ControlledShutdownResponse {
         ) {
             self.topicName = topicName
             self.partitionIndex = partitionIndex
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topicName = try reader.readString(flexible: flexible)
             self.partitionIndex = try reader.readInt32()
             if flexible {
@@ -123,7 +130,7 @@ extension ControlledShutdownResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             try writer.writeString(self.topicName, flexible: flexible)
             writer.writeInt32(self.partitionIndex)

@@ -11,19 +11,21 @@ public struct CreateAclsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var creations: [AclCreation] = []
+    public var creations: [AclCreation]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         creations: [AclCreation] = []
     ) {
         self.creations = creations
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.creations = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
@@ -45,16 +47,16 @@ public struct CreateAclsRequest: RequestMessage {
 extension CreateAclsRequest {
     /// An element of `creations`.
     public struct AclCreation: WireStruct {
-        public var resourceType: Int8 = 0
-        public var resourceName: String = ""
+        public var resourceType: Int8
+        public var resourceName: String
         /// Versions 1+, must be the default elsewhere.
-        public var resourcePatternType: Int8 = 3
-        public var principal: String = ""
-        public var host: String = ""
-        public var operation: Int8 = 0
-        public var permissionType: Int8 = 0
+        public var resourcePatternType: Int8
+        public var principal: String
+        public var host: String
+        public var operation: Int8
+        public var permissionType: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             resourceType: Int8 = 0,
@@ -72,10 +74,13 @@ extension CreateAclsRequest {
             self.host = host
             self.operation = operation
             self.permissionType = permissionType
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.resourcePatternType = 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.resourceType = try reader.readInt8()
             self.resourceName = try reader.readString(flexible: flexible)
             if version >= 1 {
@@ -90,7 +95,7 @@ extension CreateAclsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt8(self.resourceType)
             try writer.writeString(self.resourceName, flexible: flexible)
@@ -120,10 +125,10 @@ public struct CreateAclsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var results: [AclCreationResult] = []
+    public var throttleTimeMs: Int32
+    public var results: [AclCreationResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -131,11 +136,13 @@ public struct CreateAclsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.results = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
         if flexible {
@@ -159,10 +166,10 @@ public struct CreateAclsResponse: ResponseMessage {
 extension CreateAclsResponse {
     /// An element of `results`.
     public struct AclCreationResult: WireStruct {
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -170,10 +177,12 @@ extension CreateAclsResponse {
         ) {
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: flexible)
             if flexible {
@@ -181,7 +190,7 @@ extension CreateAclsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: flexible)

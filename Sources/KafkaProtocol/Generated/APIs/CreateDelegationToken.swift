@@ -13,13 +13,13 @@ public struct CreateDelegationTokenRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
     /// Versions 3+, must be the default elsewhere.
-    public var ownerPrincipalType: String? = ""
+    public var ownerPrincipalType: String?
     /// Versions 3+, must be the default elsewhere.
-    public var ownerPrincipalName: String? = ""
-    public var renewers: [CreatableRenewers] = []
-    public var maxLifetimeMs: Int64 = 0
+    public var ownerPrincipalName: String?
+    public var renewers: [CreatableRenewers]
+    public var maxLifetimeMs: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         ownerPrincipalType: String? = "",
@@ -31,11 +31,15 @@ public struct CreateDelegationTokenRequest: RequestMessage {
         self.ownerPrincipalName = ownerPrincipalName
         self.renewers = renewers
         self.maxLifetimeMs = maxLifetimeMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.ownerPrincipalType = ""
+        self.ownerPrincipalName = ""
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 3 {
             self.ownerPrincipalType = try reader.readNullableString(flexible: true)
             self.ownerPrincipalName = try reader.readNullableString(flexible: true)
@@ -70,10 +74,10 @@ public struct CreateDelegationTokenRequest: RequestMessage {
 extension CreateDelegationTokenRequest {
     /// An element of `renewers`.
     public struct CreatableRenewers: WireStruct {
-        public var principalType: String = ""
-        public var principalName: String = ""
+        public var principalType: String
+        public var principalName: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             principalType: String = "",
@@ -81,10 +85,12 @@ extension CreateDelegationTokenRequest {
         ) {
             self.principalType = principalType
             self.principalName = principalName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.principalType = try reader.readString(flexible: flexible)
             self.principalName = try reader.readString(flexible: flexible)
             if flexible {
@@ -92,7 +98,7 @@ extension CreateDelegationTokenRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.principalType, flexible: flexible)
             try writer.writeString(self.principalName, flexible: flexible)
@@ -113,21 +119,21 @@ public struct CreateDelegationTokenResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var errorCode: Int16 = 0
-    public var principalType: String = ""
-    public var principalName: String = ""
+    public var errorCode: Int16
+    public var principalType: String
+    public var principalName: String
     /// Versions 3+, must be the default elsewhere.
-    public var tokenRequesterPrincipalType: String = ""
+    public var tokenRequesterPrincipalType: String
     /// Versions 3+, must be the default elsewhere.
-    public var tokenRequesterPrincipalName: String = ""
-    public var issueTimestampMs: Int64 = 0
-    public var expiryTimestampMs: Int64 = 0
-    public var maxTimestampMs: Int64 = 0
-    public var tokenId: String = ""
-    public var hmac: ByteBuffer = ByteBuffer()
-    public var throttleTimeMs: Int32 = 0
+    public var tokenRequesterPrincipalName: String
+    public var issueTimestampMs: Int64
+    public var expiryTimestampMs: Int64
+    public var maxTimestampMs: Int64
+    public var tokenId: String
+    public var hmac: ByteBuffer
+    public var throttleTimeMs: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -153,11 +159,15 @@ public struct CreateDelegationTokenResponse: ResponseMessage {
         self.tokenId = tokenId
         self.hmac = hmac
         self.throttleTimeMs = throttleTimeMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.tokenRequesterPrincipalType = ""
+        self.tokenRequesterPrincipalName = ""
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.principalType = try reader.readString(flexible: flexible)
         self.principalName = try reader.readString(flexible: flexible)

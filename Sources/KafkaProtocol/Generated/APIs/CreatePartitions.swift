@@ -11,11 +11,11 @@ public struct CreatePartitionsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var topics: [CreatePartitionsTopic] = []
-    public var timeoutMs: Int32 = 0
-    public var validateOnly: Bool = false
+    public var topics: [CreatePartitionsTopic]
+    public var timeoutMs: Int32
+    public var validateOnly: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [CreatePartitionsTopic] = [],
@@ -25,11 +25,13 @@ public struct CreatePartitionsRequest: RequestMessage {
         self.topics = topics
         self.timeoutMs = timeoutMs
         self.validateOnly = validateOnly
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.topics = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
         self.timeoutMs = try reader.readInt32()
         self.validateOnly = try reader.readBool()
@@ -56,11 +58,11 @@ extension CreatePartitionsRequest {
     /// An element of `topics`.
     public struct CreatePartitionsTopic: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var count: Int32 = 0
-        public var assignments: [CreatePartitionsAssignment]? = []
+        public var name: String
+        public var count: Int32
+        public var assignments: [CreatePartitionsAssignment]?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -70,10 +72,12 @@ extension CreatePartitionsRequest {
             self.name = name
             self.count = count
             self.assignments = assignments
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.count = try reader.readInt32()
             self.assignments = try reader.readNullableStructs(version: version, minimumSize: 2, flexible: flexible)
@@ -82,7 +86,7 @@ extension CreatePartitionsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.name, flexible: flexible)
             writer.writeInt32(self.count)
@@ -99,25 +103,27 @@ extension CreatePartitionsRequest {
 extension CreatePartitionsRequest {
     /// An element of `assignments`.
     public struct CreatePartitionsAssignment: WireStruct {
-        public var brokerIds: [Int32] = []
+        public var brokerIds: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             brokerIds: [Int32] = []
         ) {
             self.brokerIds = brokerIds
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.brokerIds = try reader.readArray(flexible: flexible)
             if flexible {
                 self.unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeArray(self.brokerIds, flexible: flexible)
             if flexible {
@@ -137,10 +143,10 @@ public struct CreatePartitionsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var results: [CreatePartitionsTopicResult] = []
+    public var throttleTimeMs: Int32
+    public var results: [CreatePartitionsTopicResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -148,11 +154,13 @@ public struct CreatePartitionsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.results = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
         if flexible {
@@ -176,11 +184,11 @@ public struct CreatePartitionsResponse: ResponseMessage {
 extension CreatePartitionsResponse {
     /// An element of `results`.
     public struct CreatePartitionsTopicResult: WireStruct {
-        public var name: String = ""
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
+        public var name: String
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -190,10 +198,12 @@ extension CreatePartitionsResponse {
             self.name = name
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: flexible)
@@ -202,7 +212,7 @@ extension CreatePartitionsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.name, flexible: flexible)
             writer.writeInt16(self.errorCode)

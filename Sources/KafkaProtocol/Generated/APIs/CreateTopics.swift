@@ -11,12 +11,12 @@ public struct CreateTopicsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...7 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 5 }
 
-    public var topics: [CreatableTopic] = []
-    public var timeoutMs: Int32 = 60000
+    public var topics: [CreatableTopic]
+    public var timeoutMs: Int32
     /// Versions 1+, must be the default elsewhere.
-    public var validateOnly: Bool = false
+    public var validateOnly: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [CreatableTopic] = [],
@@ -26,11 +26,14 @@ public struct CreateTopicsRequest: RequestMessage {
         self.topics = topics
         self.timeoutMs = timeoutMs
         self.validateOnly = validateOnly
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 5
+        self.validateOnly = false
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.topics = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
         self.timeoutMs = try reader.readInt32()
         if version >= 1 {
@@ -63,13 +66,13 @@ extension CreateTopicsRequest {
     /// An element of `topics`.
     public struct CreatableTopic: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var numPartitions: Int32 = 0
-        public var replicationFactor: Int16 = 0
-        public var assignments: [CreatableReplicaAssignment] = []
-        public var configs: [CreatableTopicConfig] = []
+        public var name: String
+        public var numPartitions: Int32
+        public var replicationFactor: Int16
+        public var assignments: [CreatableReplicaAssignment]
+        public var configs: [CreatableTopicConfig]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -83,10 +86,12 @@ extension CreateTopicsRequest {
             self.replicationFactor = replicationFactor
             self.assignments = assignments
             self.configs = configs
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.numPartitions = try reader.readInt32()
             self.replicationFactor = try reader.readInt16()
@@ -97,7 +102,7 @@ extension CreateTopicsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 5
             try writer.writeString(self.name, flexible: flexible)
             writer.writeInt32(self.numPartitions)
@@ -117,10 +122,10 @@ extension CreateTopicsRequest {
     /// An element of `assignments`.
     public struct CreatableReplicaAssignment: WireStruct {
         /// Unique in its array.
-        public var partitionIndex: Int32 = 0
-        public var brokerIds: [Int32] = []
+        public var partitionIndex: Int32
+        public var brokerIds: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -128,10 +133,12 @@ extension CreateTopicsRequest {
         ) {
             self.partitionIndex = partitionIndex
             self.brokerIds = brokerIds
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.brokerIds = try reader.readArray(flexible: flexible)
             if flexible {
@@ -139,7 +146,7 @@ extension CreateTopicsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 5
             writer.writeInt32(self.partitionIndex)
             try writer.writeArray(self.brokerIds, flexible: flexible)
@@ -156,10 +163,10 @@ extension CreateTopicsRequest {
     /// An element of `configs`.
     public struct CreatableTopicConfig: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var value: String? = ""
+        public var name: String
+        public var value: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -167,10 +174,12 @@ extension CreateTopicsRequest {
         ) {
             self.name = name
             self.value = value
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.value = try reader.readNullableString(flexible: flexible)
             if flexible {
@@ -178,7 +187,7 @@ extension CreateTopicsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 5
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeNullableString(self.value, flexible: flexible)
@@ -200,10 +209,10 @@ public struct CreateTopicsResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 5 }
 
     /// Versions 2+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var topics: [CreatableTopicResult] = []
+    public var throttleTimeMs: Int32
+    public var topics: [CreatableTopicResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -211,11 +220,14 @@ public struct CreateTopicsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 5
+        self.throttleTimeMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 2 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -244,22 +256,22 @@ extension CreateTopicsResponse {
     /// An element of `topics`.
     public struct CreatableTopicResult: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
+        public var name: String
         /// Versions 7+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var errorCode: Int16 = 0
+        public var topicId: Uuid
+        public var errorCode: Int16
         /// Versions 1+, dropped elsewhere.
-        public var errorMessage: String? = ""
+        public var errorMessage: String?
         /// Versions 5+, tag 0, dropped elsewhere.
-        public var topicConfigErrorCode: Int16 = 0
+        public var topicConfigErrorCode: Int16
         /// Versions 5+, dropped elsewhere.
-        public var numPartitions: Int32 = -1
+        public var numPartitions: Int32
         /// Versions 5+, dropped elsewhere.
-        public var replicationFactor: Int16 = -1
+        public var replicationFactor: Int16
         /// Versions 5+, dropped elsewhere.
-        public var configs: [CreatableTopicConfigs]? = []
+        public var configs: [CreatableTopicConfigs]?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -279,10 +291,18 @@ extension CreateTopicsResponse {
             self.numPartitions = numPartitions
             self.replicationFactor = replicationFactor
             self.configs = configs
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
+            self.topicId = .zero
+            self.errorMessage = ""
+            self.topicConfigErrorCode = 0
+            self.numPartitions = -1
+            self.replicationFactor = -1
+            self.configs = []
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             if version >= 7 {
                 self.topicId = try reader.readUuid()
@@ -307,7 +327,7 @@ extension CreateTopicsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 5
             try writer.writeString(self.name, flexible: flexible)
             if version >= 7 {
@@ -344,13 +364,13 @@ extension CreateTopicsResponse {
 extension CreateTopicsResponse {
     /// An element of `configs`.
     public struct CreatableTopicConfigs: WireStruct {
-        public var name: String = ""
-        public var value: String? = ""
-        public var readOnly: Bool = false
-        public var configSource: Int8 = -1
-        public var isSensitive: Bool = false
+        public var name: String
+        public var value: String?
+        public var readOnly: Bool
+        public var configSource: Int8
+        public var isSensitive: Bool
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -364,9 +384,10 @@ extension CreateTopicsResponse {
             self.readOnly = readOnly
             self.configSource = configSource
             self.isSensitive = isSensitive
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.value = try reader.readNullableString(flexible: true)
             self.readOnly = try reader.readBool()
@@ -375,7 +396,7 @@ extension CreateTopicsResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeNullableString(self.value, flexible: true)
             writer.writeBool(self.readOnly)

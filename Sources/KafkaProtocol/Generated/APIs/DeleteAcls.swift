@@ -11,19 +11,21 @@ public struct DeleteAclsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var filters: [DeleteAclsFilter] = []
+    public var filters: [DeleteAclsFilter]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         filters: [DeleteAclsFilter] = []
     ) {
         self.filters = filters
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.filters = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
@@ -45,16 +47,16 @@ public struct DeleteAclsRequest: RequestMessage {
 extension DeleteAclsRequest {
     /// An element of `filters`.
     public struct DeleteAclsFilter: WireStruct {
-        public var resourceTypeFilter: Int8 = 0
-        public var resourceNameFilter: String? = ""
+        public var resourceTypeFilter: Int8
+        public var resourceNameFilter: String?
         /// Versions 1+, must be the default elsewhere.
-        public var patternTypeFilter: Int8 = 3
-        public var principalFilter: String? = ""
-        public var hostFilter: String? = ""
-        public var operation: Int8 = 0
-        public var permissionType: Int8 = 0
+        public var patternTypeFilter: Int8
+        public var principalFilter: String?
+        public var hostFilter: String?
+        public var operation: Int8
+        public var permissionType: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             resourceTypeFilter: Int8 = 0,
@@ -72,10 +74,13 @@ extension DeleteAclsRequest {
             self.hostFilter = hostFilter
             self.operation = operation
             self.permissionType = permissionType
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.patternTypeFilter = 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.resourceTypeFilter = try reader.readInt8()
             self.resourceNameFilter = try reader.readNullableString(flexible: flexible)
             if version >= 1 {
@@ -90,7 +95,7 @@ extension DeleteAclsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt8(self.resourceTypeFilter)
             try writer.writeNullableString(self.resourceNameFilter, flexible: flexible)
@@ -120,10 +125,10 @@ public struct DeleteAclsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var filterResults: [DeleteAclsFilterResult] = []
+    public var throttleTimeMs: Int32
+    public var filterResults: [DeleteAclsFilterResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -131,11 +136,13 @@ public struct DeleteAclsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.filterResults = filterResults
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.filterResults = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
         if flexible {
@@ -159,11 +166,11 @@ public struct DeleteAclsResponse: ResponseMessage {
 extension DeleteAclsResponse {
     /// An element of `filterResults`.
     public struct DeleteAclsFilterResult: WireStruct {
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
-        public var matchingAcls: [DeleteAclsMatchingAcl] = []
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var matchingAcls: [DeleteAclsMatchingAcl]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -173,10 +180,12 @@ extension DeleteAclsResponse {
             self.errorCode = errorCode
             self.errorMessage = errorMessage
             self.matchingAcls = matchingAcls
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: flexible)
             self.matchingAcls = try reader.readStructs(version: version, minimumSize: 11, flexible: flexible)
@@ -185,7 +194,7 @@ extension DeleteAclsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: flexible)
@@ -202,18 +211,18 @@ extension DeleteAclsResponse {
 extension DeleteAclsResponse {
     /// An element of `matchingAcls`.
     public struct DeleteAclsMatchingAcl: WireStruct {
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
-        public var resourceType: Int8 = 0
-        public var resourceName: String = ""
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var resourceType: Int8
+        public var resourceName: String
         /// Versions 1+, must be the default elsewhere.
-        public var patternType: Int8 = 3
-        public var principal: String = ""
-        public var host: String = ""
-        public var operation: Int8 = 0
-        public var permissionType: Int8 = 0
+        public var patternType: Int8
+        public var principal: String
+        public var host: String
+        public var operation: Int8
+        public var permissionType: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -235,10 +244,13 @@ extension DeleteAclsResponse {
             self.host = host
             self.operation = operation
             self.permissionType = permissionType
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.patternType = 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: flexible)
             self.resourceType = try reader.readInt8()
@@ -255,7 +267,7 @@ extension DeleteAclsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: flexible)

@@ -11,19 +11,21 @@ public struct DeleteGroupsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var groupsNames: [String] = []
+    public var groupsNames: [String]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupsNames: [String] = []
     ) {
         self.groupsNames = groupsNames
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.groupsNames = try reader.readArray(flexible: flexible)
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
@@ -50,10 +52,10 @@ public struct DeleteGroupsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var results: [DeletableGroupResult] = []
+    public var throttleTimeMs: Int32
+    public var results: [DeletableGroupResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -61,11 +63,13 @@ public struct DeleteGroupsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.results = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
         if flexible {
@@ -90,10 +94,10 @@ extension DeleteGroupsResponse {
     /// An element of `results`.
     public struct DeletableGroupResult: WireStruct {
         /// Unique in its array.
-        public var groupId: String = ""
-        public var errorCode: Int16 = 0
+        public var groupId: String
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             groupId: String = "",
@@ -101,10 +105,12 @@ extension DeleteGroupsResponse {
         ) {
             self.groupId = groupId
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.groupId = try reader.readString(flexible: flexible)
             self.errorCode = try reader.readInt16()
             if flexible {
@@ -112,7 +118,7 @@ extension DeleteGroupsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.groupId, flexible: flexible)
             writer.writeInt16(self.errorCode)

@@ -11,10 +11,10 @@ public struct DeleteRecordsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var topics: [DeleteRecordsTopic] = []
-    public var timeoutMs: Int32 = 0
+    public var topics: [DeleteRecordsTopic]
+    public var timeoutMs: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [DeleteRecordsTopic] = [],
@@ -22,11 +22,13 @@ public struct DeleteRecordsRequest: RequestMessage {
     ) {
         self.topics = topics
         self.timeoutMs = timeoutMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         self.timeoutMs = try reader.readInt32()
         if flexible {
@@ -50,10 +52,10 @@ public struct DeleteRecordsRequest: RequestMessage {
 extension DeleteRecordsRequest {
     /// An element of `topics`.
     public struct DeleteRecordsTopic: WireStruct {
-        public var name: String = ""
-        public var partitions: [DeleteRecordsPartition] = []
+        public var name: String
+        public var partitions: [DeleteRecordsPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -61,10 +63,12 @@ extension DeleteRecordsRequest {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
             if flexible {
@@ -72,7 +76,7 @@ extension DeleteRecordsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -88,10 +92,10 @@ extension DeleteRecordsRequest {
 extension DeleteRecordsRequest {
     /// An element of `partitions`.
     public struct DeleteRecordsPartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var offset: Int64 = 0
+        public var partitionIndex: Int32
+        public var offset: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -99,10 +103,12 @@ extension DeleteRecordsRequest {
         ) {
             self.partitionIndex = partitionIndex
             self.offset = offset
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.offset = try reader.readInt64()
             if flexible {
@@ -110,7 +116,7 @@ extension DeleteRecordsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt32(self.partitionIndex)
             writer.writeInt64(self.offset)
@@ -131,10 +137,10 @@ public struct DeleteRecordsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var topics: [DeleteRecordsTopicResult] = []
+    public var throttleTimeMs: Int32
+    public var topics: [DeleteRecordsTopicResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -142,11 +148,13 @@ public struct DeleteRecordsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         if flexible {
@@ -171,10 +179,10 @@ extension DeleteRecordsResponse {
     /// An element of `topics`.
     public struct DeleteRecordsTopicResult: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var partitions: [DeleteRecordsPartitionResult] = []
+        public var name: String
+        public var partitions: [DeleteRecordsPartitionResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -182,10 +190,12 @@ extension DeleteRecordsResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
             if flexible {
@@ -193,7 +203,7 @@ extension DeleteRecordsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -210,11 +220,11 @@ extension DeleteRecordsResponse {
     /// An element of `partitions`.
     public struct DeleteRecordsPartitionResult: WireStruct {
         /// Unique in its array.
-        public var partitionIndex: Int32 = 0
-        public var lowWatermark: Int64 = 0
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var lowWatermark: Int64
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -224,10 +234,12 @@ extension DeleteRecordsResponse {
             self.partitionIndex = partitionIndex
             self.lowWatermark = lowWatermark
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.lowWatermark = try reader.readInt64()
             self.errorCode = try reader.readInt16()
@@ -236,7 +248,7 @@ extension DeleteRecordsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt32(self.partitionIndex)
             writer.writeInt64(self.lowWatermark)

@@ -11,10 +11,10 @@ public struct DeleteShareGroupOffsetsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupId: String = ""
-    public var topics: [DeleteShareGroupOffsetsRequestTopic] = []
+    public var groupId: String
+    public var topics: [DeleteShareGroupOffsetsRequestTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -22,6 +22,7 @@ public struct DeleteShareGroupOffsetsRequest: RequestMessage {
     ) {
         self.groupId = groupId
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -42,22 +43,23 @@ public struct DeleteShareGroupOffsetsRequest: RequestMessage {
 extension DeleteShareGroupOffsetsRequest {
     /// An element of `topics`.
     public struct DeleteShareGroupOffsetsRequestTopic: WireStruct {
-        public var topicName: String = ""
+        public var topicName: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = ""
         ) {
             self.topicName = topicName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
         }
@@ -72,12 +74,12 @@ public struct DeleteShareGroupOffsetsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = nil
-    public var responses: [DeleteShareGroupOffsetsResponseTopic] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var responses: [DeleteShareGroupOffsetsResponseTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -89,6 +91,7 @@ public struct DeleteShareGroupOffsetsResponse: ResponseMessage {
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.responses = responses
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -113,12 +116,12 @@ public struct DeleteShareGroupOffsetsResponse: ResponseMessage {
 extension DeleteShareGroupOffsetsResponse {
     /// An element of `responses`.
     public struct DeleteShareGroupOffsetsResponseTopic: WireStruct {
-        public var topicName: String = ""
-        public var topicId: Uuid = .zero
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
+        public var topicName: String
+        public var topicId: Uuid
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -130,9 +133,10 @@ extension DeleteShareGroupOffsetsResponse {
             self.topicId = topicId
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.topicId = try reader.readUuid()
             self.errorCode = try reader.readInt16()
@@ -140,7 +144,7 @@ extension DeleteShareGroupOffsetsResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             writer.writeUuid(self.topicId)
             writer.writeInt16(self.errorCode)

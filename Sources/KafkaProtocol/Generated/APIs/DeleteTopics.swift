@@ -12,12 +12,12 @@ public struct DeleteTopicsRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
     /// Versions 6+, must be the default elsewhere.
-    public var topics: [DeleteTopicState] = []
+    public var topics: [DeleteTopicState]
     /// Versions 0-5, dropped elsewhere.
-    public var topicNames: [String] = []
-    public var timeoutMs: Int32 = 0
+    public var topicNames: [String]
+    public var timeoutMs: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [DeleteTopicState] = [],
@@ -27,11 +27,15 @@ public struct DeleteTopicsRequest: RequestMessage {
         self.topics = topics
         self.topicNames = topicNames
         self.timeoutMs = timeoutMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.topics = []
+        self.topicNames = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 6 {
             self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
         }
@@ -67,10 +71,10 @@ public struct DeleteTopicsRequest: RequestMessage {
 extension DeleteTopicsRequest {
     /// An element of `topics`.
     public struct DeleteTopicState: WireStruct {
-        public var name: String? = nil
-        public var topicId: Uuid = .zero
+        public var name: String?
+        public var topicId: Uuid
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String? = nil,
@@ -78,15 +82,16 @@ extension DeleteTopicsRequest {
         ) {
             self.name = name
             self.topicId = topicId
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readNullableString(flexible: true)
             self.topicId = try reader.readUuid()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeNullableString(self.name, flexible: true)
             writer.writeUuid(self.topicId)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -103,10 +108,10 @@ public struct DeleteTopicsResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var responses: [DeletableTopicResult] = []
+    public var throttleTimeMs: Int32
+    public var responses: [DeletableTopicResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -114,11 +119,14 @@ public struct DeleteTopicsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.responses = responses
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.throttleTimeMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 1 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -147,14 +155,14 @@ extension DeleteTopicsResponse {
     /// An element of `responses`.
     public struct DeletableTopicResult: WireStruct {
         /// Null in versions 6+, unique in its array.
-        public var name: String? = ""
+        public var name: String?
         /// Versions 6+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var errorCode: Int16 = 0
+        public var topicId: Uuid
+        public var errorCode: Int16
         /// Versions 5+, dropped elsewhere.
-        public var errorMessage: String? = nil
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String? = "",
@@ -166,10 +174,14 @@ extension DeleteTopicsResponse {
             self.topicId = topicId
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.topicId = .zero
+            self.errorMessage = nil
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readNullableString(flexible: flexible, nullable: version >= 6)
             if version >= 6 {
                 self.topicId = try reader.readUuid()
@@ -183,7 +195,7 @@ extension DeleteTopicsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeNullableString(self.name, flexible: flexible, nullable: version >= 6)
             if version >= 6 {

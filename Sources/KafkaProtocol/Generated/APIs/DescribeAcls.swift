@@ -11,16 +11,16 @@ public struct DescribeAclsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var resourceTypeFilter: Int8 = 0
-    public var resourceNameFilter: String? = ""
+    public var resourceTypeFilter: Int8
+    public var resourceNameFilter: String?
     /// Versions 1+, must be the default elsewhere.
-    public var patternTypeFilter: Int8 = 3
-    public var principalFilter: String? = ""
-    public var hostFilter: String? = ""
-    public var operation: Int8 = 0
-    public var permissionType: Int8 = 0
+    public var patternTypeFilter: Int8
+    public var principalFilter: String?
+    public var hostFilter: String?
+    public var operation: Int8
+    public var permissionType: Int8
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         resourceTypeFilter: Int8 = 0,
@@ -38,11 +38,14 @@ public struct DescribeAclsRequest: RequestMessage {
         self.hostFilter = hostFilter
         self.operation = operation
         self.permissionType = permissionType
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.patternTypeFilter = 3
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.resourceTypeFilter = try reader.readInt8()
         self.resourceNameFilter = try reader.readNullableString(flexible: flexible)
         if version >= 1 {
@@ -87,12 +90,12 @@ public struct DescribeAclsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = ""
-    public var resources: [DescribeAclsResource] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var resources: [DescribeAclsResource]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -104,11 +107,13 @@ public struct DescribeAclsResponse: ResponseMessage {
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.resources = resources
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         self.errorMessage = try reader.readNullableString(flexible: flexible)
@@ -136,13 +141,13 @@ public struct DescribeAclsResponse: ResponseMessage {
 extension DescribeAclsResponse {
     /// An element of `resources`.
     public struct DescribeAclsResource: WireStruct {
-        public var resourceType: Int8 = 0
-        public var resourceName: String = ""
+        public var resourceType: Int8
+        public var resourceName: String
         /// Versions 1+, must be the default elsewhere.
-        public var patternType: Int8 = 3
-        public var acls: [AclDescription] = []
+        public var patternType: Int8
+        public var acls: [AclDescription]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             resourceType: Int8 = 0,
@@ -154,10 +159,13 @@ extension DescribeAclsResponse {
             self.resourceName = resourceName
             self.patternType = patternType
             self.acls = acls
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.patternType = 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.resourceType = try reader.readInt8()
             self.resourceName = try reader.readString(flexible: flexible)
             if version >= 1 {
@@ -169,7 +177,7 @@ extension DescribeAclsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt8(self.resourceType)
             try writer.writeString(self.resourceName, flexible: flexible)
@@ -191,12 +199,12 @@ extension DescribeAclsResponse {
 extension DescribeAclsResponse {
     /// An element of `acls`.
     public struct AclDescription: WireStruct {
-        public var principal: String = ""
-        public var host: String = ""
-        public var operation: Int8 = 0
-        public var permissionType: Int8 = 0
+        public var principal: String
+        public var host: String
+        public var operation: Int8
+        public var permissionType: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             principal: String = "",
@@ -208,10 +216,12 @@ extension DescribeAclsResponse {
             self.host = host
             self.operation = operation
             self.permissionType = permissionType
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.principal = try reader.readString(flexible: flexible)
             self.host = try reader.readString(flexible: flexible)
             self.operation = try reader.readInt8()
@@ -221,7 +231,7 @@ extension DescribeAclsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.principal, flexible: flexible)
             try writer.writeString(self.host, flexible: flexible)

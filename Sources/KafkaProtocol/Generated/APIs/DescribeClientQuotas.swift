@@ -11,10 +11,10 @@ public struct DescribeClientQuotasRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var components: [ComponentData] = []
-    public var strict: Bool = false
+    public var components: [ComponentData]
+    public var strict: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         components: [ComponentData] = [],
@@ -22,11 +22,13 @@ public struct DescribeClientQuotasRequest: RequestMessage {
     ) {
         self.components = components
         self.strict = strict
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.components = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
         self.strict = try reader.readBool()
         if flexible {
@@ -50,11 +52,11 @@ public struct DescribeClientQuotasRequest: RequestMessage {
 extension DescribeClientQuotasRequest {
     /// An element of `components`.
     public struct ComponentData: WireStruct {
-        public var entityType: String = ""
-        public var matchType: Int8 = 0
-        public var match: String? = ""
+        public var entityType: String
+        public var matchType: Int8
+        public var match: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             entityType: String = "",
@@ -64,10 +66,12 @@ extension DescribeClientQuotasRequest {
             self.entityType = entityType
             self.matchType = matchType
             self.match = match
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.entityType = try reader.readString(flexible: flexible)
             self.matchType = try reader.readInt8()
             self.match = try reader.readNullableString(flexible: flexible)
@@ -76,7 +80,7 @@ extension DescribeClientQuotasRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.entityType, flexible: flexible)
             writer.writeInt8(self.matchType)
@@ -98,12 +102,12 @@ public struct DescribeClientQuotasResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = ""
-    public var entries: [EntryData]? = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var entries: [EntryData]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -115,11 +119,13 @@ public struct DescribeClientQuotasResponse: ResponseMessage {
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.entries = entries
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         self.errorMessage = try reader.readNullableString(flexible: flexible)
@@ -147,10 +153,10 @@ public struct DescribeClientQuotasResponse: ResponseMessage {
 extension DescribeClientQuotasResponse {
     /// An element of `entries`.
     public struct EntryData: WireStruct {
-        public var entity: [EntityData] = []
-        public var values: [ValueData] = []
+        public var entity: [EntityData]
+        public var values: [ValueData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             entity: [EntityData] = [],
@@ -158,10 +164,12 @@ extension DescribeClientQuotasResponse {
         ) {
             self.entity = entity
             self.values = values
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.entity = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
             self.values = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
             if flexible {
@@ -169,7 +177,7 @@ extension DescribeClientQuotasResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeStructs(self.entity, version: version, flexible: flexible)
             try writer.writeStructs(self.values, version: version, flexible: flexible)
@@ -185,10 +193,10 @@ extension DescribeClientQuotasResponse {
 extension DescribeClientQuotasResponse {
     /// An element of `entity`.
     public struct EntityData: WireStruct {
-        public var entityType: String = ""
-        public var entityName: String? = ""
+        public var entityType: String
+        public var entityName: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             entityType: String = "",
@@ -196,10 +204,12 @@ extension DescribeClientQuotasResponse {
         ) {
             self.entityType = entityType
             self.entityName = entityName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.entityType = try reader.readString(flexible: flexible)
             self.entityName = try reader.readNullableString(flexible: flexible)
             if flexible {
@@ -207,7 +217,7 @@ extension DescribeClientQuotasResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.entityType, flexible: flexible)
             try writer.writeNullableString(self.entityName, flexible: flexible)
@@ -223,10 +233,10 @@ extension DescribeClientQuotasResponse {
 extension DescribeClientQuotasResponse {
     /// An element of `values`.
     public struct ValueData: WireStruct {
-        public var key: String = ""
-        public var value: Double = 0
+        public var key: String
+        public var value: Double
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             key: String = "",
@@ -234,10 +244,12 @@ extension DescribeClientQuotasResponse {
         ) {
             self.key = key
             self.value = value
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.key = try reader.readString(flexible: flexible)
             self.value = try reader.readFloat64()
             if flexible {
@@ -245,7 +257,7 @@ extension DescribeClientQuotasResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.key, flexible: flexible)
             writer.writeFloat64(self.value)

@@ -11,13 +11,13 @@ public struct DescribeClusterRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var includeClusterAuthorizedOperations: Bool = false
+    public var includeClusterAuthorizedOperations: Bool
     /// Versions 1+, must be the default elsewhere.
-    public var endpointType: Int8 = 1
+    public var endpointType: Int8
     /// Versions 2+, must be the default elsewhere.
-    public var includeFencedBrokers: Bool = false
+    public var includeFencedBrokers: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         includeClusterAuthorizedOperations: Bool = false,
@@ -27,10 +27,13 @@ public struct DescribeClusterRequest: RequestMessage {
         self.includeClusterAuthorizedOperations = includeClusterAuthorizedOperations
         self.endpointType = endpointType
         self.includeFencedBrokers = includeFencedBrokers
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.endpointType = 1
+        self.includeFencedBrokers = false
         self.includeClusterAuthorizedOperations = try reader.readBool()
         if version >= 1 {
             self.endpointType = try reader.readInt8()
@@ -66,17 +69,17 @@ public struct DescribeClusterResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = nil
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
     /// Versions 1+, must be the default elsewhere.
-    public var endpointType: Int8 = 1
-    public var clusterId: String = ""
-    public var controllerId: Int32 = -1
-    public var brokers: [DescribeClusterBroker] = []
-    public var clusterAuthorizedOperations: Int32 = -2147483648
+    public var endpointType: Int8
+    public var clusterId: String
+    public var controllerId: Int32
+    public var brokers: [DescribeClusterBroker]
+    public var clusterAuthorizedOperations: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -96,10 +99,12 @@ public struct DescribeClusterResponse: ResponseMessage {
         self.controllerId = controllerId
         self.brokers = brokers
         self.clusterAuthorizedOperations = clusterAuthorizedOperations
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.endpointType = 1
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         self.errorMessage = try reader.readNullableString(flexible: true)
@@ -135,14 +140,14 @@ extension DescribeClusterResponse {
     /// An element of `brokers`.
     public struct DescribeClusterBroker: WireStruct {
         /// Unique in its array.
-        public var brokerId: Int32 = 0
-        public var host: String = ""
-        public var port: Int32 = 0
-        public var rack: String? = nil
+        public var brokerId: Int32
+        public var host: String
+        public var port: Int32
+        public var rack: String?
         /// Versions 2+, must be the default elsewhere.
-        public var isFenced: Bool = false
+        public var isFenced: Bool
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             brokerId: Int32 = 0,
@@ -156,9 +161,11 @@ extension DescribeClusterResponse {
             self.port = port
             self.rack = rack
             self.isFenced = isFenced
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.isFenced = false
             self.brokerId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readInt32()
@@ -169,7 +176,7 @@ extension DescribeClusterResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.brokerId)
             try writer.writeString(self.host, flexible: true)
             writer.writeInt32(self.port)

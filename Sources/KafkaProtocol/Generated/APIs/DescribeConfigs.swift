@@ -11,13 +11,13 @@ public struct DescribeConfigsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
-    public var resources: [DescribeConfigsResource] = []
+    public var resources: [DescribeConfigsResource]
     /// Versions 1+, must be the default elsewhere.
-    public var includeSynonyms: Bool = false
+    public var includeSynonyms: Bool
     /// Versions 3+, must be the default elsewhere.
-    public var includeDocumentation: Bool = false
+    public var includeDocumentation: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         resources: [DescribeConfigsResource] = [],
@@ -27,11 +27,15 @@ public struct DescribeConfigsRequest: RequestMessage {
         self.resources = resources
         self.includeSynonyms = includeSynonyms
         self.includeDocumentation = includeDocumentation
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.includeSynonyms = false
+        self.includeDocumentation = false
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.resources = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
         if version >= 1 {
             self.includeSynonyms = try reader.readBool()
@@ -69,11 +73,11 @@ public struct DescribeConfigsRequest: RequestMessage {
 extension DescribeConfigsRequest {
     /// An element of `resources`.
     public struct DescribeConfigsResource: WireStruct {
-        public var resourceType: Int8 = 0
-        public var resourceName: String = ""
-        public var configurationKeys: [String]? = []
+        public var resourceType: Int8
+        public var resourceName: String
+        public var configurationKeys: [String]?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             resourceType: Int8 = 0,
@@ -83,10 +87,12 @@ extension DescribeConfigsRequest {
             self.resourceType = resourceType
             self.resourceName = resourceName
             self.configurationKeys = configurationKeys
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.resourceType = try reader.readInt8()
             self.resourceName = try reader.readString(flexible: flexible)
             self.configurationKeys = try reader.readNullableArray(flexible: flexible)
@@ -95,7 +101,7 @@ extension DescribeConfigsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             writer.writeInt8(self.resourceType)
             try writer.writeString(self.resourceName, flexible: flexible)
@@ -117,10 +123,10 @@ public struct DescribeConfigsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var results: [DescribeConfigsResult] = []
+    public var throttleTimeMs: Int32
+    public var results: [DescribeConfigsResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -128,11 +134,13 @@ public struct DescribeConfigsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.results = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
         if flexible {
@@ -156,13 +164,13 @@ public struct DescribeConfigsResponse: ResponseMessage {
 extension DescribeConfigsResponse {
     /// An element of `results`.
     public struct DescribeConfigsResult: WireStruct {
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
-        public var resourceType: Int8 = 0
-        public var resourceName: String = ""
-        public var configs: [DescribeConfigsResourceResult] = []
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var resourceType: Int8
+        public var resourceName: String
+        public var configs: [DescribeConfigsResourceResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -176,10 +184,12 @@ extension DescribeConfigsResponse {
             self.resourceType = resourceType
             self.resourceName = resourceName
             self.configs = configs
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: flexible)
             self.resourceType = try reader.readInt8()
@@ -190,7 +200,7 @@ extension DescribeConfigsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: flexible)
@@ -209,22 +219,22 @@ extension DescribeConfigsResponse {
 extension DescribeConfigsResponse {
     /// An element of `configs`.
     public struct DescribeConfigsResourceResult: WireStruct {
-        public var name: String = ""
-        public var value: String? = ""
-        public var readOnly: Bool = false
+        public var name: String
+        public var value: String?
+        public var readOnly: Bool
         /// Versions 0, must be the default elsewhere.
-        public var isDefault: Bool = false
+        public var isDefault: Bool
         /// Versions 1+, dropped elsewhere.
-        public var configSource: Int8 = -1
-        public var isSensitive: Bool = false
+        public var configSource: Int8
+        public var isSensitive: Bool
         /// Versions 1+, dropped elsewhere.
-        public var synonyms: [DescribeConfigsSynonym] = []
+        public var synonyms: [DescribeConfigsSynonym]
         /// Versions 3+, dropped elsewhere.
-        public var configType: Int8 = 0
+        public var configType: Int8
         /// Versions 3+, dropped elsewhere.
-        public var documentation: String? = ""
+        public var documentation: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -246,10 +256,17 @@ extension DescribeConfigsResponse {
             self.synonyms = synonyms
             self.configType = configType
             self.documentation = documentation
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.isDefault = false
+            self.configSource = -1
+            self.synonyms = []
+            self.configType = 0
+            self.documentation = ""
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.value = try reader.readNullableString(flexible: flexible)
             self.readOnly = try reader.readBool()
@@ -272,7 +289,7 @@ extension DescribeConfigsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeNullableString(self.value, flexible: flexible)
@@ -305,11 +322,11 @@ extension DescribeConfigsResponse {
 extension DescribeConfigsResponse {
     /// An element of `synonyms`.
     public struct DescribeConfigsSynonym: WireStruct {
-        public var name: String = ""
-        public var value: String? = ""
-        public var source: Int8 = 0
+        public var name: String
+        public var value: String?
+        public var source: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -319,10 +336,12 @@ extension DescribeConfigsResponse {
             self.name = name
             self.value = value
             self.source = source
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.value = try reader.readNullableString(flexible: flexible)
             self.source = try reader.readInt8()
@@ -331,7 +350,7 @@ extension DescribeConfigsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeNullableString(self.value, flexible: flexible)

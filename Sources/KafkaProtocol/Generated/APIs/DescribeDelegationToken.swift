@@ -12,19 +12,21 @@ public struct DescribeDelegationTokenRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var owners: [DescribeDelegationTokenOwner]? = []
+    public var owners: [DescribeDelegationTokenOwner]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         owners: [DescribeDelegationTokenOwner]? = []
     ) {
         self.owners = owners
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.owners = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
@@ -46,10 +48,10 @@ public struct DescribeDelegationTokenRequest: RequestMessage {
 extension DescribeDelegationTokenRequest {
     /// An element of `owners`.
     public struct DescribeDelegationTokenOwner: WireStruct {
-        public var principalType: String = ""
-        public var principalName: String = ""
+        public var principalType: String
+        public var principalName: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             principalType: String = "",
@@ -57,10 +59,12 @@ extension DescribeDelegationTokenRequest {
         ) {
             self.principalType = principalType
             self.principalName = principalName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.principalType = try reader.readString(flexible: flexible)
             self.principalName = try reader.readString(flexible: flexible)
             if flexible {
@@ -68,7 +72,7 @@ extension DescribeDelegationTokenRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.principalType, flexible: flexible)
             try writer.writeString(self.principalName, flexible: flexible)
@@ -89,11 +93,11 @@ public struct DescribeDelegationTokenResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var errorCode: Int16 = 0
-    public var tokens: [DescribedDelegationToken] = []
-    public var throttleTimeMs: Int32 = 0
+    public var errorCode: Int16
+    public var tokens: [DescribedDelegationToken]
+    public var throttleTimeMs: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -103,11 +107,13 @@ public struct DescribeDelegationTokenResponse: ResponseMessage {
         self.errorCode = errorCode
         self.tokens = tokens
         self.throttleTimeMs = throttleTimeMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.tokens = try reader.readStructs(version: version, minimumSize: 30, flexible: flexible)
         self.throttleTimeMs = try reader.readInt32()
@@ -133,20 +139,20 @@ public struct DescribeDelegationTokenResponse: ResponseMessage {
 extension DescribeDelegationTokenResponse {
     /// An element of `tokens`.
     public struct DescribedDelegationToken: WireStruct {
-        public var principalType: String = ""
-        public var principalName: String = ""
+        public var principalType: String
+        public var principalName: String
         /// Versions 3+, must be the default elsewhere.
-        public var tokenRequesterPrincipalType: String = ""
+        public var tokenRequesterPrincipalType: String
         /// Versions 3+, must be the default elsewhere.
-        public var tokenRequesterPrincipalName: String = ""
-        public var issueTimestamp: Int64 = 0
-        public var expiryTimestamp: Int64 = 0
-        public var maxTimestamp: Int64 = 0
-        public var tokenId: String = ""
-        public var hmac: ByteBuffer = ByteBuffer()
-        public var renewers: [DescribedDelegationTokenRenewer] = []
+        public var tokenRequesterPrincipalName: String
+        public var issueTimestamp: Int64
+        public var expiryTimestamp: Int64
+        public var maxTimestamp: Int64
+        public var tokenId: String
+        public var hmac: ByteBuffer
+        public var renewers: [DescribedDelegationTokenRenewer]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             principalType: String = "",
@@ -170,10 +176,14 @@ extension DescribeDelegationTokenResponse {
             self.tokenId = tokenId
             self.hmac = hmac
             self.renewers = renewers
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.tokenRequesterPrincipalType = ""
+            self.tokenRequesterPrincipalName = ""
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.principalType = try reader.readString(flexible: flexible)
             self.principalName = try reader.readString(flexible: flexible)
             if version >= 3 {
@@ -191,7 +201,7 @@ extension DescribeDelegationTokenResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.principalType, flexible: flexible)
             try writer.writeString(self.principalName, flexible: flexible)
@@ -220,10 +230,10 @@ extension DescribeDelegationTokenResponse {
 extension DescribeDelegationTokenResponse {
     /// An element of `renewers`.
     public struct DescribedDelegationTokenRenewer: WireStruct {
-        public var principalType: String = ""
-        public var principalName: String = ""
+        public var principalType: String
+        public var principalName: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             principalType: String = "",
@@ -231,10 +241,12 @@ extension DescribeDelegationTokenResponse {
         ) {
             self.principalType = principalType
             self.principalName = principalName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.principalType = try reader.readString(flexible: flexible)
             self.principalName = try reader.readString(flexible: flexible)
             if flexible {
@@ -242,7 +254,7 @@ extension DescribeDelegationTokenResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.principalType, flexible: flexible)
             try writer.writeString(self.principalName, flexible: flexible)

@@ -12,11 +12,11 @@ public struct DescribeGroupsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...6 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 5 }
 
-    public var groups: [String] = []
+    public var groups: [String]
     /// Versions 3+, must be the default elsewhere.
-    public var includeAuthorizedOperations: Bool = false
+    public var includeAuthorizedOperations: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groups: [String] = [],
@@ -24,11 +24,14 @@ public struct DescribeGroupsRequest: RequestMessage {
     ) {
         self.groups = groups
         self.includeAuthorizedOperations = includeAuthorizedOperations
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 5
+        self.includeAuthorizedOperations = false
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.groups = try reader.readArray(flexible: flexible)
         if version >= 3 {
             self.includeAuthorizedOperations = try reader.readBool()
@@ -64,10 +67,10 @@ public struct DescribeGroupsResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 5 }
 
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var groups: [DescribedGroup] = []
+    public var throttleTimeMs: Int32
+    public var groups: [DescribedGroup]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -75,11 +78,14 @@ public struct DescribeGroupsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.groups = groups
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 5
+        self.throttleTimeMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 1 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -107,18 +113,18 @@ public struct DescribeGroupsResponse: ResponseMessage {
 extension DescribeGroupsResponse {
     /// An element of `groups`.
     public struct DescribedGroup: WireStruct {
-        public var errorCode: Int16 = 0
+        public var errorCode: Int16
         /// Versions 6+, must be the default elsewhere.
-        public var errorMessage: String? = nil
-        public var groupId: String = ""
-        public var groupState: String = ""
-        public var protocolType: String = ""
-        public var protocolData: String = ""
-        public var members: [DescribedGroupMember] = []
+        public var errorMessage: String?
+        public var groupId: String
+        public var groupState: String
+        public var protocolType: String
+        public var protocolData: String
+        public var members: [DescribedGroupMember]
         /// Versions 3+, must be the default elsewhere.
-        public var authorizedOperations: Int32 = -2147483648
+        public var authorizedOperations: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -138,10 +144,14 @@ extension DescribeGroupsResponse {
             self.protocolData = protocolData
             self.members = members
             self.authorizedOperations = authorizedOperations
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
+            self.errorMessage = nil
+            self.authorizedOperations = -2147483648
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             if version >= 6 {
                 self.errorMessage = try reader.readNullableString(flexible: true)
@@ -159,7 +169,7 @@ extension DescribeGroupsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 5
             writer.writeInt16(self.errorCode)
             if version >= 6 {
@@ -189,15 +199,15 @@ extension DescribeGroupsResponse {
 extension DescribeGroupsResponse {
     /// An element of `members`.
     public struct DescribedGroupMember: WireStruct {
-        public var memberId: String = ""
+        public var memberId: String
         /// Versions 4+, dropped elsewhere.
-        public var groupInstanceId: String? = nil
-        public var clientId: String = ""
-        public var clientHost: String = ""
-        public var memberMetadata: ByteBuffer = ByteBuffer()
-        public var memberAssignment: ByteBuffer = ByteBuffer()
+        public var groupInstanceId: String?
+        public var clientId: String
+        public var clientHost: String
+        public var memberMetadata: ByteBuffer
+        public var memberAssignment: ByteBuffer
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             memberId: String = "",
@@ -213,10 +223,13 @@ extension DescribeGroupsResponse {
             self.clientHost = clientHost
             self.memberMetadata = memberMetadata
             self.memberAssignment = memberAssignment
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
+            self.groupInstanceId = nil
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.memberId = try reader.readString(flexible: flexible)
             if version >= 4 {
                 self.groupInstanceId = try reader.readNullableString(flexible: flexible)
@@ -230,7 +243,7 @@ extension DescribeGroupsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 5
             try writer.writeString(self.memberId, flexible: flexible)
             if version >= 4 {

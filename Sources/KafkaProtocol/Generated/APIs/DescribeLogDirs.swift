@@ -11,19 +11,21 @@ public struct DescribeLogDirsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...5 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var topics: [DescribableLogDirTopic]? = []
+    public var topics: [DescribableLogDirTopic]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [DescribableLogDirTopic]? = []
     ) {
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
@@ -46,10 +48,10 @@ extension DescribeLogDirsRequest {
     /// An element of `topics`.
     public struct DescribableLogDirTopic: WireStruct {
         /// Unique in its array.
-        public var topic: String = ""
-        public var partitions: [Int32] = []
+        public var topic: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -57,10 +59,12 @@ extension DescribeLogDirsRequest {
         ) {
             self.topic = topic
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topic = try reader.readString(flexible: flexible)
             self.partitions = try reader.readArray(flexible: flexible)
             if flexible {
@@ -68,7 +72,7 @@ extension DescribeLogDirsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.topic, flexible: flexible)
             try writer.writeArray(self.partitions, flexible: flexible)
@@ -89,12 +93,12 @@ public struct DescribeLogDirsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...5 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
+    public var throttleTimeMs: Int32
     /// Versions 3+, dropped elsewhere.
-    public var errorCode: Int16 = 0
-    public var results: [DescribeLogDirsResult] = []
+    public var errorCode: Int16
+    public var results: [DescribeLogDirsResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -104,11 +108,14 @@ public struct DescribeLogDirsResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.errorCode = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         if version >= 3 {
             self.errorCode = try reader.readInt16()
@@ -138,17 +145,17 @@ public struct DescribeLogDirsResponse: ResponseMessage {
 extension DescribeLogDirsResponse {
     /// An element of `results`.
     public struct DescribeLogDirsResult: WireStruct {
-        public var errorCode: Int16 = 0
-        public var logDir: String = ""
-        public var topics: [DescribeLogDirsTopic] = []
+        public var errorCode: Int16
+        public var logDir: String
+        public var topics: [DescribeLogDirsTopic]
         /// Versions 4+, dropped elsewhere.
-        public var totalBytes: Int64 = -1
+        public var totalBytes: Int64
         /// Versions 4+, dropped elsewhere.
-        public var usableBytes: Int64 = -1
+        public var usableBytes: Int64
         /// Versions 5+, dropped elsewhere.
-        public var isCordoned: Bool = false
+        public var isCordoned: Bool
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -164,10 +171,15 @@ extension DescribeLogDirsResponse {
             self.totalBytes = totalBytes
             self.usableBytes = usableBytes
             self.isCordoned = isCordoned
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.totalBytes = -1
+            self.usableBytes = -1
+            self.isCordoned = false
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.logDir = try reader.readString(flexible: flexible)
             self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
@@ -183,7 +195,7 @@ extension DescribeLogDirsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt16(self.errorCode)
             try writer.writeString(self.logDir, flexible: flexible)
@@ -207,10 +219,10 @@ extension DescribeLogDirsResponse {
 extension DescribeLogDirsResponse {
     /// An element of `topics`.
     public struct DescribeLogDirsTopic: WireStruct {
-        public var name: String = ""
-        public var partitions: [DescribeLogDirsPartition] = []
+        public var name: String
+        public var partitions: [DescribeLogDirsPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -218,10 +230,12 @@ extension DescribeLogDirsResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 21, flexible: flexible)
             if flexible {
@@ -229,7 +243,7 @@ extension DescribeLogDirsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -245,12 +259,12 @@ extension DescribeLogDirsResponse {
 extension DescribeLogDirsResponse {
     /// An element of `partitions`.
     public struct DescribeLogDirsPartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var partitionSize: Int64 = 0
-        public var offsetLag: Int64 = 0
-        public var isFutureKey: Bool = false
+        public var partitionIndex: Int32
+        public var partitionSize: Int64
+        public var offsetLag: Int64
+        public var isFutureKey: Bool
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -262,10 +276,12 @@ extension DescribeLogDirsResponse {
             self.partitionSize = partitionSize
             self.offsetLag = offsetLag
             self.isFutureKey = isFutureKey
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.partitionSize = try reader.readInt64()
             self.offsetLag = try reader.readInt64()
@@ -275,7 +291,7 @@ extension DescribeLogDirsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt32(self.partitionIndex)
             writer.writeInt64(self.partitionSize)

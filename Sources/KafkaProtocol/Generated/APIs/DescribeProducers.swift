@@ -11,14 +11,15 @@ public struct DescribeProducersRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var topics: [TopicRequest] = []
+    public var topics: [TopicRequest]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [TopicRequest] = []
     ) {
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -37,10 +38,10 @@ public struct DescribeProducersRequest: RequestMessage {
 extension DescribeProducersRequest {
     /// An element of `topics`.
     public struct TopicRequest: WireStruct {
-        public var name: String = ""
-        public var partitionIndexes: [Int32] = []
+        public var name: String
+        public var partitionIndexes: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -48,15 +49,16 @@ extension DescribeProducersRequest {
         ) {
             self.name = name
             self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitionIndexes = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeArray(self.partitionIndexes, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -72,10 +74,10 @@ public struct DescribeProducersResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var topics: [TopicResponse] = []
+    public var throttleTimeMs: Int32
+    public var topics: [TopicResponse]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -83,6 +85,7 @@ public struct DescribeProducersResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -103,10 +106,10 @@ public struct DescribeProducersResponse: ResponseMessage {
 extension DescribeProducersResponse {
     /// An element of `topics`.
     public struct TopicResponse: WireStruct {
-        public var name: String = ""
-        public var partitions: [PartitionResponse] = []
+        public var name: String
+        public var partitions: [PartitionResponse]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -114,15 +117,16 @@ extension DescribeProducersResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -133,12 +137,12 @@ extension DescribeProducersResponse {
 extension DescribeProducersResponse {
     /// An element of `partitions`.
     public struct PartitionResponse: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
-        public var activeProducers: [ProducerState] = []
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var activeProducers: [ProducerState]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -150,9 +154,10 @@ extension DescribeProducersResponse {
             self.errorCode = errorCode
             self.errorMessage = errorMessage
             self.activeProducers = activeProducers
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
@@ -160,7 +165,7 @@ extension DescribeProducersResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)
@@ -173,14 +178,14 @@ extension DescribeProducersResponse {
 extension DescribeProducersResponse {
     /// An element of `activeProducers`.
     public struct ProducerState: WireStruct {
-        public var producerId: Int64 = 0
-        public var producerEpoch: Int32 = 0
-        public var lastSequence: Int32 = -1
-        public var lastTimestamp: Int64 = -1
-        public var coordinatorEpoch: Int32 = 0
-        public var currentTxnStartOffset: Int64 = -1
+        public var producerId: Int64
+        public var producerEpoch: Int32
+        public var lastSequence: Int32
+        public var lastTimestamp: Int64
+        public var coordinatorEpoch: Int32
+        public var currentTxnStartOffset: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             producerId: Int64 = 0,
@@ -196,9 +201,10 @@ extension DescribeProducersResponse {
             self.lastTimestamp = lastTimestamp
             self.coordinatorEpoch = coordinatorEpoch
             self.currentTxnStartOffset = currentTxnStartOffset
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.producerId = try reader.readInt64()
             self.producerEpoch = try reader.readInt32()
             self.lastSequence = try reader.readInt32()
@@ -208,7 +214,7 @@ extension DescribeProducersResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.producerId)
             writer.writeInt32(self.producerEpoch)
             writer.writeInt32(self.lastSequence)

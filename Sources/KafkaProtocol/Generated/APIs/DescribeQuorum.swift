@@ -11,14 +11,15 @@ public struct DescribeQuorumRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var topics: [TopicData] = []
+    public var topics: [TopicData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [TopicData] = []
     ) {
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -37,10 +38,10 @@ public struct DescribeQuorumRequest: RequestMessage {
 extension DescribeQuorumRequest {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [PartitionData] = []
+        public var topicName: String
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -48,15 +49,16 @@ extension DescribeQuorumRequest {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -67,22 +69,23 @@ extension DescribeQuorumRequest {
 extension DescribeQuorumRequest {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
+        public var partitionIndex: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0
         ) {
             self.partitionIndex = partitionIndex
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
         }
@@ -97,14 +100,14 @@ public struct DescribeQuorumResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var errorCode: Int16 = 0
+    public var errorCode: Int16
     /// Versions 2+, dropped elsewhere.
-    public var errorMessage: String? = ""
-    public var topics: [TopicData] = []
+    public var errorMessage: String?
+    public var topics: [TopicData]
     /// Versions 2+, must be the default elsewhere.
-    public var nodes: [Node] = []
+    public var nodes: [Node]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -116,10 +119,13 @@ public struct DescribeQuorumResponse: ResponseMessage {
         self.errorMessage = errorMessage
         self.topics = topics
         self.nodes = nodes
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.errorMessage = ""
+        self.nodes = []
         self.errorCode = try reader.readInt16()
         if version >= 2 {
             self.errorMessage = try reader.readNullableString(flexible: true)
@@ -150,10 +156,10 @@ public struct DescribeQuorumResponse: ResponseMessage {
 extension DescribeQuorumResponse {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [PartitionData] = []
+        public var topicName: String
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -161,15 +167,16 @@ extension DescribeQuorumResponse {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 25, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -180,17 +187,17 @@ extension DescribeQuorumResponse {
 extension DescribeQuorumResponse {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
         /// Versions 2+, dropped elsewhere.
-        public var errorMessage: String? = ""
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
-        public var highWatermark: Int64 = 0
-        public var currentVoters: [ReplicaState] = []
-        public var observers: [ReplicaState] = []
+        public var errorMessage: String?
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
+        public var highWatermark: Int64
+        public var currentVoters: [ReplicaState]
+        public var observers: [ReplicaState]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -210,9 +217,11 @@ extension DescribeQuorumResponse {
             self.highWatermark = highWatermark
             self.currentVoters = currentVoters
             self.observers = observers
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.errorMessage = ""
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             if version >= 2 {
@@ -226,7 +235,7 @@ extension DescribeQuorumResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
             if version >= 2 {
@@ -246,10 +255,10 @@ extension DescribeQuorumResponse {
     /// An element of `nodes`.
     public struct Node: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var listeners: [Listener] = []
+        public var nodeId: Int32
+        public var listeners: [Listener]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -257,15 +266,16 @@ extension DescribeQuorumResponse {
         ) {
             self.nodeId = nodeId
             self.listeners = listeners
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.nodeId = try reader.readInt32()
             self.listeners = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.nodeId)
             try writer.writeStructs(self.listeners, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -277,11 +287,11 @@ extension DescribeQuorumResponse {
     /// An element of `listeners`.
     public struct Listener: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var name: String
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -291,16 +301,17 @@ extension DescribeQuorumResponse {
             self.name = name
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
@@ -312,16 +323,16 @@ extension DescribeQuorumResponse {
 extension DescribeQuorumResponse {
     /// A struct that several fields share.
     public struct ReplicaState: WireStruct {
-        public var replicaId: Int32 = 0
+        public var replicaId: Int32
         /// Versions 2+, must be the default elsewhere.
-        public var replicaDirectoryId: Uuid = .zero
-        public var logEndOffset: Int64 = 0
+        public var replicaDirectoryId: Uuid
+        public var logEndOffset: Int64
         /// Versions 1+, dropped elsewhere.
-        public var lastFetchTimestamp: Int64 = -1
+        public var lastFetchTimestamp: Int64
         /// Versions 1+, dropped elsewhere.
-        public var lastCaughtUpTimestamp: Int64 = -1
+        public var lastCaughtUpTimestamp: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             replicaId: Int32 = 0,
@@ -335,9 +346,13 @@ extension DescribeQuorumResponse {
             self.logEndOffset = logEndOffset
             self.lastFetchTimestamp = lastFetchTimestamp
             self.lastCaughtUpTimestamp = lastCaughtUpTimestamp
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.replicaDirectoryId = .zero
+            self.lastFetchTimestamp = -1
+            self.lastCaughtUpTimestamp = -1
             self.replicaId = try reader.readInt32()
             if version >= 2 {
                 self.replicaDirectoryId = try reader.readUuid()
@@ -350,7 +365,7 @@ extension DescribeQuorumResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.replicaId)
             if version >= 2 {
                 writer.writeUuid(self.replicaDirectoryId)

@@ -11,14 +11,15 @@ public struct DescribeShareGroupOffsetsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groups: [DescribeShareGroupOffsetsRequestGroup] = []
+    public var groups: [DescribeShareGroupOffsetsRequestGroup]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groups: [DescribeShareGroupOffsetsRequestGroup] = []
     ) {
         self.groups = groups
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -37,10 +38,10 @@ public struct DescribeShareGroupOffsetsRequest: RequestMessage {
 extension DescribeShareGroupOffsetsRequest {
     /// An element of `groups`.
     public struct DescribeShareGroupOffsetsRequestGroup: WireStruct {
-        public var groupId: String = ""
-        public var topics: [DescribeShareGroupOffsetsRequestTopic]? = []
+        public var groupId: String
+        public var topics: [DescribeShareGroupOffsetsRequestTopic]?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             groupId: String = "",
@@ -48,15 +49,16 @@ extension DescribeShareGroupOffsetsRequest {
         ) {
             self.groupId = groupId
             self.topics = topics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.groupId = try reader.readString(flexible: true)
             self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.groupId, flexible: true)
             try writer.writeNullableStructs(self.topics, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -67,10 +69,10 @@ extension DescribeShareGroupOffsetsRequest {
 extension DescribeShareGroupOffsetsRequest {
     /// An element of `topics`.
     public struct DescribeShareGroupOffsetsRequestTopic: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [Int32] = []
+        public var topicName: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -78,15 +80,16 @@ extension DescribeShareGroupOffsetsRequest {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -102,10 +105,10 @@ public struct DescribeShareGroupOffsetsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var groups: [DescribeShareGroupOffsetsResponseGroup] = []
+    public var throttleTimeMs: Int32
+    public var groups: [DescribeShareGroupOffsetsResponseGroup]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -113,6 +116,7 @@ public struct DescribeShareGroupOffsetsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.groups = groups
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -133,12 +137,12 @@ public struct DescribeShareGroupOffsetsResponse: ResponseMessage {
 extension DescribeShareGroupOffsetsResponse {
     /// An element of `groups`.
     public struct DescribeShareGroupOffsetsResponseGroup: WireStruct {
-        public var groupId: String = ""
-        public var topics: [DescribeShareGroupOffsetsResponseTopic] = []
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
+        public var groupId: String
+        public var topics: [DescribeShareGroupOffsetsResponseTopic]
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             groupId: String = "",
@@ -150,9 +154,10 @@ extension DescribeShareGroupOffsetsResponse {
             self.topics = topics
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.groupId = try reader.readString(flexible: true)
             self.topics = try reader.readStructs(version: version, minimumSize: 19, flexible: true)
             self.errorCode = try reader.readInt16()
@@ -160,7 +165,7 @@ extension DescribeShareGroupOffsetsResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.groupId, flexible: true)
             try writer.writeStructs(self.topics, version: version, flexible: true)
             writer.writeInt16(self.errorCode)
@@ -173,11 +178,11 @@ extension DescribeShareGroupOffsetsResponse {
 extension DescribeShareGroupOffsetsResponse {
     /// An element of `topics`.
     public struct DescribeShareGroupOffsetsResponseTopic: WireStruct {
-        public var topicName: String = ""
-        public var topicId: Uuid = .zero
-        public var partitions: [DescribeShareGroupOffsetsResponsePartition] = []
+        public var topicName: String
+        public var topicId: Uuid
+        public var partitions: [DescribeShareGroupOffsetsResponsePartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -187,16 +192,17 @@ extension DescribeShareGroupOffsetsResponse {
             self.topicName = topicName
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
@@ -208,15 +214,15 @@ extension DescribeShareGroupOffsetsResponse {
 extension DescribeShareGroupOffsetsResponse {
     /// An element of `partitions`.
     public struct DescribeShareGroupOffsetsResponsePartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var startOffset: Int64 = 0
-        public var leaderEpoch: Int32 = 0
+        public var partitionIndex: Int32
+        public var startOffset: Int64
+        public var leaderEpoch: Int32
         /// Versions 1+, dropped elsewhere.
-        public var lag: Int64 = -1
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
+        public var lag: Int64
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -232,9 +238,11 @@ extension DescribeShareGroupOffsetsResponse {
             self.lag = lag
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.lag = -1
             self.partitionIndex = try reader.readInt32()
             self.startOffset = try reader.readInt64()
             self.leaderEpoch = try reader.readInt32()
@@ -246,7 +254,7 @@ extension DescribeShareGroupOffsetsResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt64(self.startOffset)
             writer.writeInt32(self.leaderEpoch)

@@ -11,11 +11,11 @@ public struct DescribeTopicPartitionsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var topics: [TopicRequest] = []
-    public var responsePartitionLimit: Int32 = 2000
-    public var cursor: Cursor? = nil
+    public var topics: [TopicRequest]
+    public var responsePartitionLimit: Int32
+    public var cursor: Cursor?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [TopicRequest] = [],
@@ -25,6 +25,7 @@ public struct DescribeTopicPartitionsRequest: RequestMessage {
         self.topics = topics
         self.responsePartitionLimit = responsePartitionLimit
         self.cursor = cursor
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -47,22 +48,23 @@ public struct DescribeTopicPartitionsRequest: RequestMessage {
 extension DescribeTopicPartitionsRequest {
     /// An element of `topics`.
     public struct TopicRequest: WireStruct {
-        public var name: String = ""
+        public var name: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = ""
         ) {
             self.name = name
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
         }
@@ -72,10 +74,10 @@ extension DescribeTopicPartitionsRequest {
 extension DescribeTopicPartitionsRequest {
     /// The value of `cursor`.
     public struct Cursor: WireStruct {
-        public var topicName: String = ""
-        public var partitionIndex: Int32 = 0
+        public var topicName: String
+        public var partitionIndex: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -83,15 +85,16 @@ extension DescribeTopicPartitionsRequest {
         ) {
             self.topicName = topicName
             self.partitionIndex = partitionIndex
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.partitionIndex = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             writer.writeInt32(self.partitionIndex)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -107,11 +110,11 @@ public struct DescribeTopicPartitionsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var topics: [DescribeTopicPartitionsResponseTopic] = []
-    public var nextCursor: Cursor? = nil
+    public var throttleTimeMs: Int32
+    public var topics: [DescribeTopicPartitionsResponseTopic]
+    public var nextCursor: Cursor?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -121,6 +124,7 @@ public struct DescribeTopicPartitionsResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.topics = topics
         self.nextCursor = nextCursor
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -143,15 +147,15 @@ public struct DescribeTopicPartitionsResponse: ResponseMessage {
 extension DescribeTopicPartitionsResponse {
     /// An element of `topics`.
     public struct DescribeTopicPartitionsResponseTopic: WireStruct {
-        public var errorCode: Int16 = 0
+        public var errorCode: Int16
         /// Unique in its array.
-        public var name: String? = ""
-        public var topicId: Uuid = .zero
-        public var isInternal: Bool = false
-        public var partitions: [DescribeTopicPartitionsResponsePartition] = []
-        public var topicAuthorizedOperations: Int32 = -2147483648
+        public var name: String?
+        public var topicId: Uuid
+        public var isInternal: Bool
+        public var partitions: [DescribeTopicPartitionsResponsePartition]
+        public var topicAuthorizedOperations: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -167,9 +171,10 @@ extension DescribeTopicPartitionsResponse {
             self.isInternal = isInternal
             self.partitions = partitions
             self.topicAuthorizedOperations = topicAuthorizedOperations
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.errorCode = try reader.readInt16()
             self.name = try reader.readNullableString(flexible: true)
             self.topicId = try reader.readUuid()
@@ -179,7 +184,7 @@ extension DescribeTopicPartitionsResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.name, flexible: true)
             writer.writeUuid(self.topicId)
@@ -194,17 +199,17 @@ extension DescribeTopicPartitionsResponse {
 extension DescribeTopicPartitionsResponse {
     /// An element of `partitions`.
     public struct DescribeTopicPartitionsResponsePartition: WireStruct {
-        public var errorCode: Int16 = 0
-        public var partitionIndex: Int32 = 0
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = -1
-        public var replicaNodes: [Int32] = []
-        public var isrNodes: [Int32] = []
-        public var eligibleLeaderReplicas: [Int32]? = nil
-        public var lastKnownElr: [Int32]? = nil
-        public var offlineReplicas: [Int32] = []
+        public var errorCode: Int16
+        public var partitionIndex: Int32
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
+        public var replicaNodes: [Int32]
+        public var isrNodes: [Int32]
+        public var eligibleLeaderReplicas: [Int32]?
+        public var lastKnownElr: [Int32]?
+        public var offlineReplicas: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -226,9 +231,10 @@ extension DescribeTopicPartitionsResponse {
             self.eligibleLeaderReplicas = eligibleLeaderReplicas
             self.lastKnownElr = lastKnownElr
             self.offlineReplicas = offlineReplicas
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.errorCode = try reader.readInt16()
             self.partitionIndex = try reader.readInt32()
             self.leaderId = try reader.readInt32()
@@ -241,7 +247,7 @@ extension DescribeTopicPartitionsResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt16(self.errorCode)
             writer.writeInt32(self.partitionIndex)
             writer.writeInt32(self.leaderId)
@@ -259,10 +265,10 @@ extension DescribeTopicPartitionsResponse {
 extension DescribeTopicPartitionsResponse {
     /// The value of `nextCursor`.
     public struct Cursor: WireStruct {
-        public var topicName: String = ""
-        public var partitionIndex: Int32 = 0
+        public var topicName: String
+        public var partitionIndex: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -270,15 +276,16 @@ extension DescribeTopicPartitionsResponse {
         ) {
             self.topicName = topicName
             self.partitionIndex = partitionIndex
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.partitionIndex = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             writer.writeInt32(self.partitionIndex)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

@@ -11,14 +11,15 @@ public struct DescribeTransactionsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var transactionalIds: [String] = []
+    public var transactionalIds: [String]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         transactionalIds: [String] = []
     ) {
         self.transactionalIds = transactionalIds
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -42,10 +43,10 @@ public struct DescribeTransactionsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var transactionStates: [TransactionState] = []
+    public var throttleTimeMs: Int32
+    public var transactionStates: [TransactionState]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -53,6 +54,7 @@ public struct DescribeTransactionsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.transactionStates = transactionStates
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -73,16 +75,16 @@ public struct DescribeTransactionsResponse: ResponseMessage {
 extension DescribeTransactionsResponse {
     /// An element of `transactionStates`.
     public struct TransactionState: WireStruct {
-        public var errorCode: Int16 = 0
-        public var transactionalId: String = ""
-        public var transactionState: String = ""
-        public var transactionTimeoutMs: Int32 = 0
-        public var transactionStartTimeMs: Int64 = 0
-        public var producerId: Int64 = 0
-        public var producerEpoch: Int16 = 0
-        public var topics: [TopicData] = []
+        public var errorCode: Int16
+        public var transactionalId: String
+        public var transactionState: String
+        public var transactionTimeoutMs: Int32
+        public var transactionStartTimeMs: Int64
+        public var producerId: Int64
+        public var producerEpoch: Int16
+        public var topics: [TopicData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -102,9 +104,10 @@ extension DescribeTransactionsResponse {
             self.producerId = producerId
             self.producerEpoch = producerEpoch
             self.topics = topics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.errorCode = try reader.readInt16()
             self.transactionalId = try reader.readString(flexible: true)
             self.transactionState = try reader.readString(flexible: true)
@@ -116,7 +119,7 @@ extension DescribeTransactionsResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt16(self.errorCode)
             try writer.writeString(self.transactionalId, flexible: true)
             try writer.writeString(self.transactionState, flexible: true)
@@ -134,10 +137,10 @@ extension DescribeTransactionsResponse {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
         /// Unique in its array.
-        public var topic: String = ""
-        public var partitions: [Int32] = []
+        public var topic: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -145,15 +148,16 @@ extension DescribeTransactionsResponse {
         ) {
             self.topic = topic
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topic = try reader.readString(flexible: true)
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topic, flexible: true)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

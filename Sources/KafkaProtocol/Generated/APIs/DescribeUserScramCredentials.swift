@@ -11,14 +11,15 @@ public struct DescribeUserScramCredentialsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var users: [UserName]? = []
+    public var users: [UserName]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         users: [UserName]? = []
     ) {
         self.users = users
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -37,22 +38,23 @@ public struct DescribeUserScramCredentialsRequest: RequestMessage {
 extension DescribeUserScramCredentialsRequest {
     /// An element of `users`.
     public struct UserName: WireStruct {
-        public var name: String = ""
+        public var name: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = ""
         ) {
             self.name = name
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
         }
@@ -67,12 +69,12 @@ public struct DescribeUserScramCredentialsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = ""
-    public var results: [DescribeUserScramCredentialsResult] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var results: [DescribeUserScramCredentialsResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -84,6 +86,7 @@ public struct DescribeUserScramCredentialsResponse: ResponseMessage {
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -108,12 +111,12 @@ public struct DescribeUserScramCredentialsResponse: ResponseMessage {
 extension DescribeUserScramCredentialsResponse {
     /// An element of `results`.
     public struct DescribeUserScramCredentialsResult: WireStruct {
-        public var user: String = ""
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
-        public var credentialInfos: [CredentialInfo] = []
+        public var user: String
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var credentialInfos: [CredentialInfo]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             user: String = "",
@@ -125,9 +128,10 @@ extension DescribeUserScramCredentialsResponse {
             self.errorCode = errorCode
             self.errorMessage = errorMessage
             self.credentialInfos = credentialInfos
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.user = try reader.readString(flexible: true)
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
@@ -135,7 +139,7 @@ extension DescribeUserScramCredentialsResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.user, flexible: true)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)
@@ -148,10 +152,10 @@ extension DescribeUserScramCredentialsResponse {
 extension DescribeUserScramCredentialsResponse {
     /// An element of `credentialInfos`.
     public struct CredentialInfo: WireStruct {
-        public var mechanism: Int8 = 0
-        public var iterations: Int32 = 0
+        public var mechanism: Int8
+        public var iterations: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             mechanism: Int8 = 0,
@@ -159,15 +163,16 @@ extension DescribeUserScramCredentialsResponse {
         ) {
             self.mechanism = mechanism
             self.iterations = iterations
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.mechanism = try reader.readInt8()
             self.iterations = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt8(self.mechanism)
             writer.writeInt32(self.iterations)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

@@ -12,11 +12,11 @@ public struct ElectLeadersRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
     /// Versions 1+, must be the default elsewhere.
-    public var electionType: Int8 = 0
-    public var topicPartitions: [TopicPartitions]? = []
-    public var timeoutMs: Int32 = 60000
+    public var electionType: Int8
+    public var topicPartitions: [TopicPartitions]?
+    public var timeoutMs: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         electionType: Int8 = 0,
@@ -26,11 +26,14 @@ public struct ElectLeadersRequest: RequestMessage {
         self.electionType = electionType
         self.topicPartitions = topicPartitions
         self.timeoutMs = timeoutMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.electionType = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 1 {
             self.electionType = try reader.readInt8()
         }
@@ -63,10 +66,10 @@ extension ElectLeadersRequest {
     /// An element of `topicPartitions`.
     public struct TopicPartitions: WireStruct {
         /// Unique in its array.
-        public var topic: String = ""
-        public var partitions: [Int32] = []
+        public var topic: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -74,10 +77,12 @@ extension ElectLeadersRequest {
         ) {
             self.topic = topic
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topic = try reader.readString(flexible: flexible)
             self.partitions = try reader.readArray(flexible: flexible)
             if flexible {
@@ -85,7 +90,7 @@ extension ElectLeadersRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.topic, flexible: flexible)
             try writer.writeArray(self.partitions, flexible: flexible)
@@ -106,12 +111,12 @@ public struct ElectLeadersResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
+    public var throttleTimeMs: Int32
     /// Versions 1+, must be the default elsewhere.
-    public var errorCode: Int16 = 0
-    public var replicaElectionResults: [ReplicaElectionResult] = []
+    public var errorCode: Int16
+    public var replicaElectionResults: [ReplicaElectionResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -121,11 +126,14 @@ public struct ElectLeadersResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.replicaElectionResults = replicaElectionResults
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.errorCode = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         if version >= 1 {
             self.errorCode = try reader.readInt16()
@@ -157,10 +165,10 @@ public struct ElectLeadersResponse: ResponseMessage {
 extension ElectLeadersResponse {
     /// An element of `replicaElectionResults`.
     public struct ReplicaElectionResult: WireStruct {
-        public var topic: String = ""
-        public var partitionResult: [PartitionResult] = []
+        public var topic: String
+        public var partitionResult: [PartitionResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -168,10 +176,12 @@ extension ElectLeadersResponse {
         ) {
             self.topic = topic
             self.partitionResult = partitionResult
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topic = try reader.readString(flexible: flexible)
             self.partitionResult = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
             if flexible {
@@ -179,7 +189,7 @@ extension ElectLeadersResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.topic, flexible: flexible)
             try writer.writeStructs(self.partitionResult, version: version, flexible: flexible)
@@ -195,11 +205,11 @@ extension ElectLeadersResponse {
 extension ElectLeadersResponse {
     /// An element of `partitionResult`.
     public struct PartitionResult: WireStruct {
-        public var partitionId: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
+        public var partitionId: Int32
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionId: Int32 = 0,
@@ -209,10 +219,12 @@ extension ElectLeadersResponse {
             self.partitionId = partitionId
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionId = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: flexible)
@@ -221,7 +233,7 @@ extension ElectLeadersResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             writer.writeInt32(self.partitionId)
             writer.writeInt16(self.errorCode)

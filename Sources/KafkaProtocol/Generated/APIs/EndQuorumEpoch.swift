@@ -11,12 +11,12 @@ public struct EndQuorumEpochRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var clusterId: String? = nil
-    public var topics: [TopicData] = []
+    public var clusterId: String?
+    public var topics: [TopicData]
     /// Versions 1+, dropped elsewhere.
-    public var leaderEndpoints: [LeaderEndpoint] = []
+    public var leaderEndpoints: [LeaderEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clusterId: String? = nil,
@@ -26,11 +26,14 @@ public struct EndQuorumEpochRequest: RequestMessage {
         self.clusterId = clusterId
         self.topics = topics
         self.leaderEndpoints = leaderEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.leaderEndpoints = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.clusterId = try reader.readNullableString(flexible: flexible)
         self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         if version >= 1 {
@@ -60,10 +63,10 @@ public struct EndQuorumEpochRequest: RequestMessage {
 extension EndQuorumEpochRequest {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [PartitionData] = []
+        public var topicName: String
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -71,10 +74,12 @@ extension EndQuorumEpochRequest {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topicName = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
             if flexible {
@@ -82,7 +87,7 @@ extension EndQuorumEpochRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.topicName, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -98,15 +103,15 @@ extension EndQuorumEpochRequest {
 extension EndQuorumEpochRequest {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
+        public var partitionIndex: Int32
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
         /// Versions 0, dropped elsewhere.
-        public var preferredSuccessors: [Int32] = []
+        public var preferredSuccessors: [Int32]
         /// Versions 1+, dropped elsewhere.
-        public var preferredCandidates: [ReplicaInfo] = []
+        public var preferredCandidates: [ReplicaInfo]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -120,10 +125,14 @@ extension EndQuorumEpochRequest {
             self.leaderEpoch = leaderEpoch
             self.preferredSuccessors = preferredSuccessors
             self.preferredCandidates = preferredCandidates
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.preferredSuccessors = []
+            self.preferredCandidates = []
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.leaderId = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
@@ -138,7 +147,7 @@ extension EndQuorumEpochRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt32(self.partitionIndex)
             writer.writeInt32(self.leaderId)
@@ -161,10 +170,10 @@ extension EndQuorumEpochRequest {
 extension EndQuorumEpochRequest {
     /// An element of `preferredCandidates`.
     public struct ReplicaInfo: WireStruct {
-        public var candidateId: Int32 = 0
-        public var candidateDirectoryId: Uuid = .zero
+        public var candidateId: Int32
+        public var candidateDirectoryId: Uuid
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             candidateId: Int32 = 0,
@@ -172,15 +181,16 @@ extension EndQuorumEpochRequest {
         ) {
             self.candidateId = candidateId
             self.candidateDirectoryId = candidateDirectoryId
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.candidateId = try reader.readInt32()
             self.candidateDirectoryId = try reader.readUuid()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.candidateId)
             writer.writeUuid(self.candidateDirectoryId)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -192,11 +202,11 @@ extension EndQuorumEpochRequest {
     /// An element of `leaderEndpoints`.
     public struct LeaderEndpoint: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var name: String
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -206,16 +216,17 @@ extension EndQuorumEpochRequest {
             self.name = name
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
@@ -232,12 +243,12 @@ public struct EndQuorumEpochResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var errorCode: Int16 = 0
-    public var topics: [TopicData] = []
+    public var errorCode: Int16
+    public var topics: [TopicData]
     /// Versions 1+, tag 0, must be the default elsewhere.
-    public var nodeEndpoints: [NodeEndpoint] = []
+    public var nodeEndpoints: [NodeEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -247,11 +258,14 @@ public struct EndQuorumEpochResponse: ResponseMessage {
         self.errorCode = errorCode
         self.topics = topics
         self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.nodeEndpoints = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         if flexible {
@@ -294,10 +308,10 @@ public struct EndQuorumEpochResponse: ResponseMessage {
 extension EndQuorumEpochResponse {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [PartitionData] = []
+        public var topicName: String
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -305,10 +319,12 @@ extension EndQuorumEpochResponse {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topicName = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
             if flexible {
@@ -316,7 +332,7 @@ extension EndQuorumEpochResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.topicName, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -332,12 +348,12 @@ extension EndQuorumEpochResponse {
 extension EndQuorumEpochResponse {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -349,10 +365,12 @@ extension EndQuorumEpochResponse {
             self.errorCode = errorCode
             self.leaderId = leaderId
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.leaderId = try reader.readInt32()
@@ -362,7 +380,7 @@ extension EndQuorumEpochResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
@@ -381,11 +399,11 @@ extension EndQuorumEpochResponse {
     /// An element of `nodeEndpoints`.
     public struct NodeEndpoint: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var nodeId: Int32
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -395,16 +413,17 @@ extension EndQuorumEpochResponse {
             self.nodeId = nodeId
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)

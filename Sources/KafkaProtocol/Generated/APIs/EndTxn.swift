@@ -11,12 +11,12 @@ public struct EndTxnRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...5 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var transactionalId: String = ""
-    public var producerId: Int64 = 0
-    public var producerEpoch: Int16 = 0
-    public var committed: Bool = false
+    public var transactionalId: String
+    public var producerId: Int64
+    public var producerEpoch: Int16
+    public var committed: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         transactionalId: String = "",
@@ -28,11 +28,13 @@ public struct EndTxnRequest: RequestMessage {
         self.producerId = producerId
         self.producerEpoch = producerEpoch
         self.committed = committed
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.transactionalId = try reader.readString(flexible: flexible)
         self.producerId = try reader.readInt64()
         self.producerEpoch = try reader.readInt16()
@@ -65,14 +67,14 @@ public struct EndTxnResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...5 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
     /// Versions 5+, dropped elsewhere.
-    public var producerId: Int64 = -1
+    public var producerId: Int64
     /// Versions 5+, dropped elsewhere.
-    public var producerEpoch: Int16 = -1
+    public var producerEpoch: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -84,11 +86,15 @@ public struct EndTxnResponse: ResponseMessage {
         self.errorCode = errorCode
         self.producerId = producerId
         self.producerEpoch = producerEpoch
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.producerId = -1
+        self.producerEpoch = -1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         if version >= 5 {

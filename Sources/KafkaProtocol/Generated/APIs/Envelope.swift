@@ -12,11 +12,11 @@ public struct EnvelopeRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var requestData: ByteBuffer = ByteBuffer()
-    public var requestPrincipal: ByteBuffer? = ByteBuffer()
-    public var clientHostAddress: ByteBuffer = ByteBuffer()
+    public var requestData: ByteBuffer
+    public var requestPrincipal: ByteBuffer?
+    public var clientHostAddress: ByteBuffer
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         requestData: ByteBuffer = ByteBuffer(),
@@ -26,6 +26,7 @@ public struct EnvelopeRequest: RequestMessage {
         self.requestData = requestData
         self.requestPrincipal = requestPrincipal
         self.clientHostAddress = clientHostAddress
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -53,10 +54,10 @@ public struct EnvelopeResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var responseData: ByteBuffer? = nil
-    public var errorCode: Int16 = 0
+    public var responseData: ByteBuffer?
+    public var errorCode: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         responseData: ByteBuffer? = nil,
@@ -64,6 +65,7 @@ public struct EnvelopeResponse: ResponseMessage {
     ) {
         self.responseData = responseData
         self.errorCode = errorCode
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

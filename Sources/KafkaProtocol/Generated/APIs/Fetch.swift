@@ -12,28 +12,28 @@ public struct FetchRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 12 }
 
     /// Versions 12+, tag 0, dropped elsewhere.
-    public var clusterId: String? = nil
+    public var clusterId: String?
     /// Versions 0-14, must be the default elsewhere.
-    public var replicaId: Int32 = -1
+    public var replicaId: Int32
     /// Versions 15+, tag 1, must be the default elsewhere.
-    public var replicaState: ReplicaState = ReplicaState()
-    public var maxWaitMs: Int32 = 0
-    public var minBytes: Int32 = 0
+    public var replicaState: ReplicaState
+    public var maxWaitMs: Int32
+    public var minBytes: Int32
     /// Versions 3+, dropped elsewhere.
-    public var maxBytes: Int32 = 0x7fffffff
+    public var maxBytes: Int32
     /// Versions 4+, dropped elsewhere.
-    public var isolationLevel: Int8 = 0
+    public var isolationLevel: Int8
     /// Versions 7+, dropped elsewhere.
-    public var sessionId: Int32 = 0
+    public var sessionId: Int32
     /// Versions 7+, dropped elsewhere.
-    public var sessionEpoch: Int32 = -1
-    public var topics: [FetchTopic] = []
+    public var sessionEpoch: Int32
+    public var topics: [FetchTopic]
     /// Versions 7+, must be the default elsewhere.
-    public var forgottenTopicsData: [ForgottenTopic] = []
+    public var forgottenTopicsData: [ForgottenTopic]
     /// Versions 11+, dropped elsewhere.
-    public var rackId: String = ""
+    public var rackId: String
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clusterId: String? = nil,
@@ -61,11 +61,22 @@ public struct FetchRequest: RequestMessage {
         self.topics = topics
         self.forgottenTopicsData = forgottenTopicsData
         self.rackId = rackId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 12
+        self.clusterId = nil
+        self.replicaId = -1
+        self.replicaState = ReplicaState()
+        self.maxBytes = 0x7fffffff
+        self.isolationLevel = 0
+        self.sessionId = 0
+        self.sessionEpoch = -1
+        self.forgottenTopicsData = []
+        self.rackId = ""
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version <= 14 {
             self.replicaId = try reader.readInt32()
         }
@@ -160,10 +171,10 @@ public struct FetchRequest: RequestMessage {
 extension FetchRequest {
     /// The value of `replicaState`.
     public struct ReplicaState: WireStruct {
-        public var replicaId: Int32 = -1
-        public var replicaEpoch: Int64 = -1
+        public var replicaId: Int32
+        public var replicaEpoch: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             replicaId: Int32 = -1,
@@ -171,15 +182,16 @@ extension FetchRequest {
         ) {
             self.replicaId = replicaId
             self.replicaEpoch = replicaEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.replicaId = try reader.readInt32()
             self.replicaEpoch = try reader.readInt64()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.replicaId)
             writer.writeInt64(self.replicaEpoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -197,12 +209,12 @@ extension FetchRequest {
     /// An element of `topics`.
     public struct FetchTopic: WireStruct {
         /// Versions 0-12, dropped elsewhere.
-        public var topic: String = ""
+        public var topic: String
         /// Versions 13+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitions: [FetchPartition] = []
+        public var topicId: Uuid
+        public var partitions: [FetchPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -212,10 +224,14 @@ extension FetchRequest {
             self.topic = topic
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
+            self.topic = ""
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 12 {
                 self.topic = try reader.readString(flexible: flexible)
             }
@@ -228,7 +244,7 @@ extension FetchRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 12
             if version <= 12 {
                 try writer.writeString(self.topic, flexible: flexible)
@@ -249,21 +265,21 @@ extension FetchRequest {
 extension FetchRequest {
     /// An element of `partitions`.
     public struct FetchPartition: WireStruct {
-        public var partition: Int32 = 0
+        public var partition: Int32
         /// Versions 9+, dropped elsewhere.
-        public var currentLeaderEpoch: Int32 = -1
-        public var fetchOffset: Int64 = 0
+        public var currentLeaderEpoch: Int32
+        public var fetchOffset: Int64
         /// Versions 12+, must be the default elsewhere.
-        public var lastFetchedEpoch: Int32 = -1
+        public var lastFetchedEpoch: Int32
         /// Versions 5+, dropped elsewhere.
-        public var logStartOffset: Int64 = -1
-        public var partitionMaxBytes: Int32 = 0
+        public var logStartOffset: Int64
+        public var partitionMaxBytes: Int32
         /// Versions 17+, tag 0, dropped elsewhere.
-        public var replicaDirectoryId: Uuid = .zero
+        public var replicaDirectoryId: Uuid
         /// Versions 18+, tag 1, dropped elsewhere.
-        public var highWatermark: Int64 = 9223372036854775807
+        public var highWatermark: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partition: Int32 = 0,
@@ -283,10 +299,17 @@ extension FetchRequest {
             self.partitionMaxBytes = partitionMaxBytes
             self.replicaDirectoryId = replicaDirectoryId
             self.highWatermark = highWatermark
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
+            self.currentLeaderEpoch = -1
+            self.lastFetchedEpoch = -1
+            self.logStartOffset = -1
+            self.replicaDirectoryId = .zero
+            self.highWatermark = 9223372036854775807
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partition = try reader.readInt32()
             if version >= 9 {
                 self.currentLeaderEpoch = try reader.readInt32()
@@ -311,7 +334,7 @@ extension FetchRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 12
             writer.writeInt32(self.partition)
             if version >= 9 {
@@ -357,12 +380,12 @@ extension FetchRequest {
     /// An element of `forgottenTopicsData`.
     public struct ForgottenTopic: WireStruct {
         /// Versions 7-12, dropped elsewhere.
-        public var topic: String = ""
+        public var topic: String
         /// Versions 13+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitions: [Int32] = []
+        public var topicId: Uuid
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -372,10 +395,14 @@ extension FetchRequest {
             self.topic = topic
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
+            self.topic = ""
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 12 {
                 self.topic = try reader.readString(flexible: flexible)
             }
@@ -388,7 +415,7 @@ extension FetchRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 12
             if version <= 12 {
                 try writer.writeString(self.topic, flexible: flexible)
@@ -415,16 +442,16 @@ public struct FetchResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 12 }
 
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
+    public var throttleTimeMs: Int32
     /// Versions 7+, dropped elsewhere.
-    public var errorCode: Int16 = 0
+    public var errorCode: Int16
     /// Versions 7+, must be the default elsewhere.
-    public var sessionId: Int32 = 0
-    public var responses: [FetchableTopicResponse] = []
+    public var sessionId: Int32
+    public var responses: [FetchableTopicResponse]
     /// Versions 16+, tag 0, must be the default elsewhere.
-    public var nodeEndpoints: [NodeEndpoint] = []
+    public var nodeEndpoints: [NodeEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -438,11 +465,17 @@ public struct FetchResponse: ResponseMessage {
         self.sessionId = sessionId
         self.responses = responses
         self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 12
+        self.throttleTimeMs = 0
+        self.errorCode = 0
+        self.sessionId = 0
+        self.nodeEndpoints = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 1 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -500,12 +533,12 @@ extension FetchResponse {
     /// An element of `responses`.
     public struct FetchableTopicResponse: WireStruct {
         /// Versions 0-12, dropped elsewhere.
-        public var topic: String = ""
+        public var topic: String
         /// Versions 13+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionData] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -515,10 +548,14 @@ extension FetchResponse {
             self.topic = topic
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
+            self.topic = ""
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 12 {
                 self.topic = try reader.readString(flexible: flexible)
             }
@@ -531,7 +568,7 @@ extension FetchResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 12
             if version <= 12 {
                 try writer.writeString(self.topic, flexible: flexible)
@@ -552,26 +589,26 @@ extension FetchResponse {
 extension FetchResponse {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var highWatermark: Int64 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var highWatermark: Int64
         /// Versions 4+, dropped elsewhere.
-        public var lastStableOffset: Int64 = -1
+        public var lastStableOffset: Int64
         /// Versions 5+, dropped elsewhere.
-        public var logStartOffset: Int64 = -1
+        public var logStartOffset: Int64
         /// Versions 12+, tag 0, must be the default elsewhere.
-        public var divergingEpoch: EpochEndOffset = EpochEndOffset()
+        public var divergingEpoch: EpochEndOffset
         /// Versions 12+, tag 1, must be the default elsewhere.
-        public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+        public var currentLeader: LeaderIdAndEpoch
         /// Versions 12+, tag 2, must be the default elsewhere.
-        public var snapshotId: SnapshotId = SnapshotId()
+        public var snapshotId: SnapshotId
         /// Versions 4+, dropped elsewhere.
-        public var abortedTransactions: [AbortedTransaction]? = []
+        public var abortedTransactions: [AbortedTransaction]?
         /// Versions 11+, must be the default elsewhere.
-        public var preferredReadReplica: Int32 = -1
-        public var records: Records? = nil
+        public var preferredReadReplica: Int32
+        public var records: Records?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -597,10 +634,19 @@ extension FetchResponse {
             self.abortedTransactions = abortedTransactions
             self.preferredReadReplica = preferredReadReplica
             self.records = records
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
+            self.lastStableOffset = -1
+            self.logStartOffset = -1
+            self.divergingEpoch = EpochEndOffset()
+            self.currentLeader = LeaderIdAndEpoch()
+            self.snapshotId = SnapshotId()
+            self.abortedTransactions = []
+            self.preferredReadReplica = -1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.highWatermark = try reader.readInt64()
@@ -630,7 +676,7 @@ extension FetchResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 12
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
@@ -695,10 +741,10 @@ extension FetchResponse {
 extension FetchResponse {
     /// The value of `divergingEpoch`.
     public struct EpochEndOffset: WireStruct {
-        public var epoch: Int32 = -1
-        public var endOffset: Int64 = -1
+        public var epoch: Int32
+        public var endOffset: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             epoch: Int32 = -1,
@@ -706,15 +752,16 @@ extension FetchResponse {
         ) {
             self.epoch = epoch
             self.endOffset = endOffset
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.epoch = try reader.readInt32()
             self.endOffset = try reader.readInt64()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.epoch)
             writer.writeInt64(self.endOffset)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -731,10 +778,10 @@ extension FetchResponse {
 extension FetchResponse {
     /// The value of `currentLeader`.
     public struct LeaderIdAndEpoch: WireStruct {
-        public var leaderId: Int32 = -1
-        public var leaderEpoch: Int32 = -1
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             leaderId: Int32 = -1,
@@ -742,15 +789,16 @@ extension FetchResponse {
         ) {
             self.leaderId = leaderId
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.leaderId = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.leaderId)
             writer.writeInt32(self.leaderEpoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -767,10 +815,10 @@ extension FetchResponse {
 extension FetchResponse {
     /// The value of `snapshotId`.
     public struct SnapshotId: WireStruct {
-        public var endOffset: Int64 = -1
-        public var epoch: Int32 = -1
+        public var endOffset: Int64
+        public var epoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             endOffset: Int64 = -1,
@@ -778,15 +826,16 @@ extension FetchResponse {
         ) {
             self.endOffset = endOffset
             self.epoch = epoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.endOffset = try reader.readInt64()
             self.epoch = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.endOffset)
             writer.writeInt32(self.epoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -803,10 +852,10 @@ extension FetchResponse {
 extension FetchResponse {
     /// An element of `abortedTransactions`.
     public struct AbortedTransaction: WireStruct {
-        public var producerId: Int64 = 0
-        public var firstOffset: Int64 = 0
+        public var producerId: Int64
+        public var firstOffset: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             producerId: Int64 = 0,
@@ -814,10 +863,12 @@ extension FetchResponse {
         ) {
             self.producerId = producerId
             self.firstOffset = firstOffset
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.producerId = try reader.readInt64()
             self.firstOffset = try reader.readInt64()
             if flexible {
@@ -825,7 +876,7 @@ extension FetchResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 12
             writer.writeInt64(self.producerId)
             writer.writeInt64(self.firstOffset)
@@ -842,12 +893,12 @@ extension FetchResponse {
     /// An element of `nodeEndpoints`.
     public struct NodeEndpoint: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: Int32 = 0
-        public var rack: String? = nil
+        public var nodeId: Int32
+        public var host: String
+        public var port: Int32
+        public var rack: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -859,9 +910,10 @@ extension FetchResponse {
             self.host = host
             self.port = port
             self.rack = rack
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readInt32()
@@ -869,7 +921,7 @@ extension FetchResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: true)
             writer.writeInt32(self.port)

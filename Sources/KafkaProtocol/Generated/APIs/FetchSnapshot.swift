@@ -12,12 +12,12 @@ public struct FetchSnapshotRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
     /// Tag 0.
-    public var clusterId: String? = nil
-    public var replicaId: Int32 = -1
-    public var maxBytes: Int32 = 0x7fffffff
-    public var topics: [TopicSnapshot] = []
+    public var clusterId: String?
+    public var replicaId: Int32
+    public var maxBytes: Int32
+    public var topics: [TopicSnapshot]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clusterId: String? = nil,
@@ -29,10 +29,13 @@ public struct FetchSnapshotRequest: RequestMessage {
         self.replicaId = replicaId
         self.maxBytes = maxBytes
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.clusterId = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.replicaId = try reader.readInt32()
         self.maxBytes = try reader.readInt32()
         self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
@@ -67,10 +70,10 @@ public struct FetchSnapshotRequest: RequestMessage {
 extension FetchSnapshotRequest {
     /// An element of `topics`.
     public struct TopicSnapshot: WireStruct {
-        public var name: String = ""
-        public var partitions: [PartitionSnapshot] = []
+        public var name: String
+        public var partitions: [PartitionSnapshot]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -78,15 +81,16 @@ extension FetchSnapshotRequest {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 30, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -97,14 +101,14 @@ extension FetchSnapshotRequest {
 extension FetchSnapshotRequest {
     /// An element of `partitions`.
     public struct PartitionSnapshot: WireStruct {
-        public var partition: Int32 = 0
-        public var currentLeaderEpoch: Int32 = 0
-        public var snapshotId: SnapshotId = SnapshotId()
-        public var position: Int64 = 0
+        public var partition: Int32
+        public var currentLeaderEpoch: Int32
+        public var snapshotId: SnapshotId
+        public var position: Int64
         /// Versions 1+, tag 0, dropped elsewhere.
-        public var replicaDirectoryId: Uuid = .zero
+        public var replicaDirectoryId: Uuid
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partition: Int32 = 0,
@@ -118,9 +122,12 @@ extension FetchSnapshotRequest {
             self.snapshotId = snapshotId
             self.position = position
             self.replicaDirectoryId = replicaDirectoryId
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.replicaDirectoryId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partition = try reader.readInt32()
             self.currentLeaderEpoch = try reader.readInt32()
             self.snapshotId = try reader.readStruct(SnapshotId.self, version: version)
@@ -134,7 +141,7 @@ extension FetchSnapshotRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partition)
             writer.writeInt32(self.currentLeaderEpoch)
             try self.snapshotId.write(to: &writer, version: version)
@@ -157,10 +164,10 @@ extension FetchSnapshotRequest {
 extension FetchSnapshotRequest {
     /// The value of `snapshotId`.
     public struct SnapshotId: WireStruct {
-        public var endOffset: Int64 = 0
-        public var epoch: Int32 = 0
+        public var endOffset: Int64
+        public var epoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             endOffset: Int64 = 0,
@@ -168,15 +175,16 @@ extension FetchSnapshotRequest {
         ) {
             self.endOffset = endOffset
             self.epoch = epoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.endOffset = try reader.readInt64()
             self.epoch = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.endOffset)
             writer.writeInt32(self.epoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -192,13 +200,13 @@ public struct FetchSnapshotResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var topics: [TopicSnapshot] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var topics: [TopicSnapshot]
     /// Versions 1+, tag 0, must be the default elsewhere.
-    public var nodeEndpoints: [NodeEndpoint] = []
+    public var nodeEndpoints: [NodeEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -210,10 +218,13 @@ public struct FetchSnapshotResponse: ResponseMessage {
         self.errorCode = errorCode
         self.topics = topics
         self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.nodeEndpoints = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
@@ -251,10 +262,10 @@ public struct FetchSnapshotResponse: ResponseMessage {
 extension FetchSnapshotResponse {
     /// An element of `topics`.
     public struct TopicSnapshot: WireStruct {
-        public var name: String = ""
-        public var partitions: [PartitionSnapshot] = []
+        public var name: String
+        public var partitions: [PartitionSnapshot]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -262,15 +273,16 @@ extension FetchSnapshotResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 37, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -281,16 +293,16 @@ extension FetchSnapshotResponse {
 extension FetchSnapshotResponse {
     /// An element of `partitions`.
     public struct PartitionSnapshot: WireStruct {
-        public var index: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var snapshotId: SnapshotId = SnapshotId()
+        public var index: Int32
+        public var errorCode: Int16
+        public var snapshotId: SnapshotId
         /// Tag 0.
-        public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
-        public var size: Int64 = 0
-        public var position: Int64 = 0
-        public var unalignedRecords: Records = .empty
+        public var currentLeader: LeaderIdAndEpoch
+        public var size: Int64
+        public var position: Int64
+        public var unalignedRecords: Records
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             index: Int32 = 0,
@@ -308,9 +320,12 @@ extension FetchSnapshotResponse {
             self.size = size
             self.position = position
             self.unalignedRecords = unalignedRecords
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.currentLeader = LeaderIdAndEpoch()
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.index = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.snapshotId = try reader.readStruct(SnapshotId.self, version: version)
@@ -326,7 +341,7 @@ extension FetchSnapshotResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.index)
             writer.writeInt16(self.errorCode)
             try self.snapshotId.write(to: &writer, version: version)
@@ -351,10 +366,10 @@ extension FetchSnapshotResponse {
 extension FetchSnapshotResponse {
     /// The value of `snapshotId`.
     public struct SnapshotId: WireStruct {
-        public var endOffset: Int64 = 0
-        public var epoch: Int32 = 0
+        public var endOffset: Int64
+        public var epoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             endOffset: Int64 = 0,
@@ -362,15 +377,16 @@ extension FetchSnapshotResponse {
         ) {
             self.endOffset = endOffset
             self.epoch = epoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.endOffset = try reader.readInt64()
             self.epoch = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.endOffset)
             writer.writeInt32(self.epoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -381,10 +397,10 @@ extension FetchSnapshotResponse {
 extension FetchSnapshotResponse {
     /// The value of `currentLeader`.
     public struct LeaderIdAndEpoch: WireStruct {
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             leaderId: Int32 = 0,
@@ -392,15 +408,16 @@ extension FetchSnapshotResponse {
         ) {
             self.leaderId = leaderId
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.leaderId = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.leaderId)
             writer.writeInt32(self.leaderEpoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -418,11 +435,11 @@ extension FetchSnapshotResponse {
     /// An element of `nodeEndpoints`.
     public struct NodeEndpoint: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var nodeId: Int32
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -432,16 +449,17 @@ extension FetchSnapshotResponse {
             self.nodeId = nodeId
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)

@@ -12,13 +12,13 @@ public struct FindCoordinatorRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
     /// Versions 0-3, must be the default elsewhere.
-    public var key: String = ""
+    public var key: String
     /// Versions 1+, must be the default elsewhere.
-    public var keyType: Int8 = 0
+    public var keyType: Int8
     /// Versions 4+, must be the default elsewhere.
-    public var coordinatorKeys: [String] = []
+    public var coordinatorKeys: [String]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         key: String = "",
@@ -28,11 +28,16 @@ public struct FindCoordinatorRequest: RequestMessage {
         self.key = key
         self.keyType = keyType
         self.coordinatorKeys = coordinatorKeys
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.key = ""
+        self.keyType = 0
+        self.coordinatorKeys = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version <= 3 {
             self.key = try reader.readString(flexible: flexible)
         }
@@ -82,21 +87,21 @@ public struct FindCoordinatorResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
+    public var throttleTimeMs: Int32
     /// Versions 0-3, must be the default elsewhere.
-    public var errorCode: Int16 = 0
+    public var errorCode: Int16
     /// Versions 1-3, dropped elsewhere.
-    public var errorMessage: String? = ""
+    public var errorMessage: String?
     /// Versions 0-3, must be the default elsewhere.
-    public var nodeId: Int32 = 0
+    public var nodeId: Int32
     /// Versions 0-3, must be the default elsewhere.
-    public var host: String = ""
+    public var host: String
     /// Versions 0-3, must be the default elsewhere.
-    public var port: Int32 = 0
+    public var port: Int32
     /// Versions 4+, must be the default elsewhere.
-    public var coordinators: [Coordinator] = []
+    public var coordinators: [Coordinator]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -114,11 +119,20 @@ public struct FindCoordinatorResponse: ResponseMessage {
         self.host = host
         self.port = port
         self.coordinators = coordinators
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.throttleTimeMs = 0
+        self.errorCode = 0
+        self.errorMessage = ""
+        self.nodeId = 0
+        self.host = ""
+        self.port = 0
+        self.coordinators = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 1 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -180,14 +194,14 @@ public struct FindCoordinatorResponse: ResponseMessage {
 extension FindCoordinatorResponse {
     /// An element of `coordinators`.
     public struct Coordinator: WireStruct {
-        public var key: String = ""
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
+        public var key: String
+        public var nodeId: Int32
+        public var host: String
+        public var port: Int32
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             key: String = "",
@@ -203,9 +217,10 @@ extension FindCoordinatorResponse {
             self.port = port
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.key = try reader.readString(flexible: true)
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
@@ -215,7 +230,7 @@ extension FindCoordinatorResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.key, flexible: true)
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: true)

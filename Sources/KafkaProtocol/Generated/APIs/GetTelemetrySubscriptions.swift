@@ -11,14 +11,15 @@ public struct GetTelemetrySubscriptionsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var clientInstanceId: Uuid = .zero
+    public var clientInstanceId: Uuid
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clientInstanceId: Uuid = .zero
     ) {
         self.clientInstanceId = clientInstanceId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -42,17 +43,17 @@ public struct GetTelemetrySubscriptionsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var clientInstanceId: Uuid = .zero
-    public var subscriptionId: Int32 = 0
-    public var acceptedCompressionTypes: [Int8] = []
-    public var pushIntervalMs: Int32 = 0
-    public var telemetryMaxBytes: Int32 = 0
-    public var deltaTemporality: Bool = false
-    public var requestedMetrics: [String] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var clientInstanceId: Uuid
+    public var subscriptionId: Int32
+    public var acceptedCompressionTypes: [Int8]
+    public var pushIntervalMs: Int32
+    public var telemetryMaxBytes: Int32
+    public var deltaTemporality: Bool
+    public var requestedMetrics: [String]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -74,6 +75,7 @@ public struct GetTelemetrySubscriptionsResponse: ResponseMessage {
         self.telemetryMaxBytes = telemetryMaxBytes
         self.deltaTemporality = deltaTemporality
         self.requestedMetrics = requestedMetrics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

@@ -11,13 +11,13 @@ public struct HeartbeatRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
-    public var groupId: String = ""
-    public var generationId: Int32 = 0
-    public var memberId: String = ""
+    public var groupId: String
+    public var generationId: Int32
+    public var memberId: String
     /// Versions 3+, must be the default elsewhere.
-    public var groupInstanceId: String? = nil
+    public var groupInstanceId: String?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -29,11 +29,14 @@ public struct HeartbeatRequest: RequestMessage {
         self.generationId = generationId
         self.memberId = memberId
         self.groupInstanceId = groupInstanceId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.groupInstanceId = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.groupId = try reader.readString(flexible: flexible)
         self.generationId = try reader.readInt32()
         self.memberId = try reader.readString(flexible: flexible)
@@ -73,10 +76,10 @@ public struct HeartbeatResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -84,11 +87,14 @@ public struct HeartbeatResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.throttleTimeMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 1 {
             self.throttleTimeMs = try reader.readInt32()
         }

@@ -11,10 +11,10 @@ public struct IncrementalAlterConfigsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var resources: [AlterConfigsResource] = []
-    public var validateOnly: Bool = false
+    public var resources: [AlterConfigsResource]
+    public var validateOnly: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         resources: [AlterConfigsResource] = [],
@@ -22,11 +22,13 @@ public struct IncrementalAlterConfigsRequest: RequestMessage {
     ) {
         self.resources = resources
         self.validateOnly = validateOnly
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.resources = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
         self.validateOnly = try reader.readBool()
         if flexible {
@@ -51,12 +53,12 @@ extension IncrementalAlterConfigsRequest {
     /// An element of `resources`.
     public struct AlterConfigsResource: WireStruct {
         /// Unique in its array.
-        public var resourceType: Int8 = 0
+        public var resourceType: Int8
         /// Unique in its array.
-        public var resourceName: String = ""
-        public var configs: [AlterableConfig] = []
+        public var resourceName: String
+        public var configs: [AlterableConfig]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             resourceType: Int8 = 0,
@@ -66,10 +68,12 @@ extension IncrementalAlterConfigsRequest {
             self.resourceType = resourceType
             self.resourceName = resourceName
             self.configs = configs
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.resourceType = try reader.readInt8()
             self.resourceName = try reader.readString(flexible: flexible)
             self.configs = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
@@ -78,7 +82,7 @@ extension IncrementalAlterConfigsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt8(self.resourceType)
             try writer.writeString(self.resourceName, flexible: flexible)
@@ -96,12 +100,12 @@ extension IncrementalAlterConfigsRequest {
     /// An element of `configs`.
     public struct AlterableConfig: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
+        public var name: String
         /// Unique in its array.
-        public var configOperation: Int8 = 0
-        public var value: String? = ""
+        public var configOperation: Int8
+        public var value: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -111,10 +115,12 @@ extension IncrementalAlterConfigsRequest {
             self.name = name
             self.configOperation = configOperation
             self.value = value
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.configOperation = try reader.readInt8()
             self.value = try reader.readNullableString(flexible: flexible)
@@ -123,7 +129,7 @@ extension IncrementalAlterConfigsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.name, flexible: flexible)
             writer.writeInt8(self.configOperation)
@@ -145,10 +151,10 @@ public struct IncrementalAlterConfigsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var responses: [AlterConfigsResourceResponse] = []
+    public var throttleTimeMs: Int32
+    public var responses: [AlterConfigsResourceResponse]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -156,11 +162,13 @@ public struct IncrementalAlterConfigsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.responses = responses
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.responses = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
         if flexible {
@@ -184,12 +192,12 @@ public struct IncrementalAlterConfigsResponse: ResponseMessage {
 extension IncrementalAlterConfigsResponse {
     /// An element of `responses`.
     public struct AlterConfigsResourceResponse: WireStruct {
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
-        public var resourceType: Int8 = 0
-        public var resourceName: String = ""
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var resourceType: Int8
+        public var resourceName: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -201,10 +209,12 @@ extension IncrementalAlterConfigsResponse {
             self.errorMessage = errorMessage
             self.resourceType = resourceType
             self.resourceName = resourceName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: flexible)
             self.resourceType = try reader.readInt8()
@@ -214,7 +224,7 @@ extension IncrementalAlterConfigsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: flexible)

@@ -11,18 +11,18 @@ public struct InitProducerIdRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...6 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var transactionalId: String? = ""
-    public var transactionTimeoutMs: Int32 = 0
+    public var transactionalId: String?
+    public var transactionTimeoutMs: Int32
     /// Versions 3+, must be the default elsewhere.
-    public var producerId: Int64 = -1
+    public var producerId: Int64
     /// Versions 3+, must be the default elsewhere.
-    public var producerEpoch: Int16 = -1
+    public var producerEpoch: Int16
     /// Versions 6+, must be the default elsewhere.
-    public var enable2Pc: Bool = false
+    public var enable2Pc: Bool
     /// Versions 6+, must be the default elsewhere.
-    public var keepPreparedTxn: Bool = false
+    public var keepPreparedTxn: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         transactionalId: String? = "",
@@ -38,11 +38,17 @@ public struct InitProducerIdRequest: RequestMessage {
         self.producerEpoch = producerEpoch
         self.enable2Pc = enable2Pc
         self.keepPreparedTxn = keepPreparedTxn
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.producerId = -1
+        self.producerEpoch = -1
+        self.enable2Pc = false
+        self.keepPreparedTxn = false
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.transactionalId = try reader.readNullableString(flexible: flexible)
         self.transactionTimeoutMs = try reader.readInt32()
         if version >= 3 {
@@ -93,16 +99,16 @@ public struct InitProducerIdResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...6 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var producerId: Int64 = -1
-    public var producerEpoch: Int16 = 0
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var producerId: Int64
+    public var producerEpoch: Int16
     /// Versions 6+, must be the default elsewhere.
-    public var ongoingTxnProducerId: Int64 = -1
+    public var ongoingTxnProducerId: Int64
     /// Versions 6+, must be the default elsewhere.
-    public var ongoingTxnProducerEpoch: Int16 = -1
+    public var ongoingTxnProducerEpoch: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -118,11 +124,15 @@ public struct InitProducerIdResponse: ResponseMessage {
         self.producerEpoch = producerEpoch
         self.ongoingTxnProducerId = ongoingTxnProducerId
         self.ongoingTxnProducerEpoch = ongoingTxnProducerEpoch
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.ongoingTxnProducerId = -1
+        self.ongoingTxnProducerEpoch = -1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         self.producerId = try reader.readInt64()

@@ -12,19 +12,19 @@ public struct JoinGroupRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...9 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
 
-    public var groupId: String = ""
-    public var sessionTimeoutMs: Int32 = 0
+    public var groupId: String
+    public var sessionTimeoutMs: Int32
     /// Versions 1+, dropped elsewhere.
-    public var rebalanceTimeoutMs: Int32 = -1
-    public var memberId: String = ""
+    public var rebalanceTimeoutMs: Int32
+    public var memberId: String
     /// Versions 5+, must be the default elsewhere.
-    public var groupInstanceId: String? = nil
-    public var protocolType: String = ""
-    public var protocols: [JoinGroupRequestProtocol] = []
+    public var groupInstanceId: String?
+    public var protocolType: String
+    public var protocols: [JoinGroupRequestProtocol]
     /// Versions 8+, dropped elsewhere.
-    public var reason: String? = nil
+    public var reason: String?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -44,11 +44,16 @@ public struct JoinGroupRequest: RequestMessage {
         self.protocolType = protocolType
         self.protocols = protocols
         self.reason = reason
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
+        self.rebalanceTimeoutMs = -1
+        self.groupInstanceId = nil
+        self.reason = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.groupId = try reader.readString(flexible: flexible)
         self.sessionTimeoutMs = try reader.readInt32()
         if version >= 1 {
@@ -99,10 +104,10 @@ extension JoinGroupRequest {
     /// An element of `protocols`.
     public struct JoinGroupRequestProtocol: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var metadata: ByteBuffer = ByteBuffer()
+        public var name: String
+        public var metadata: ByteBuffer
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -110,10 +115,12 @@ extension JoinGroupRequest {
         ) {
             self.name = name
             self.metadata = metadata
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.metadata = try reader.readBytes(flexible: flexible)
             if flexible {
@@ -121,7 +128,7 @@ extension JoinGroupRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeBytes(self.metadata, flexible: flexible)
@@ -143,20 +150,20 @@ public struct JoinGroupResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
 
     /// Versions 2+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var generationId: Int32 = -1
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var generationId: Int32
     /// Versions 7+, dropped elsewhere.
-    public var protocolType: String? = nil
+    public var protocolType: String?
     /// Null in versions 7+.
-    public var protocolName: String? = ""
-    public var leader: String = ""
+    public var protocolName: String?
+    public var leader: String
     /// Versions 9+, must be the default elsewhere.
-    public var skipAssignment: Bool = false
-    public var memberId: String = ""
-    public var members: [JoinGroupResponseMember] = []
+    public var skipAssignment: Bool
+    public var memberId: String
+    public var members: [JoinGroupResponseMember]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -178,11 +185,16 @@ public struct JoinGroupResponse: ResponseMessage {
         self.skipAssignment = skipAssignment
         self.memberId = memberId
         self.members = members
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
+        self.throttleTimeMs = 0
+        self.protocolType = nil
+        self.skipAssignment = false
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 2 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -234,12 +246,12 @@ public struct JoinGroupResponse: ResponseMessage {
 extension JoinGroupResponse {
     /// An element of `members`.
     public struct JoinGroupResponseMember: WireStruct {
-        public var memberId: String = ""
+        public var memberId: String
         /// Versions 5+, dropped elsewhere.
-        public var groupInstanceId: String? = nil
-        public var metadata: ByteBuffer = ByteBuffer()
+        public var groupInstanceId: String?
+        public var metadata: ByteBuffer
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             memberId: String = "",
@@ -249,10 +261,13 @@ extension JoinGroupResponse {
             self.memberId = memberId
             self.groupInstanceId = groupInstanceId
             self.metadata = metadata
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.groupInstanceId = nil
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.memberId = try reader.readString(flexible: flexible)
             if version >= 5 {
                 self.groupInstanceId = try reader.readNullableString(flexible: flexible)
@@ -263,7 +278,7 @@ extension JoinGroupResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             try writer.writeString(self.memberId, flexible: flexible)
             if version >= 5 {

@@ -11,21 +11,21 @@ public struct LeaderAndIsrRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...7 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
-    public var controllerId: Int32 = 0
+    public var controllerId: Int32
     /// Versions 7+, must be the default elsewhere.
-    public var isKRaftController: Bool = false
-    public var controllerEpoch: Int32 = 0
+    public var isKRaftController: Bool
+    public var controllerEpoch: Int32
     /// Versions 2+, dropped elsewhere.
-    public var brokerEpoch: Int64 = -1
+    public var brokerEpoch: Int64
     /// Versions 5+, must be the default elsewhere.
-    public var type: Int8 = 0
+    public var type: Int8
     /// Versions 0-1, must be the default elsewhere.
-    public var ungroupedPartitionStates: [LeaderAndIsrPartitionState] = []
+    public var ungroupedPartitionStates: [LeaderAndIsrPartitionState]
     /// Versions 2+, must be the default elsewhere.
-    public var topicStates: [LeaderAndIsrTopicState] = []
-    public var liveLeaders: [LeaderAndIsrLiveLeader] = []
+    public var topicStates: [LeaderAndIsrTopicState]
+    public var liveLeaders: [LeaderAndIsrLiveLeader]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         controllerId: Int32 = 0,
@@ -45,11 +45,18 @@ public struct LeaderAndIsrRequest: RequestMessage {
         self.ungroupedPartitionStates = ungroupedPartitionStates
         self.topicStates = topicStates
         self.liveLeaders = liveLeaders
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.isKRaftController = false
+        self.brokerEpoch = -1
+        self.type = 0
+        self.ungroupedPartitionStates = []
+        self.topicStates = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.controllerId = try reader.readInt32()
         if version >= 7 {
             self.isKRaftController = try reader.readBool()
@@ -113,12 +120,12 @@ public struct LeaderAndIsrRequest: RequestMessage {
 extension LeaderAndIsrRequest {
     /// An element of `topicStates`.
     public struct LeaderAndIsrTopicState: WireStruct {
-        public var topicName: String = ""
+        public var topicName: String
         /// Versions 5+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitionStates: [LeaderAndIsrPartitionState] = []
+        public var topicId: Uuid
+        public var partitionStates: [LeaderAndIsrPartitionState]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -128,10 +135,13 @@ extension LeaderAndIsrRequest {
             self.topicName = topicName
             self.topicId = topicId
             self.partitionStates = partitionStates
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topicName = try reader.readString(flexible: flexible)
             if version >= 5 {
                 self.topicId = try reader.readUuid()
@@ -142,7 +152,7 @@ extension LeaderAndIsrRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeString(self.topicName, flexible: flexible)
             if version >= 5 {
@@ -161,11 +171,11 @@ extension LeaderAndIsrRequest {
 extension LeaderAndIsrRequest {
     /// An element of `liveLeaders`.
     public struct LeaderAndIsrLiveLeader: WireStruct {
-        public var brokerId: Int32 = 0
-        public var hostName: String = ""
-        public var port: Int32 = 0
+        public var brokerId: Int32
+        public var hostName: String
+        public var port: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             brokerId: Int32 = 0,
@@ -175,10 +185,12 @@ extension LeaderAndIsrRequest {
             self.brokerId = brokerId
             self.hostName = hostName
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.brokerId = try reader.readInt32()
             self.hostName = try reader.readString(flexible: flexible)
             self.port = try reader.readInt32()
@@ -187,7 +199,7 @@ extension LeaderAndIsrRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             writer.writeInt32(self.brokerId)
             try writer.writeString(self.hostName, flexible: flexible)
@@ -205,24 +217,24 @@ extension LeaderAndIsrRequest {
     /// A struct that several fields share.
     public struct LeaderAndIsrPartitionState: WireStruct {
         /// Versions 0-1, dropped elsewhere.
-        public var topicName: String = ""
-        public var partitionIndex: Int32 = 0
-        public var controllerEpoch: Int32 = 0
-        public var leader: Int32 = 0
-        public var leaderEpoch: Int32 = 0
-        public var isr: [Int32] = []
-        public var partitionEpoch: Int32 = 0
-        public var replicas: [Int32] = []
+        public var topicName: String
+        public var partitionIndex: Int32
+        public var controllerEpoch: Int32
+        public var leader: Int32
+        public var leaderEpoch: Int32
+        public var isr: [Int32]
+        public var partitionEpoch: Int32
+        public var replicas: [Int32]
         /// Versions 3+, dropped elsewhere.
-        public var addingReplicas: [Int32] = []
+        public var addingReplicas: [Int32]
         /// Versions 3+, dropped elsewhere.
-        public var removingReplicas: [Int32] = []
+        public var removingReplicas: [Int32]
         /// Versions 1+, dropped elsewhere.
-        public var isNew: Bool = false
+        public var isNew: Bool
         /// Versions 6+, must be the default elsewhere.
-        public var leaderRecoveryState: Int8 = 0
+        public var leaderRecoveryState: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -250,10 +262,17 @@ extension LeaderAndIsrRequest {
             self.removingReplicas = removingReplicas
             self.isNew = isNew
             self.leaderRecoveryState = leaderRecoveryState
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.topicName = ""
+            self.addingReplicas = []
+            self.removingReplicas = []
+            self.isNew = false
+            self.leaderRecoveryState = 0
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 1 {
                 self.topicName = try reader.readString(flexible: false)
             }
@@ -279,7 +298,7 @@ extension LeaderAndIsrRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             if version <= 1 {
                 try writer.writeString(self.topicName, flexible: false)
@@ -320,13 +339,13 @@ public struct LeaderAndIsrResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...7 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
-    public var errorCode: Int16 = 0
+    public var errorCode: Int16
     /// Versions 0-4, must be the default elsewhere.
-    public var partitionErrors: [LeaderAndIsrPartitionError] = []
+    public var partitionErrors: [LeaderAndIsrPartitionError]
     /// Versions 5+, must be the default elsewhere.
-    public var topics: [LeaderAndIsrTopicError] = []
+    public var topics: [LeaderAndIsrTopicError]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -336,11 +355,15 @@ public struct LeaderAndIsrResponse: ResponseMessage {
         self.errorCode = errorCode
         self.partitionErrors = partitionErrors
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.partitionErrors = []
+        self.topics = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         if version <= 4 {
             self.partitionErrors = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
@@ -379,10 +402,10 @@ extension LeaderAndIsrResponse {
     /// An element of `topics`.
     public struct LeaderAndIsrTopicError: WireStruct {
         /// Unique in its array.
-        public var topicId: Uuid = .zero
-        public var partitionErrors: [LeaderAndIsrPartitionError] = []
+        public var topicId: Uuid
+        public var partitionErrors: [LeaderAndIsrPartitionError]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -390,15 +413,16 @@ extension LeaderAndIsrResponse {
         ) {
             self.topicId = topicId
             self.partitionErrors = partitionErrors
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitionErrors = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitionErrors, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -410,11 +434,11 @@ extension LeaderAndIsrResponse {
     /// A struct that several fields share.
     public struct LeaderAndIsrPartitionError: WireStruct {
         /// Versions 0-4, dropped elsewhere.
-        public var topicName: String = ""
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var topicName: String
+        public var partitionIndex: Int32
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -424,10 +448,13 @@ extension LeaderAndIsrResponse {
             self.topicName = topicName
             self.partitionIndex = partitionIndex
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.topicName = ""
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 4 {
                 self.topicName = try reader.readString(flexible: flexible)
             }
@@ -438,7 +465,7 @@ extension LeaderAndIsrResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             if version <= 4 {
                 try writer.writeString(self.topicName, flexible: flexible)

@@ -11,13 +11,13 @@ public struct LeaveGroupRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...5 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
-    public var groupId: String = ""
+    public var groupId: String
     /// Versions 0-2, must be the default elsewhere.
-    public var memberId: String = ""
+    public var memberId: String
     /// Versions 3+, must be the default elsewhere.
-    public var members: [MemberIdentity] = []
+    public var members: [MemberIdentity]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -27,11 +27,15 @@ public struct LeaveGroupRequest: RequestMessage {
         self.groupId = groupId
         self.memberId = memberId
         self.members = members
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.memberId = ""
+        self.members = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.groupId = try reader.readString(flexible: flexible)
         if version <= 2 {
             self.memberId = try reader.readString(flexible: false)
@@ -69,12 +73,12 @@ public struct LeaveGroupRequest: RequestMessage {
 extension LeaveGroupRequest {
     /// An element of `members`.
     public struct MemberIdentity: WireStruct {
-        public var memberId: String = ""
-        public var groupInstanceId: String? = nil
+        public var memberId: String
+        public var groupInstanceId: String?
         /// Versions 5+, dropped elsewhere.
-        public var reason: String? = nil
+        public var reason: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             memberId: String = "",
@@ -84,10 +88,13 @@ extension LeaveGroupRequest {
             self.memberId = memberId
             self.groupInstanceId = groupInstanceId
             self.reason = reason
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.reason = nil
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.memberId = try reader.readString(flexible: flexible)
             self.groupInstanceId = try reader.readNullableString(flexible: flexible)
             if version >= 5 {
@@ -98,7 +105,7 @@ extension LeaveGroupRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeString(self.memberId, flexible: flexible)
             try writer.writeNullableString(self.groupInstanceId, flexible: flexible)
@@ -123,12 +130,12 @@ public struct LeaveGroupResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
     /// Versions 3+, must be the default elsewhere.
-    public var members: [MemberResponse] = []
+    public var members: [MemberResponse]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -138,11 +145,15 @@ public struct LeaveGroupResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.members = members
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.throttleTimeMs = 0
+        self.members = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 1 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -178,11 +189,11 @@ public struct LeaveGroupResponse: ResponseMessage {
 extension LeaveGroupResponse {
     /// An element of `members`.
     public struct MemberResponse: WireStruct {
-        public var memberId: String = ""
-        public var groupInstanceId: String? = ""
-        public var errorCode: Int16 = 0
+        public var memberId: String
+        public var groupInstanceId: String?
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             memberId: String = "",
@@ -192,10 +203,12 @@ extension LeaveGroupResponse {
             self.memberId = memberId
             self.groupInstanceId = groupInstanceId
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.memberId = try reader.readString(flexible: flexible)
             self.groupInstanceId = try reader.readNullableString(flexible: flexible)
             self.errorCode = try reader.readInt16()
@@ -204,7 +217,7 @@ extension LeaveGroupResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeString(self.memberId, flexible: flexible)
             try writer.writeNullableString(self.groupInstanceId, flexible: flexible)

@@ -12,18 +12,20 @@ public struct ListConfigResourcesRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
     /// Versions 1+, must be the default elsewhere.
-    public var resourceTypes: [Int8] = []
+    public var resourceTypes: [Int8]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         resourceTypes: [Int8] = []
     ) {
         self.resourceTypes = resourceTypes
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.resourceTypes = []
         if version >= 1 {
             self.resourceTypes = try reader.readArray(flexible: true)
         }
@@ -49,11 +51,11 @@ public struct ListConfigResourcesResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var configResources: [ConfigResource] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var configResources: [ConfigResource]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -63,6 +65,7 @@ public struct ListConfigResourcesResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.configResources = configResources
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -85,11 +88,11 @@ public struct ListConfigResourcesResponse: ResponseMessage {
 extension ListConfigResourcesResponse {
     /// An element of `configResources`.
     public struct ConfigResource: WireStruct {
-        public var resourceName: String = ""
+        public var resourceName: String
         /// Versions 1+, dropped elsewhere.
-        public var resourceType: Int8 = 16
+        public var resourceType: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             resourceName: String = "",
@@ -97,9 +100,11 @@ extension ListConfigResourcesResponse {
         ) {
             self.resourceName = resourceName
             self.resourceType = resourceType
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.resourceType = 16
             self.resourceName = try reader.readString(flexible: true)
             if version >= 1 {
                 self.resourceType = try reader.readInt8()
@@ -107,7 +112,7 @@ extension ListConfigResourcesResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.resourceName, flexible: true)
             if version >= 1 {
                 writer.writeInt8(self.resourceType)

@@ -12,11 +12,11 @@ public struct ListGroupsRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
     /// Versions 4+, must be the default elsewhere.
-    public var statesFilter: [String] = []
+    public var statesFilter: [String]
     /// Versions 5+, must be the default elsewhere.
-    public var typesFilter: [String] = []
+    public var typesFilter: [String]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         statesFilter: [String] = [],
@@ -24,11 +24,15 @@ public struct ListGroupsRequest: RequestMessage {
     ) {
         self.statesFilter = statesFilter
         self.typesFilter = typesFilter
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.statesFilter = []
+        self.typesFilter = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 4 {
             self.statesFilter = try reader.readArray(flexible: true)
         }
@@ -70,11 +74,11 @@ public struct ListGroupsResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var groups: [ListedGroup] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var groups: [ListedGroup]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -84,11 +88,14 @@ public struct ListGroupsResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.groups = groups
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.throttleTimeMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 1 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -118,14 +125,14 @@ public struct ListGroupsResponse: ResponseMessage {
 extension ListGroupsResponse {
     /// An element of `groups`.
     public struct ListedGroup: WireStruct {
-        public var groupId: String = ""
-        public var protocolType: String = ""
+        public var groupId: String
+        public var protocolType: String
         /// Versions 4+, dropped elsewhere.
-        public var groupState: String = ""
+        public var groupState: String
         /// Versions 5+, dropped elsewhere.
-        public var groupType: String = ""
+        public var groupType: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             groupId: String = "",
@@ -137,10 +144,14 @@ extension ListGroupsResponse {
             self.protocolType = protocolType
             self.groupState = groupState
             self.groupType = groupType
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.groupState = ""
+            self.groupType = ""
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.groupId = try reader.readString(flexible: flexible)
             self.protocolType = try reader.readString(flexible: flexible)
             if version >= 4 {
@@ -154,7 +165,7 @@ extension ListGroupsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             try writer.writeString(self.groupId, flexible: flexible)
             try writer.writeString(self.protocolType, flexible: flexible)

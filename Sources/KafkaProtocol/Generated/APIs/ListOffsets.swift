@@ -11,14 +11,14 @@ public struct ListOffsetsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...11 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
 
-    public var replicaId: Int32 = 0
+    public var replicaId: Int32
     /// Versions 2+, must be the default elsewhere.
-    public var isolationLevel: Int8 = 0
-    public var topics: [ListOffsetsTopic] = []
+    public var isolationLevel: Int8
+    public var topics: [ListOffsetsTopic]
     /// Versions 10+, dropped elsewhere.
-    public var timeoutMs: Int32 = 0
+    public var timeoutMs: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         replicaId: Int32 = 0,
@@ -30,11 +30,15 @@ public struct ListOffsetsRequest: RequestMessage {
         self.isolationLevel = isolationLevel
         self.topics = topics
         self.timeoutMs = timeoutMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
+        self.isolationLevel = 0
+        self.timeoutMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.replicaId = try reader.readInt32()
         if version >= 2 {
             self.isolationLevel = try reader.readInt8()
@@ -72,10 +76,10 @@ public struct ListOffsetsRequest: RequestMessage {
 extension ListOffsetsRequest {
     /// An element of `topics`.
     public struct ListOffsetsTopic: WireStruct {
-        public var name: String = ""
-        public var partitions: [ListOffsetsPartition] = []
+        public var name: String
+        public var partitions: [ListOffsetsPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -83,10 +87,12 @@ extension ListOffsetsRequest {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
             if flexible {
@@ -94,7 +100,7 @@ extension ListOffsetsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -110,14 +116,14 @@ extension ListOffsetsRequest {
 extension ListOffsetsRequest {
     /// An element of `partitions`.
     public struct ListOffsetsPartition: WireStruct {
-        public var partitionIndex: Int32 = 0
+        public var partitionIndex: Int32
         /// Versions 4+, dropped elsewhere.
-        public var currentLeaderEpoch: Int32 = -1
-        public var timestamp: Int64 = 0
+        public var currentLeaderEpoch: Int32
+        public var timestamp: Int64
         /// Versions 0, must be the default elsewhere.
-        public var maxNumOffsets: Int32 = 1
+        public var maxNumOffsets: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -129,10 +135,14 @@ extension ListOffsetsRequest {
             self.currentLeaderEpoch = currentLeaderEpoch
             self.timestamp = timestamp
             self.maxNumOffsets = maxNumOffsets
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.currentLeaderEpoch = -1
+            self.maxNumOffsets = 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             if version >= 4 {
                 self.currentLeaderEpoch = try reader.readInt32()
@@ -146,7 +156,7 @@ extension ListOffsetsRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             writer.writeInt32(self.partitionIndex)
             if version >= 4 {
@@ -176,10 +186,10 @@ public struct ListOffsetsResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
 
     /// Versions 2+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var topics: [ListOffsetsTopicResponse] = []
+    public var throttleTimeMs: Int32
+    public var topics: [ListOffsetsTopicResponse]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -187,11 +197,14 @@ public struct ListOffsetsResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
+        self.throttleTimeMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 2 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -219,10 +232,10 @@ public struct ListOffsetsResponse: ResponseMessage {
 extension ListOffsetsResponse {
     /// An element of `topics`.
     public struct ListOffsetsTopicResponse: WireStruct {
-        public var name: String = ""
-        public var partitions: [ListOffsetsPartitionResponse] = []
+        public var name: String
+        public var partitions: [ListOffsetsPartitionResponse]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -230,10 +243,12 @@ extension ListOffsetsResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
             if flexible {
@@ -241,7 +256,7 @@ extension ListOffsetsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -257,18 +272,18 @@ extension ListOffsetsResponse {
 extension ListOffsetsResponse {
     /// An element of `partitions`.
     public struct ListOffsetsPartitionResponse: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
         /// Versions 0, must be the default elsewhere.
-        public var oldStyleOffsets: [Int64] = []
+        public var oldStyleOffsets: [Int64]
         /// Versions 1+, must be the default elsewhere.
-        public var timestamp: Int64 = -1
+        public var timestamp: Int64
         /// Versions 1+, must be the default elsewhere.
-        public var offset: Int64 = -1
+        public var offset: Int64
         /// Versions 4+, must be the default elsewhere.
-        public var leaderEpoch: Int32 = -1
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -284,10 +299,16 @@ extension ListOffsetsResponse {
             self.timestamp = timestamp
             self.offset = offset
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.oldStyleOffsets = []
+            self.timestamp = -1
+            self.offset = -1
+            self.leaderEpoch = -1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             if version <= 0 {
@@ -305,7 +326,7 @@ extension ListOffsetsResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)

@@ -11,10 +11,10 @@ public struct ListPartitionReassignmentsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var timeoutMs: Int32 = 60000
-    public var topics: [ListPartitionReassignmentsTopics]? = nil
+    public var timeoutMs: Int32
+    public var topics: [ListPartitionReassignmentsTopics]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         timeoutMs: Int32 = 60000,
@@ -22,6 +22,7 @@ public struct ListPartitionReassignmentsRequest: RequestMessage {
     ) {
         self.timeoutMs = timeoutMs
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -42,10 +43,10 @@ public struct ListPartitionReassignmentsRequest: RequestMessage {
 extension ListPartitionReassignmentsRequest {
     /// An element of `topics`.
     public struct ListPartitionReassignmentsTopics: WireStruct {
-        public var name: String = ""
-        public var partitionIndexes: [Int32] = []
+        public var name: String
+        public var partitionIndexes: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -53,15 +54,16 @@ extension ListPartitionReassignmentsRequest {
         ) {
             self.name = name
             self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitionIndexes = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeArray(self.partitionIndexes, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -77,12 +79,12 @@ public struct ListPartitionReassignmentsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = ""
-    public var topics: [OngoingTopicReassignment] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var topics: [OngoingTopicReassignment]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -94,6 +96,7 @@ public struct ListPartitionReassignmentsResponse: ResponseMessage {
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -118,10 +121,10 @@ public struct ListPartitionReassignmentsResponse: ResponseMessage {
 extension ListPartitionReassignmentsResponse {
     /// An element of `topics`.
     public struct OngoingTopicReassignment: WireStruct {
-        public var name: String = ""
-        public var partitions: [OngoingPartitionReassignment] = []
+        public var name: String
+        public var partitions: [OngoingPartitionReassignment]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -129,15 +132,16 @@ extension ListPartitionReassignmentsResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -148,12 +152,12 @@ extension ListPartitionReassignmentsResponse {
 extension ListPartitionReassignmentsResponse {
     /// An element of `partitions`.
     public struct OngoingPartitionReassignment: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var replicas: [Int32] = []
-        public var addingReplicas: [Int32] = []
-        public var removingReplicas: [Int32] = []
+        public var partitionIndex: Int32
+        public var replicas: [Int32]
+        public var addingReplicas: [Int32]
+        public var removingReplicas: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -165,9 +169,10 @@ extension ListPartitionReassignmentsResponse {
             self.replicas = replicas
             self.addingReplicas = addingReplicas
             self.removingReplicas = removingReplicas
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.replicas = try reader.readArray(flexible: true)
             self.addingReplicas = try reader.readArray(flexible: true)
@@ -175,7 +180,7 @@ extension ListPartitionReassignmentsResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             try writer.writeArray(self.replicas, flexible: true)
             try writer.writeArray(self.addingReplicas, flexible: true)

@@ -11,14 +11,14 @@ public struct ListTransactionsRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var stateFilters: [String] = []
-    public var producerIdFilters: [Int64] = []
+    public var stateFilters: [String]
+    public var producerIdFilters: [Int64]
     /// Versions 1+, must be the default elsewhere.
-    public var durationFilter: Int64 = -1
+    public var durationFilter: Int64
     /// Versions 2+, must be the default elsewhere.
-    public var transactionalIdPattern: String? = nil
+    public var transactionalIdPattern: String?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         stateFilters: [String] = [],
@@ -30,10 +30,13 @@ public struct ListTransactionsRequest: RequestMessage {
         self.producerIdFilters = producerIdFilters
         self.durationFilter = durationFilter
         self.transactionalIdPattern = transactionalIdPattern
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.durationFilter = -1
+        self.transactionalIdPattern = nil
         self.stateFilters = try reader.readArray(flexible: true)
         self.producerIdFilters = try reader.readArray(flexible: true)
         if version >= 1 {
@@ -71,12 +74,12 @@ public struct ListTransactionsResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var unknownStateFilters: [String] = []
-    public var transactionStates: [TransactionState] = []
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var unknownStateFilters: [String]
+    public var transactionStates: [TransactionState]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -88,6 +91,7 @@ public struct ListTransactionsResponse: ResponseMessage {
         self.errorCode = errorCode
         self.unknownStateFilters = unknownStateFilters
         self.transactionStates = transactionStates
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -112,11 +116,11 @@ public struct ListTransactionsResponse: ResponseMessage {
 extension ListTransactionsResponse {
     /// An element of `transactionStates`.
     public struct TransactionState: WireStruct {
-        public var transactionalId: String = ""
-        public var producerId: Int64 = 0
-        public var transactionState: String = ""
+        public var transactionalId: String
+        public var producerId: Int64
+        public var transactionState: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             transactionalId: String = "",
@@ -126,16 +130,17 @@ extension ListTransactionsResponse {
             self.transactionalId = transactionalId
             self.producerId = producerId
             self.transactionState = transactionState
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.transactionalId = try reader.readString(flexible: true)
             self.producerId = try reader.readInt64()
             self.transactionState = try reader.readString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.transactionalId, flexible: true)
             writer.writeInt64(self.producerId)
             try writer.writeString(self.transactionState, flexible: true)

@@ -12,15 +12,15 @@ public struct MetadataRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 9 }
 
     /// Null in versions 1+.
-    public var topics: [MetadataRequestTopic]? = []
+    public var topics: [MetadataRequestTopic]?
     /// Versions 4+, must be the default elsewhere.
-    public var allowAutoTopicCreation: Bool = true
+    public var allowAutoTopicCreation: Bool
     /// Versions 8-10, must be the default elsewhere.
-    public var includeClusterAuthorizedOperations: Bool = false
+    public var includeClusterAuthorizedOperations: Bool
     /// Versions 8+, must be the default elsewhere.
-    public var includeTopicAuthorizedOperations: Bool = false
+    public var includeTopicAuthorizedOperations: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [MetadataRequestTopic]? = [],
@@ -32,11 +32,16 @@ public struct MetadataRequest: RequestMessage {
         self.allowAutoTopicCreation = allowAutoTopicCreation
         self.includeClusterAuthorizedOperations = includeClusterAuthorizedOperations
         self.includeTopicAuthorizedOperations = includeTopicAuthorizedOperations
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 9
+        self.allowAutoTopicCreation = true
+        self.includeClusterAuthorizedOperations = false
+        self.includeTopicAuthorizedOperations = false
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.topics = try reader.readNullableStructs(version: version, minimumSize: 2, flexible: flexible, nullable: version >= 1)
         if version >= 4 {
             self.allowAutoTopicCreation = try reader.readBool()
@@ -83,11 +88,11 @@ extension MetadataRequest {
     /// An element of `topics`.
     public struct MetadataRequestTopic: WireStruct {
         /// Versions 10+, dropped elsewhere.
-        public var topicId: Uuid = .zero
+        public var topicId: Uuid
         /// Null in versions 10+.
-        public var name: String? = ""
+        public var name: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -95,10 +100,13 @@ extension MetadataRequest {
         ) {
             self.topicId = topicId
             self.name = name
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version >= 10 {
                 self.topicId = try reader.readUuid()
             }
@@ -108,7 +116,7 @@ extension MetadataRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 9
             if version >= 10 {
                 writer.writeUuid(self.topicId)
@@ -132,19 +140,19 @@ public struct MetadataResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 9 }
 
     /// Versions 3+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var brokers: [MetadataResponseBroker] = []
+    public var throttleTimeMs: Int32
+    public var brokers: [MetadataResponseBroker]
     /// Versions 2+, dropped elsewhere.
-    public var clusterId: String? = nil
+    public var clusterId: String?
     /// Versions 1+, dropped elsewhere.
-    public var controllerId: Int32 = -1
-    public var topics: [MetadataResponseTopic] = []
+    public var controllerId: Int32
+    public var topics: [MetadataResponseTopic]
     /// Versions 8-10, must be the default elsewhere.
-    public var clusterAuthorizedOperations: Int32 = -2147483648
+    public var clusterAuthorizedOperations: Int32
     /// Versions 13+, dropped elsewhere.
-    public var errorCode: Int16 = 0
+    public var errorCode: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -162,11 +170,18 @@ public struct MetadataResponse: ResponseMessage {
         self.topics = topics
         self.clusterAuthorizedOperations = clusterAuthorizedOperations
         self.errorCode = errorCode
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 9
+        self.throttleTimeMs = 0
+        self.clusterId = nil
+        self.controllerId = -1
+        self.clusterAuthorizedOperations = -2147483648
+        self.errorCode = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 3 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -223,13 +238,13 @@ extension MetadataResponse {
     /// An element of `brokers`.
     public struct MetadataResponseBroker: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: Int32 = 0
+        public var nodeId: Int32
+        public var host: String
+        public var port: Int32
         /// Versions 1+, dropped elsewhere.
-        public var rack: String? = nil
+        public var rack: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -241,10 +256,13 @@ extension MetadataResponse {
             self.host = host
             self.port = port
             self.rack = rack
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
+            self.rack = nil
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: flexible)
             self.port = try reader.readInt32()
@@ -256,7 +274,7 @@ extension MetadataResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 9
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: flexible)
@@ -276,18 +294,18 @@ extension MetadataResponse {
 extension MetadataResponse {
     /// An element of `topics`.
     public struct MetadataResponseTopic: WireStruct {
-        public var errorCode: Int16 = 0
+        public var errorCode: Int16
         /// Null in versions 12+, unique in its array.
-        public var name: String? = ""
+        public var name: String?
         /// Versions 10+, dropped elsewhere.
-        public var topicId: Uuid = .zero
+        public var topicId: Uuid
         /// Versions 1+, dropped elsewhere.
-        public var isInternal: Bool = false
-        public var partitions: [MetadataResponsePartition] = []
+        public var isInternal: Bool
+        public var partitions: [MetadataResponsePartition]
         /// Versions 8+, must be the default elsewhere.
-        public var topicAuthorizedOperations: Int32 = -2147483648
+        public var topicAuthorizedOperations: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -303,10 +321,15 @@ extension MetadataResponse {
             self.isInternal = isInternal
             self.partitions = partitions
             self.topicAuthorizedOperations = topicAuthorizedOperations
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
+            self.topicId = .zero
+            self.isInternal = false
+            self.topicAuthorizedOperations = -2147483648
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.name = try reader.readNullableString(flexible: flexible, nullable: version >= 12)
             if version >= 10 {
@@ -324,7 +347,7 @@ extension MetadataResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 9
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.name, flexible: flexible, nullable: version >= 12)
@@ -352,17 +375,17 @@ extension MetadataResponse {
 extension MetadataResponse {
     /// An element of `partitions`.
     public struct MetadataResponsePartition: WireStruct {
-        public var errorCode: Int16 = 0
-        public var partitionIndex: Int32 = 0
-        public var leaderId: Int32 = 0
+        public var errorCode: Int16
+        public var partitionIndex: Int32
+        public var leaderId: Int32
         /// Versions 7+, dropped elsewhere.
-        public var leaderEpoch: Int32 = -1
-        public var replicaNodes: [Int32] = []
-        public var isrNodes: [Int32] = []
+        public var leaderEpoch: Int32
+        public var replicaNodes: [Int32]
+        public var isrNodes: [Int32]
         /// Versions 5+, dropped elsewhere.
-        public var offlineReplicas: [Int32] = []
+        public var offlineReplicas: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -380,10 +403,14 @@ extension MetadataResponse {
             self.replicaNodes = replicaNodes
             self.isrNodes = isrNodes
             self.offlineReplicas = offlineReplicas
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
+            self.leaderEpoch = -1
+            self.offlineReplicas = []
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.partitionIndex = try reader.readInt32()
             self.leaderId = try reader.readInt32()
@@ -400,7 +427,7 @@ extension MetadataResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 9
             writer.writeInt16(self.errorCode)
             writer.writeInt32(self.partitionIndex)

@@ -11,18 +11,18 @@ public struct OffsetCommitRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...10 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 8 }
 
-    public var groupId: String = ""
+    public var groupId: String
     /// Versions 1+, dropped elsewhere.
-    public var generationIdOrMemberEpoch: Int32 = -1
+    public var generationIdOrMemberEpoch: Int32
     /// Versions 1+, dropped elsewhere.
-    public var memberId: String = ""
+    public var memberId: String
     /// Versions 7+, must be the default elsewhere.
-    public var groupInstanceId: String? = nil
+    public var groupInstanceId: String?
     /// Versions 2-4, dropped elsewhere.
-    public var retentionTimeMs: Int64 = -1
-    public var topics: [OffsetCommitRequestTopic] = []
+    public var retentionTimeMs: Int64
+    public var topics: [OffsetCommitRequestTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -38,11 +38,17 @@ public struct OffsetCommitRequest: RequestMessage {
         self.groupInstanceId = groupInstanceId
         self.retentionTimeMs = retentionTimeMs
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 8
+        self.generationIdOrMemberEpoch = -1
+        self.memberId = ""
+        self.groupInstanceId = nil
+        self.retentionTimeMs = -1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.groupId = try reader.readString(flexible: flexible)
         if version >= 1 {
             self.generationIdOrMemberEpoch = try reader.readInt32()
@@ -89,12 +95,12 @@ extension OffsetCommitRequest {
     /// An element of `topics`.
     public struct OffsetCommitRequestTopic: WireStruct {
         /// Versions 0-9, dropped elsewhere.
-        public var name: String = ""
+        public var name: String
         /// Versions 10+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitions: [OffsetCommitRequestPartition] = []
+        public var topicId: Uuid
+        public var partitions: [OffsetCommitRequestPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -104,10 +110,14 @@ extension OffsetCommitRequest {
             self.name = name
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 8
+            self.name = ""
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 9 {
                 self.name = try reader.readString(flexible: flexible)
             }
@@ -120,7 +130,7 @@ extension OffsetCommitRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 8
             if version <= 9 {
                 try writer.writeString(self.name, flexible: flexible)
@@ -141,15 +151,15 @@ extension OffsetCommitRequest {
 extension OffsetCommitRequest {
     /// An element of `partitions`.
     public struct OffsetCommitRequestPartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var committedOffset: Int64 = 0
+        public var partitionIndex: Int32
+        public var committedOffset: Int64
         /// Versions 6+, dropped elsewhere.
-        public var committedLeaderEpoch: Int32 = -1
+        public var committedLeaderEpoch: Int32
         /// Versions 1, must be the default elsewhere.
-        public var commitTimestamp: Int64 = -1
-        public var committedMetadata: String? = ""
+        public var commitTimestamp: Int64
+        public var committedMetadata: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -163,10 +173,14 @@ extension OffsetCommitRequest {
             self.committedLeaderEpoch = committedLeaderEpoch
             self.commitTimestamp = commitTimestamp
             self.committedMetadata = committedMetadata
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 8
+            self.committedLeaderEpoch = -1
+            self.commitTimestamp = -1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.committedOffset = try reader.readInt64()
             if version >= 6 {
@@ -181,7 +195,7 @@ extension OffsetCommitRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 8
             writer.writeInt32(self.partitionIndex)
             writer.writeInt64(self.committedOffset)
@@ -212,10 +226,10 @@ public struct OffsetCommitResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 8 }
 
     /// Versions 3+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var topics: [OffsetCommitResponseTopic] = []
+    public var throttleTimeMs: Int32
+    public var topics: [OffsetCommitResponseTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -223,11 +237,14 @@ public struct OffsetCommitResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 8
+        self.throttleTimeMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 3 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -256,12 +273,12 @@ extension OffsetCommitResponse {
     /// An element of `topics`.
     public struct OffsetCommitResponseTopic: WireStruct {
         /// Versions 0-9, dropped elsewhere.
-        public var name: String = ""
+        public var name: String
         /// Versions 10+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitions: [OffsetCommitResponsePartition] = []
+        public var topicId: Uuid
+        public var partitions: [OffsetCommitResponsePartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -271,10 +288,14 @@ extension OffsetCommitResponse {
             self.name = name
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 8
+            self.name = ""
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 9 {
                 self.name = try reader.readString(flexible: flexible)
             }
@@ -287,7 +308,7 @@ extension OffsetCommitResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 8
             if version <= 9 {
                 try writer.writeString(self.name, flexible: flexible)
@@ -308,10 +329,10 @@ extension OffsetCommitResponse {
 extension OffsetCommitResponse {
     /// An element of `partitions`.
     public struct OffsetCommitResponsePartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -319,10 +340,12 @@ extension OffsetCommitResponse {
         ) {
             self.partitionIndex = partitionIndex
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 8
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             if flexible {
@@ -330,7 +353,7 @@ extension OffsetCommitResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 8
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)

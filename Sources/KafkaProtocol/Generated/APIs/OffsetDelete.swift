@@ -11,8 +11,8 @@ public struct OffsetDeleteRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var groupId: String = ""
-    public var topics: [OffsetDeleteRequestTopic] = []
+    public var groupId: String
+    public var topics: [OffsetDeleteRequestTopic]
 
     public init(
         groupId: String = "",
@@ -39,8 +39,8 @@ extension OffsetDeleteRequest {
     /// An element of `topics`.
     public struct OffsetDeleteRequestTopic: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var partitions: [OffsetDeleteRequestPartition] = []
+        public var name: String
+        public var partitions: [OffsetDeleteRequestPartition]
 
         public init(
             name: String = "",
@@ -50,12 +50,12 @@ extension OffsetDeleteRequest {
             self.partitions = partitions
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: false)
             self.partitions = try reader.readStructs(version: version, minimumSize: 4, flexible: false)
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: false)
             try writer.writeStructs(self.partitions, version: version, flexible: false)
         }
@@ -65,7 +65,7 @@ extension OffsetDeleteRequest {
 extension OffsetDeleteRequest {
     /// An element of `partitions`.
     public struct OffsetDeleteRequestPartition: WireStruct {
-        public var partitionIndex: Int32 = 0
+        public var partitionIndex: Int32
 
         public init(
             partitionIndex: Int32 = 0
@@ -73,11 +73,11 @@ extension OffsetDeleteRequest {
             self.partitionIndex = partitionIndex
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
         }
     }
@@ -91,9 +91,9 @@ public struct OffsetDeleteResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var errorCode: Int16 = 0
-    public var throttleTimeMs: Int32 = 0
-    public var topics: [OffsetDeleteResponseTopic] = []
+    public var errorCode: Int16
+    public var throttleTimeMs: Int32
+    public var topics: [OffsetDeleteResponseTopic]
 
     public init(
         errorCode: Int16 = 0,
@@ -124,8 +124,8 @@ extension OffsetDeleteResponse {
     /// An element of `topics`.
     public struct OffsetDeleteResponseTopic: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var partitions: [OffsetDeleteResponsePartition] = []
+        public var name: String
+        public var partitions: [OffsetDeleteResponsePartition]
 
         public init(
             name: String = "",
@@ -135,12 +135,12 @@ extension OffsetDeleteResponse {
             self.partitions = partitions
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: false)
             self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: false)
             try writer.writeStructs(self.partitions, version: version, flexible: false)
         }
@@ -151,8 +151,8 @@ extension OffsetDeleteResponse {
     /// An element of `partitions`.
     public struct OffsetDeleteResponsePartition: WireStruct {
         /// Unique in its array.
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
 
         public init(
             partitionIndex: Int32 = 0,
@@ -162,12 +162,12 @@ extension OffsetDeleteResponse {
             self.errorCode = errorCode
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
         }

@@ -12,15 +12,15 @@ public struct OffsetFetchRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
 
     /// Versions 0-7, must be the default elsewhere.
-    public var groupId: String = ""
+    public var groupId: String
     /// Versions 0-7, null in versions 2-7, must be the default elsewhere.
-    public var topics: [OffsetFetchRequestTopic]? = []
+    public var topics: [OffsetFetchRequestTopic]?
     /// Versions 8+, must be the default elsewhere.
-    public var groups: [OffsetFetchRequestGroup] = []
+    public var groups: [OffsetFetchRequestGroup]
     /// Versions 7+, must be the default elsewhere.
-    public var requireStable: Bool = false
+    public var requireStable: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -32,11 +32,17 @@ public struct OffsetFetchRequest: RequestMessage {
         self.topics = topics
         self.groups = groups
         self.requireStable = requireStable
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
+        self.groupId = ""
+        self.topics = []
+        self.groups = []
+        self.requireStable = false
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version <= 7 {
             self.groupId = try reader.readString(flexible: flexible)
             self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible, nullable: version >= 2)
@@ -83,10 +89,10 @@ public struct OffsetFetchRequest: RequestMessage {
 extension OffsetFetchRequest {
     /// An element of `topics`.
     public struct OffsetFetchRequestTopic: WireStruct {
-        public var name: String = ""
-        public var partitionIndexes: [Int32] = []
+        public var name: String
+        public var partitionIndexes: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -94,10 +100,12 @@ extension OffsetFetchRequest {
         ) {
             self.name = name
             self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitionIndexes = try reader.readArray(flexible: flexible)
             if flexible {
@@ -105,7 +113,7 @@ extension OffsetFetchRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeArray(self.partitionIndexes, flexible: flexible)
@@ -121,14 +129,14 @@ extension OffsetFetchRequest {
 extension OffsetFetchRequest {
     /// An element of `groups`.
     public struct OffsetFetchRequestGroup: WireStruct {
-        public var groupId: String = ""
+        public var groupId: String
         /// Versions 9+, dropped elsewhere.
-        public var memberId: String? = nil
+        public var memberId: String?
         /// Versions 9+, dropped elsewhere.
-        public var memberEpoch: Int32 = -1
-        public var topics: [OffsetFetchRequestTopics]? = []
+        public var memberEpoch: Int32
+        public var topics: [OffsetFetchRequestTopics]?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             groupId: String = "",
@@ -140,9 +148,12 @@ extension OffsetFetchRequest {
             self.memberId = memberId
             self.memberEpoch = memberEpoch
             self.topics = topics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.memberId = nil
+            self.memberEpoch = -1
             self.groupId = try reader.readString(flexible: true)
             if version >= 9 {
                 self.memberId = try reader.readNullableString(flexible: true)
@@ -152,7 +163,7 @@ extension OffsetFetchRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.groupId, flexible: true)
             if version >= 9 {
                 try writer.writeNullableString(self.memberId, flexible: true)
@@ -168,12 +179,12 @@ extension OffsetFetchRequest {
     /// An element of `topics`.
     public struct OffsetFetchRequestTopics: WireStruct {
         /// Versions 8-9, dropped elsewhere.
-        public var name: String = ""
+        public var name: String
         /// Versions 10+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitionIndexes: [Int32] = []
+        public var topicId: Uuid
+        public var partitionIndexes: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -183,9 +194,12 @@ extension OffsetFetchRequest {
             self.name = name
             self.topicId = topicId
             self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.name = ""
+            self.topicId = .zero
             if version <= 9 {
                 self.name = try reader.readString(flexible: true)
             }
@@ -196,7 +210,7 @@ extension OffsetFetchRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             if version <= 9 {
                 try writer.writeString(self.name, flexible: true)
             }
@@ -218,15 +232,15 @@ public struct OffsetFetchResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
 
     /// Versions 3+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
+    public var throttleTimeMs: Int32
     /// Versions 0-7, must be the default elsewhere.
-    public var topics: [OffsetFetchResponseTopic] = []
+    public var topics: [OffsetFetchResponseTopic]
     /// Versions 2-7, dropped elsewhere.
-    public var errorCode: Int16 = 0
+    public var errorCode: Int16
     /// Versions 8+, must be the default elsewhere.
-    public var groups: [OffsetFetchResponseGroup] = []
+    public var groups: [OffsetFetchResponseGroup]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -238,11 +252,17 @@ public struct OffsetFetchResponse: ResponseMessage {
         self.topics = topics
         self.errorCode = errorCode
         self.groups = groups
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
+        self.throttleTimeMs = 0
+        self.topics = []
+        self.errorCode = 0
+        self.groups = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 3 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -290,10 +310,10 @@ public struct OffsetFetchResponse: ResponseMessage {
 extension OffsetFetchResponse {
     /// An element of `topics`.
     public struct OffsetFetchResponseTopic: WireStruct {
-        public var name: String = ""
-        public var partitions: [OffsetFetchResponsePartition] = []
+        public var name: String
+        public var partitions: [OffsetFetchResponsePartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -301,10 +321,12 @@ extension OffsetFetchResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 16, flexible: flexible)
             if flexible {
@@ -312,7 +334,7 @@ extension OffsetFetchResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -328,14 +350,14 @@ extension OffsetFetchResponse {
 extension OffsetFetchResponse {
     /// An element of `partitions`.
     public struct OffsetFetchResponsePartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var committedOffset: Int64 = 0
+        public var partitionIndex: Int32
+        public var committedOffset: Int64
         /// Versions 5-7, dropped elsewhere.
-        public var committedLeaderEpoch: Int32 = -1
-        public var metadata: String? = ""
-        public var errorCode: Int16 = 0
+        public var committedLeaderEpoch: Int32
+        public var metadata: String?
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -349,10 +371,13 @@ extension OffsetFetchResponse {
             self.committedLeaderEpoch = committedLeaderEpoch
             self.metadata = metadata
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.committedLeaderEpoch = -1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.committedOffset = try reader.readInt64()
             if version >= 5 {
@@ -365,7 +390,7 @@ extension OffsetFetchResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             writer.writeInt32(self.partitionIndex)
             writer.writeInt64(self.committedOffset)
@@ -386,11 +411,11 @@ extension OffsetFetchResponse {
 extension OffsetFetchResponse {
     /// An element of `groups`.
     public struct OffsetFetchResponseGroup: WireStruct {
-        public var groupId: String = ""
-        public var topics: [OffsetFetchResponseTopics] = []
-        public var errorCode: Int16 = 0
+        public var groupId: String
+        public var topics: [OffsetFetchResponseTopics]
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             groupId: String = "",
@@ -400,16 +425,17 @@ extension OffsetFetchResponse {
             self.groupId = groupId
             self.topics = topics
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.groupId = try reader.readString(flexible: true)
             self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
             self.errorCode = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.groupId, flexible: true)
             try writer.writeStructs(self.topics, version: version, flexible: true)
             writer.writeInt16(self.errorCode)
@@ -422,12 +448,12 @@ extension OffsetFetchResponse {
     /// An element of `topics`.
     public struct OffsetFetchResponseTopics: WireStruct {
         /// Versions 8-9, dropped elsewhere.
-        public var name: String = ""
+        public var name: String
         /// Versions 10+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitions: [OffsetFetchResponsePartitions] = []
+        public var topicId: Uuid
+        public var partitions: [OffsetFetchResponsePartitions]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -437,9 +463,12 @@ extension OffsetFetchResponse {
             self.name = name
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.name = ""
+            self.topicId = .zero
             if version <= 9 {
                 self.name = try reader.readString(flexible: true)
             }
@@ -450,7 +479,7 @@ extension OffsetFetchResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             if version <= 9 {
                 try writer.writeString(self.name, flexible: true)
             }
@@ -466,13 +495,13 @@ extension OffsetFetchResponse {
 extension OffsetFetchResponse {
     /// An element of `partitions`.
     public struct OffsetFetchResponsePartitions: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var committedOffset: Int64 = 0
-        public var committedLeaderEpoch: Int32 = -1
-        public var metadata: String? = ""
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var committedOffset: Int64
+        public var committedLeaderEpoch: Int32
+        public var metadata: String?
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -486,9 +515,10 @@ extension OffsetFetchResponse {
             self.committedLeaderEpoch = committedLeaderEpoch
             self.metadata = metadata
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.committedOffset = try reader.readInt64()
             self.committedLeaderEpoch = try reader.readInt32()
@@ -497,7 +527,7 @@ extension OffsetFetchResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt64(self.committedOffset)
             writer.writeInt32(self.committedLeaderEpoch)

@@ -12,10 +12,10 @@ public struct OffsetForLeaderEpochRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
     /// Versions 3+, dropped elsewhere.
-    public var replicaId: Int32 = -2
-    public var topics: [OffsetForLeaderTopic] = []
+    public var replicaId: Int32
+    public var topics: [OffsetForLeaderTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         replicaId: Int32 = -2,
@@ -23,11 +23,14 @@ public struct OffsetForLeaderEpochRequest: RequestMessage {
     ) {
         self.replicaId = replicaId
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.replicaId = -2
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 3 {
             self.replicaId = try reader.readInt32()
         }
@@ -56,10 +59,10 @@ extension OffsetForLeaderEpochRequest {
     /// An element of `topics`.
     public struct OffsetForLeaderTopic: WireStruct {
         /// Unique in its array.
-        public var topic: String = ""
-        public var partitions: [OffsetForLeaderPartition] = []
+        public var topic: String
+        public var partitions: [OffsetForLeaderPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -67,10 +70,12 @@ extension OffsetForLeaderEpochRequest {
         ) {
             self.topic = topic
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topic = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
             if flexible {
@@ -78,7 +83,7 @@ extension OffsetForLeaderEpochRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeString(self.topic, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -94,12 +99,12 @@ extension OffsetForLeaderEpochRequest {
 extension OffsetForLeaderEpochRequest {
     /// An element of `partitions`.
     public struct OffsetForLeaderPartition: WireStruct {
-        public var partition: Int32 = 0
+        public var partition: Int32
         /// Versions 2+, dropped elsewhere.
-        public var currentLeaderEpoch: Int32 = -1
-        public var leaderEpoch: Int32 = 0
+        public var currentLeaderEpoch: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partition: Int32 = 0,
@@ -109,10 +114,13 @@ extension OffsetForLeaderEpochRequest {
             self.partition = partition
             self.currentLeaderEpoch = currentLeaderEpoch
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.currentLeaderEpoch = -1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partition = try reader.readInt32()
             if version >= 2 {
                 self.currentLeaderEpoch = try reader.readInt32()
@@ -123,7 +131,7 @@ extension OffsetForLeaderEpochRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             writer.writeInt32(self.partition)
             if version >= 2 {
@@ -148,10 +156,10 @@ public struct OffsetForLeaderEpochResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
     /// Versions 2+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var topics: [OffsetForLeaderTopicResult] = []
+    public var throttleTimeMs: Int32
+    public var topics: [OffsetForLeaderTopicResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -159,11 +167,14 @@ public struct OffsetForLeaderEpochResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.throttleTimeMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 2 {
             self.throttleTimeMs = try reader.readInt32()
         }
@@ -192,10 +203,10 @@ extension OffsetForLeaderEpochResponse {
     /// An element of `topics`.
     public struct OffsetForLeaderTopicResult: WireStruct {
         /// Unique in its array.
-        public var topic: String = ""
-        public var partitions: [EpochEndOffset] = []
+        public var topic: String
+        public var partitions: [EpochEndOffset]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -203,10 +214,12 @@ extension OffsetForLeaderEpochResponse {
         ) {
             self.topic = topic
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topic = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
             if flexible {
@@ -214,7 +227,7 @@ extension OffsetForLeaderEpochResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeString(self.topic, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -230,13 +243,13 @@ extension OffsetForLeaderEpochResponse {
 extension OffsetForLeaderEpochResponse {
     /// An element of `partitions`.
     public struct EpochEndOffset: WireStruct {
-        public var errorCode: Int16 = 0
-        public var partition: Int32 = 0
+        public var errorCode: Int16
+        public var partition: Int32
         /// Versions 1+, dropped elsewhere.
-        public var leaderEpoch: Int32 = -1
-        public var endOffset: Int64 = -1
+        public var leaderEpoch: Int32
+        public var endOffset: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -248,10 +261,13 @@ extension OffsetForLeaderEpochResponse {
             self.partition = partition
             self.leaderEpoch = leaderEpoch
             self.endOffset = endOffset
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.leaderEpoch = -1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.errorCode = try reader.readInt16()
             self.partition = try reader.readInt32()
             if version >= 1 {
@@ -263,7 +279,7 @@ extension OffsetForLeaderEpochResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             writer.writeInt16(self.errorCode)
             writer.writeInt32(self.partition)

@@ -12,12 +12,12 @@ public struct ProduceRequest: RequestMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 9 }
 
     /// Versions 3+, must be the default elsewhere.
-    public var transactionalId: String? = nil
-    public var acks: Int16 = 0
-    public var timeoutMs: Int32 = 0
-    public var topicData: [TopicProduceData] = []
+    public var transactionalId: String?
+    public var acks: Int16
+    public var timeoutMs: Int32
+    public var topicData: [TopicProduceData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         transactionalId: String? = nil,
@@ -29,11 +29,14 @@ public struct ProduceRequest: RequestMessage {
         self.acks = acks
         self.timeoutMs = timeoutMs
         self.topicData = topicData
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 9
+        self.transactionalId = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 3 {
             self.transactionalId = try reader.readNullableString(flexible: flexible)
         }
@@ -68,12 +71,12 @@ extension ProduceRequest {
     /// An element of `topicData`.
     public struct TopicProduceData: WireStruct {
         /// Versions 0-12, dropped elsewhere, unique in its array.
-        public var name: String = ""
+        public var name: String
         /// Versions 13+, dropped elsewhere, unique in its array.
-        public var topicId: Uuid = .zero
-        public var partitionData: [PartitionProduceData] = []
+        public var topicId: Uuid
+        public var partitionData: [PartitionProduceData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -83,10 +86,14 @@ extension ProduceRequest {
             self.name = name
             self.topicId = topicId
             self.partitionData = partitionData
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
+            self.name = ""
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 12 {
                 self.name = try reader.readString(flexible: flexible)
             }
@@ -99,7 +106,7 @@ extension ProduceRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 9
             if version <= 12 {
                 try writer.writeString(self.name, flexible: flexible)
@@ -120,10 +127,10 @@ extension ProduceRequest {
 extension ProduceRequest {
     /// An element of `partitionData`.
     public struct PartitionProduceData: WireStruct {
-        public var index: Int32 = 0
-        public var records: Records? = nil
+        public var index: Int32
+        public var records: Records?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             index: Int32 = 0,
@@ -131,10 +138,12 @@ extension ProduceRequest {
         ) {
             self.index = index
             self.records = records
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.index = try reader.readInt32()
             self.records = try reader.readNullableRecords(flexible: flexible)
             if flexible {
@@ -142,7 +151,7 @@ extension ProduceRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 9
             writer.writeInt32(self.index)
             try writer.writeNullableRecords(self.records, flexible: flexible)
@@ -163,13 +172,13 @@ public struct ProduceResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...13 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 9 }
 
-    public var responses: [TopicProduceResponse] = []
+    public var responses: [TopicProduceResponse]
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
+    public var throttleTimeMs: Int32
     /// Versions 10+, tag 0, must be the default elsewhere.
-    public var nodeEndpoints: [NodeEndpoint] = []
+    public var nodeEndpoints: [NodeEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         responses: [TopicProduceResponse] = [],
@@ -179,11 +188,15 @@ public struct ProduceResponse: ResponseMessage {
         self.responses = responses
         self.throttleTimeMs = throttleTimeMs
         self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 9
+        self.throttleTimeMs = 0
+        self.nodeEndpoints = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.responses = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         if version >= 1 {
             self.throttleTimeMs = try reader.readInt32()
@@ -231,12 +244,12 @@ extension ProduceResponse {
     /// An element of `responses`.
     public struct TopicProduceResponse: WireStruct {
         /// Versions 0-12, dropped elsewhere, unique in its array.
-        public var name: String = ""
+        public var name: String
         /// Versions 13+, dropped elsewhere, unique in its array.
-        public var topicId: Uuid = .zero
-        public var partitionResponses: [PartitionProduceResponse] = []
+        public var topicId: Uuid
+        public var partitionResponses: [PartitionProduceResponse]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -246,10 +259,14 @@ extension ProduceResponse {
             self.name = name
             self.topicId = topicId
             self.partitionResponses = partitionResponses
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
+            self.name = ""
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 12 {
                 self.name = try reader.readString(flexible: flexible)
             }
@@ -262,7 +279,7 @@ extension ProduceResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 9
             if version <= 12 {
                 try writer.writeString(self.name, flexible: flexible)
@@ -283,21 +300,21 @@ extension ProduceResponse {
 extension ProduceResponse {
     /// An element of `partitionResponses`.
     public struct PartitionProduceResponse: WireStruct {
-        public var index: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var baseOffset: Int64 = 0
+        public var index: Int32
+        public var errorCode: Int16
+        public var baseOffset: Int64
         /// Versions 2+, dropped elsewhere.
-        public var logAppendTimeMs: Int64 = -1
+        public var logAppendTimeMs: Int64
         /// Versions 5+, dropped elsewhere.
-        public var logStartOffset: Int64 = -1
+        public var logStartOffset: Int64
         /// Versions 8+, dropped elsewhere.
-        public var recordErrors: [BatchIndexAndErrorMessage] = []
+        public var recordErrors: [BatchIndexAndErrorMessage]
         /// Versions 8+, dropped elsewhere.
-        public var errorMessage: String? = nil
+        public var errorMessage: String?
         /// Versions 10+, tag 0, must be the default elsewhere.
-        public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+        public var currentLeader: LeaderIdAndEpoch
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             index: Int32 = 0,
@@ -317,10 +334,17 @@ extension ProduceResponse {
             self.recordErrors = recordErrors
             self.errorMessage = errorMessage
             self.currentLeader = currentLeader
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
+            self.logAppendTimeMs = -1
+            self.logStartOffset = -1
+            self.recordErrors = []
+            self.errorMessage = nil
+            self.currentLeader = LeaderIdAndEpoch()
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.index = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.baseOffset = try reader.readInt64()
@@ -345,7 +369,7 @@ extension ProduceResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 9
             writer.writeInt32(self.index)
             writer.writeInt16(self.errorCode)
@@ -385,10 +409,10 @@ extension ProduceResponse {
 extension ProduceResponse {
     /// An element of `recordErrors`.
     public struct BatchIndexAndErrorMessage: WireStruct {
-        public var batchIndex: Int32 = 0
-        public var batchIndexErrorMessage: String? = nil
+        public var batchIndex: Int32
+        public var batchIndexErrorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             batchIndex: Int32 = 0,
@@ -396,10 +420,12 @@ extension ProduceResponse {
         ) {
             self.batchIndex = batchIndex
             self.batchIndexErrorMessage = batchIndexErrorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.batchIndex = try reader.readInt32()
             self.batchIndexErrorMessage = try reader.readNullableString(flexible: flexible)
             if flexible {
@@ -407,7 +433,7 @@ extension ProduceResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 9
             writer.writeInt32(self.batchIndex)
             try writer.writeNullableString(self.batchIndexErrorMessage, flexible: flexible)
@@ -423,10 +449,10 @@ extension ProduceResponse {
 extension ProduceResponse {
     /// The value of `currentLeader`.
     public struct LeaderIdAndEpoch: WireStruct {
-        public var leaderId: Int32 = -1
-        public var leaderEpoch: Int32 = -1
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             leaderId: Int32 = -1,
@@ -434,15 +460,16 @@ extension ProduceResponse {
         ) {
             self.leaderId = leaderId
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.leaderId = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.leaderId)
             writer.writeInt32(self.leaderEpoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -460,12 +487,12 @@ extension ProduceResponse {
     /// An element of `nodeEndpoints`.
     public struct NodeEndpoint: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: Int32 = 0
-        public var rack: String? = nil
+        public var nodeId: Int32
+        public var host: String
+        public var port: Int32
+        public var rack: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -477,9 +504,10 @@ extension ProduceResponse {
             self.host = host
             self.port = port
             self.rack = rack
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readInt32()
@@ -487,7 +515,7 @@ extension ProduceResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: true)
             writer.writeInt32(self.port)

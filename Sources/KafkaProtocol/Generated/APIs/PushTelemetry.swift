@@ -12,13 +12,13 @@ public struct PushTelemetryRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var clientInstanceId: Uuid = .zero
-    public var subscriptionId: Int32 = 0
-    public var terminating: Bool = false
-    public var compressionType: Int8 = 0
-    public var metrics: ByteBuffer = ByteBuffer()
+    public var clientInstanceId: Uuid
+    public var subscriptionId: Int32
+    public var terminating: Bool
+    public var compressionType: Int8
+    public var metrics: ByteBuffer
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clientInstanceId: Uuid = .zero,
@@ -32,6 +32,7 @@ public struct PushTelemetryRequest: RequestMessage {
         self.terminating = terminating
         self.compressionType = compressionType
         self.metrics = metrics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -63,10 +64,10 @@ public struct PushTelemetryResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -74,6 +75,7 @@ public struct PushTelemetryResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

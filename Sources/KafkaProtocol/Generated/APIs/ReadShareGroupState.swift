@@ -11,10 +11,10 @@ public struct ReadShareGroupStateRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupId: String = ""
-    public var topics: [ReadStateData] = []
+    public var groupId: String
+    public var topics: [ReadStateData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -22,6 +22,7 @@ public struct ReadShareGroupStateRequest: RequestMessage {
     ) {
         self.groupId = groupId
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -42,10 +43,10 @@ public struct ReadShareGroupStateRequest: RequestMessage {
 extension ReadShareGroupStateRequest {
     /// An element of `topics`.
     public struct ReadStateData: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionData] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -53,15 +54,16 @@ extension ReadShareGroupStateRequest {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -72,10 +74,10 @@ extension ReadShareGroupStateRequest {
 extension ReadShareGroupStateRequest {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partition: Int32 = 0
-        public var leaderEpoch: Int32 = 0
+        public var partition: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partition: Int32 = 0,
@@ -83,15 +85,16 @@ extension ReadShareGroupStateRequest {
         ) {
             self.partition = partition
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partition = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partition)
             writer.writeInt32(self.leaderEpoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -107,14 +110,15 @@ public struct ReadShareGroupStateResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var results: [ReadStateResult] = []
+    public var results: [ReadStateResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         results: [ReadStateResult] = []
     ) {
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -133,10 +137,10 @@ public struct ReadShareGroupStateResponse: ResponseMessage {
 extension ReadShareGroupStateResponse {
     /// An element of `results`.
     public struct ReadStateResult: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionResult] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -144,15 +148,16 @@ extension ReadShareGroupStateResponse {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 21, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -163,14 +168,14 @@ extension ReadShareGroupStateResponse {
 extension ReadShareGroupStateResponse {
     /// An element of `partitions`.
     public struct PartitionResult: WireStruct {
-        public var partition: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
-        public var stateEpoch: Int32 = 0
-        public var startOffset: Int64 = 0
-        public var stateBatches: [StateBatch] = []
+        public var partition: Int32
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var stateEpoch: Int32
+        public var startOffset: Int64
+        public var stateBatches: [StateBatch]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partition: Int32 = 0,
@@ -186,9 +191,10 @@ extension ReadShareGroupStateResponse {
             self.stateEpoch = stateEpoch
             self.startOffset = startOffset
             self.stateBatches = stateBatches
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partition = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
@@ -198,7 +204,7 @@ extension ReadShareGroupStateResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partition)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)
@@ -213,12 +219,12 @@ extension ReadShareGroupStateResponse {
 extension ReadShareGroupStateResponse {
     /// An element of `stateBatches`.
     public struct StateBatch: WireStruct {
-        public var firstOffset: Int64 = 0
-        public var lastOffset: Int64 = 0
-        public var deliveryState: Int8 = 0
-        public var deliveryCount: Int16 = 0
+        public var firstOffset: Int64
+        public var lastOffset: Int64
+        public var deliveryState: Int8
+        public var deliveryCount: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             firstOffset: Int64 = 0,
@@ -230,9 +236,10 @@ extension ReadShareGroupStateResponse {
             self.lastOffset = lastOffset
             self.deliveryState = deliveryState
             self.deliveryCount = deliveryCount
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.firstOffset = try reader.readInt64()
             self.lastOffset = try reader.readInt64()
             self.deliveryState = try reader.readInt8()
@@ -240,7 +247,7 @@ extension ReadShareGroupStateResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.firstOffset)
             writer.writeInt64(self.lastOffset)
             writer.writeInt8(self.deliveryState)

@@ -11,11 +11,11 @@ public struct RemoveRaftVoterRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var clusterId: String? = ""
-    public var voterId: Int32 = 0
-    public var voterDirectoryId: Uuid = .zero
+    public var clusterId: String?
+    public var voterId: Int32
+    public var voterDirectoryId: Uuid
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clusterId: String? = "",
@@ -25,6 +25,7 @@ public struct RemoveRaftVoterRequest: RequestMessage {
         self.clusterId = clusterId
         self.voterId = voterId
         self.voterDirectoryId = voterDirectoryId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -52,11 +53,11 @@ public struct RemoveRaftVoterResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = ""
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -66,6 +67,7 @@ public struct RemoveRaftVoterResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.errorMessage = errorMessage
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

@@ -12,10 +12,10 @@ public struct RenewDelegationTokenRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var hmac: ByteBuffer = ByteBuffer()
-    public var renewPeriodMs: Int64 = 0
+    public var hmac: ByteBuffer
+    public var renewPeriodMs: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         hmac: ByteBuffer = ByteBuffer(),
@@ -23,11 +23,13 @@ public struct RenewDelegationTokenRequest: RequestMessage {
     ) {
         self.hmac = hmac
         self.renewPeriodMs = renewPeriodMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.hmac = try reader.readBytes(flexible: flexible)
         self.renewPeriodMs = try reader.readInt64()
         if flexible {
@@ -56,11 +58,11 @@ public struct RenewDelegationTokenResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var errorCode: Int16 = 0
-    public var expiryTimestampMs: Int64 = 0
-    public var throttleTimeMs: Int32 = 0
+    public var errorCode: Int16
+    public var expiryTimestampMs: Int64
+    public var throttleTimeMs: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -70,11 +72,13 @@ public struct RenewDelegationTokenResponse: ResponseMessage {
         self.errorCode = errorCode
         self.expiryTimestampMs = expiryTimestampMs
         self.throttleTimeMs = throttleTimeMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.expiryTimestampMs = try reader.readInt64()
         self.throttleTimeMs = try reader.readInt32()

@@ -12,19 +12,21 @@ public struct SaslAuthenticateRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var authBytes: ByteBuffer = ByteBuffer()
+    public var authBytes: ByteBuffer
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         authBytes: ByteBuffer = ByteBuffer()
     ) {
         self.authBytes = authBytes
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.authBytes = try reader.readBytes(flexible: flexible)
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
@@ -51,13 +53,13 @@ public struct SaslAuthenticateResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = ""
-    public var authBytes: ByteBuffer = ByteBuffer()
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var authBytes: ByteBuffer
     /// Versions 1+, dropped elsewhere.
-    public var sessionLifetimeMs: Int64 = 0
+    public var sessionLifetimeMs: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -69,11 +71,14 @@ public struct SaslAuthenticateResponse: ResponseMessage {
         self.errorMessage = errorMessage
         self.authBytes = authBytes
         self.sessionLifetimeMs = sessionLifetimeMs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.sessionLifetimeMs = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.errorMessage = try reader.readNullableString(flexible: flexible)
         self.authBytes = try reader.readBytes(flexible: flexible)

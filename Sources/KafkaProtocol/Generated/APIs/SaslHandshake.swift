@@ -11,7 +11,7 @@ public struct SaslHandshakeRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var mechanism: String = ""
+    public var mechanism: String
 
     public init(
         mechanism: String = ""
@@ -38,8 +38,8 @@ public struct SaslHandshakeResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var errorCode: Int16 = 0
-    public var mechanisms: [String] = []
+    public var errorCode: Int16
+    public var mechanisms: [String]
 
     public init(
         errorCode: Int16 = 0,

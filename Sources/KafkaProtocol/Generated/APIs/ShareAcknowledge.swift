@@ -11,14 +11,14 @@ public struct ShareAcknowledgeRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupId: String? = nil
-    public var memberId: String? = ""
-    public var shareSessionEpoch: Int32 = 0
+    public var groupId: String?
+    public var memberId: String?
+    public var shareSessionEpoch: Int32
     /// Versions 2+, must be the default elsewhere.
-    public var isRenewAck: Bool = false
-    public var topics: [AcknowledgeTopic] = []
+    public var isRenewAck: Bool
+    public var topics: [AcknowledgeTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String? = nil,
@@ -32,10 +32,12 @@ public struct ShareAcknowledgeRequest: RequestMessage {
         self.shareSessionEpoch = shareSessionEpoch
         self.isRenewAck = isRenewAck
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.isRenewAck = false
         self.groupId = try reader.readNullableString(flexible: true)
         self.memberId = try reader.readNullableString(flexible: true)
         self.shareSessionEpoch = try reader.readInt32()
@@ -65,10 +67,10 @@ extension ShareAcknowledgeRequest {
     /// An element of `topics`.
     public struct AcknowledgeTopic: WireStruct {
         /// Unique in its array.
-        public var topicId: Uuid = .zero
-        public var partitions: [AcknowledgePartition] = []
+        public var topicId: Uuid
+        public var partitions: [AcknowledgePartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -76,15 +78,16 @@ extension ShareAcknowledgeRequest {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -96,10 +99,10 @@ extension ShareAcknowledgeRequest {
     /// An element of `partitions`.
     public struct AcknowledgePartition: WireStruct {
         /// Unique in its array.
-        public var partitionIndex: Int32 = 0
-        public var acknowledgementBatches: [AcknowledgementBatch] = []
+        public var partitionIndex: Int32
+        public var acknowledgementBatches: [AcknowledgementBatch]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -107,15 +110,16 @@ extension ShareAcknowledgeRequest {
         ) {
             self.partitionIndex = partitionIndex
             self.acknowledgementBatches = acknowledgementBatches
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.acknowledgementBatches = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             try writer.writeStructs(self.acknowledgementBatches, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -126,11 +130,11 @@ extension ShareAcknowledgeRequest {
 extension ShareAcknowledgeRequest {
     /// An element of `acknowledgementBatches`.
     public struct AcknowledgementBatch: WireStruct {
-        public var firstOffset: Int64 = 0
-        public var lastOffset: Int64 = 0
-        public var acknowledgeTypes: [Int8] = []
+        public var firstOffset: Int64
+        public var lastOffset: Int64
+        public var acknowledgeTypes: [Int8]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             firstOffset: Int64 = 0,
@@ -140,16 +144,17 @@ extension ShareAcknowledgeRequest {
             self.firstOffset = firstOffset
             self.lastOffset = lastOffset
             self.acknowledgeTypes = acknowledgeTypes
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.firstOffset = try reader.readInt64()
             self.lastOffset = try reader.readInt64()
             self.acknowledgeTypes = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.firstOffset)
             writer.writeInt64(self.lastOffset)
             try writer.writeArray(self.acknowledgeTypes, flexible: true)
@@ -166,15 +171,15 @@ public struct ShareAcknowledgeResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = nil
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
     /// Versions 2+, dropped elsewhere.
-    public var acquisitionLockTimeoutMs: Int32 = 0
-    public var responses: [ShareAcknowledgeTopicResponse] = []
-    public var nodeEndpoints: [NodeEndpoint] = []
+    public var acquisitionLockTimeoutMs: Int32
+    public var responses: [ShareAcknowledgeTopicResponse]
+    public var nodeEndpoints: [NodeEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -190,10 +195,12 @@ public struct ShareAcknowledgeResponse: ResponseMessage {
         self.acquisitionLockTimeoutMs = acquisitionLockTimeoutMs
         self.responses = responses
         self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.acquisitionLockTimeoutMs = 0
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         self.errorMessage = try reader.readNullableString(flexible: true)
@@ -223,10 +230,10 @@ extension ShareAcknowledgeResponse {
     /// An element of `responses`.
     public struct ShareAcknowledgeTopicResponse: WireStruct {
         /// Unique in its array.
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionData] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -234,15 +241,16 @@ extension ShareAcknowledgeResponse {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 17, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -253,12 +261,12 @@ extension ShareAcknowledgeResponse {
 extension ShareAcknowledgeResponse {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
-        public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var currentLeader: LeaderIdAndEpoch
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -270,9 +278,10 @@ extension ShareAcknowledgeResponse {
             self.errorCode = errorCode
             self.errorMessage = errorMessage
             self.currentLeader = currentLeader
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
@@ -280,7 +289,7 @@ extension ShareAcknowledgeResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)
@@ -293,10 +302,10 @@ extension ShareAcknowledgeResponse {
 extension ShareAcknowledgeResponse {
     /// The value of `currentLeader`.
     public struct LeaderIdAndEpoch: WireStruct {
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             leaderId: Int32 = 0,
@@ -304,15 +313,16 @@ extension ShareAcknowledgeResponse {
         ) {
             self.leaderId = leaderId
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.leaderId = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.leaderId)
             writer.writeInt32(self.leaderEpoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -324,12 +334,12 @@ extension ShareAcknowledgeResponse {
     /// An element of `nodeEndpoints`.
     public struct NodeEndpoint: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: Int32 = 0
-        public var rack: String? = nil
+        public var nodeId: Int32
+        public var host: String
+        public var port: Int32
+        public var rack: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -341,9 +351,10 @@ extension ShareAcknowledgeResponse {
             self.host = host
             self.port = port
             self.rack = rack
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readInt32()
@@ -351,7 +362,7 @@ extension ShareAcknowledgeResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: true)
             writer.writeInt32(self.port)

@@ -11,24 +11,24 @@ public struct ShareFetchRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupId: String? = nil
-    public var memberId: String? = ""
-    public var shareSessionEpoch: Int32 = 0
-    public var maxWaitMs: Int32 = 0
-    public var minBytes: Int32 = 0
-    public var maxBytes: Int32 = 0x7fffffff
+    public var groupId: String?
+    public var memberId: String?
+    public var shareSessionEpoch: Int32
+    public var maxWaitMs: Int32
+    public var minBytes: Int32
+    public var maxBytes: Int32
     /// Versions 1+, must be the default elsewhere.
-    public var maxRecords: Int32 = 0
+    public var maxRecords: Int32
     /// Versions 1+, must be the default elsewhere.
-    public var batchSize: Int32 = 0
+    public var batchSize: Int32
     /// Versions 2+, dropped elsewhere.
-    public var shareAcquireMode: Int8 = 0
+    public var shareAcquireMode: Int8
     /// Versions 2+, must be the default elsewhere.
-    public var isRenewAck: Bool = false
-    public var topics: [FetchTopic] = []
-    public var forgottenTopicsData: [ForgottenTopic] = []
+    public var isRenewAck: Bool
+    public var topics: [FetchTopic]
+    public var forgottenTopicsData: [ForgottenTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String? = nil,
@@ -56,10 +56,15 @@ public struct ShareFetchRequest: RequestMessage {
         self.isRenewAck = isRenewAck
         self.topics = topics
         self.forgottenTopicsData = forgottenTopicsData
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.maxRecords = 0
+        self.batchSize = 0
+        self.shareAcquireMode = 0
+        self.isRenewAck = false
         self.groupId = try reader.readNullableString(flexible: true)
         self.memberId = try reader.readNullableString(flexible: true)
         self.shareSessionEpoch = try reader.readInt32()
@@ -110,10 +115,10 @@ extension ShareFetchRequest {
     /// An element of `topics`.
     public struct FetchTopic: WireStruct {
         /// Unique in its array.
-        public var topicId: Uuid = .zero
-        public var partitions: [FetchPartition] = []
+        public var topicId: Uuid
+        public var partitions: [FetchPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -121,15 +126,16 @@ extension ShareFetchRequest {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -141,12 +147,12 @@ extension ShareFetchRequest {
     /// An element of `partitions`.
     public struct FetchPartition: WireStruct {
         /// Unique in its array.
-        public var partitionIndex: Int32 = 0
+        public var partitionIndex: Int32
         /// Versions 0, must be the default elsewhere.
-        public var partitionMaxBytes: Int32 = 0
-        public var acknowledgementBatches: [AcknowledgementBatch] = []
+        public var partitionMaxBytes: Int32
+        public var acknowledgementBatches: [AcknowledgementBatch]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -156,9 +162,11 @@ extension ShareFetchRequest {
             self.partitionIndex = partitionIndex
             self.partitionMaxBytes = partitionMaxBytes
             self.acknowledgementBatches = acknowledgementBatches
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.partitionMaxBytes = 0
             self.partitionIndex = try reader.readInt32()
             if version <= 0 {
                 self.partitionMaxBytes = try reader.readInt32()
@@ -167,7 +175,7 @@ extension ShareFetchRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             if version <= 0 {
                 writer.writeInt32(self.partitionMaxBytes)
@@ -183,11 +191,11 @@ extension ShareFetchRequest {
 extension ShareFetchRequest {
     /// An element of `acknowledgementBatches`.
     public struct AcknowledgementBatch: WireStruct {
-        public var firstOffset: Int64 = 0
-        public var lastOffset: Int64 = 0
-        public var acknowledgeTypes: [Int8] = []
+        public var firstOffset: Int64
+        public var lastOffset: Int64
+        public var acknowledgeTypes: [Int8]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             firstOffset: Int64 = 0,
@@ -197,16 +205,17 @@ extension ShareFetchRequest {
             self.firstOffset = firstOffset
             self.lastOffset = lastOffset
             self.acknowledgeTypes = acknowledgeTypes
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.firstOffset = try reader.readInt64()
             self.lastOffset = try reader.readInt64()
             self.acknowledgeTypes = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.firstOffset)
             writer.writeInt64(self.lastOffset)
             try writer.writeArray(self.acknowledgeTypes, flexible: true)
@@ -218,10 +227,10 @@ extension ShareFetchRequest {
 extension ShareFetchRequest {
     /// An element of `forgottenTopicsData`.
     public struct ForgottenTopic: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [Int32] = []
+        public var topicId: Uuid
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -229,15 +238,16 @@ extension ShareFetchRequest {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -253,15 +263,15 @@ public struct ShareFetchResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = nil
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
     /// Versions 1+, must be the default elsewhere.
-    public var acquisitionLockTimeoutMs: Int32 = 0
-    public var responses: [ShareFetchableTopicResponse] = []
-    public var nodeEndpoints: [NodeEndpoint] = []
+    public var acquisitionLockTimeoutMs: Int32
+    public var responses: [ShareFetchableTopicResponse]
+    public var nodeEndpoints: [NodeEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -277,10 +287,12 @@ public struct ShareFetchResponse: ResponseMessage {
         self.acquisitionLockTimeoutMs = acquisitionLockTimeoutMs
         self.responses = responses
         self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.acquisitionLockTimeoutMs = 0
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         self.errorMessage = try reader.readNullableString(flexible: true)
@@ -312,10 +324,10 @@ extension ShareFetchResponse {
     /// An element of `responses`.
     public struct ShareFetchableTopicResponse: WireStruct {
         /// Unique in its array.
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionData] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -323,15 +335,16 @@ extension ShareFetchResponse {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 22, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -342,17 +355,17 @@ extension ShareFetchResponse {
 extension ShareFetchResponse {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
-        public var acknowledgeErrorCode: Int16 = 0
-        public var acknowledgeErrorMessage: String? = nil
-        public var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var acknowledgeErrorCode: Int16
+        public var acknowledgeErrorMessage: String?
+        public var currentLeader: LeaderIdAndEpoch
         /// Null in versions 0.
-        public var records: Records? = nil
-        public var acquiredRecords: [AcquiredRecords] = []
+        public var records: Records?
+        public var acquiredRecords: [AcquiredRecords]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -372,9 +385,10 @@ extension ShareFetchResponse {
             self.currentLeader = currentLeader
             self.records = records
             self.acquiredRecords = acquiredRecords
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
@@ -386,7 +400,7 @@ extension ShareFetchResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)
@@ -403,10 +417,10 @@ extension ShareFetchResponse {
 extension ShareFetchResponse {
     /// The value of `currentLeader`.
     public struct LeaderIdAndEpoch: WireStruct {
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             leaderId: Int32 = 0,
@@ -414,15 +428,16 @@ extension ShareFetchResponse {
         ) {
             self.leaderId = leaderId
             self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.leaderId = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.leaderId)
             writer.writeInt32(self.leaderEpoch)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -433,11 +448,11 @@ extension ShareFetchResponse {
 extension ShareFetchResponse {
     /// An element of `acquiredRecords`.
     public struct AcquiredRecords: WireStruct {
-        public var firstOffset: Int64 = 0
-        public var lastOffset: Int64 = 0
-        public var deliveryCount: Int16 = 0
+        public var firstOffset: Int64
+        public var lastOffset: Int64
+        public var deliveryCount: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             firstOffset: Int64 = 0,
@@ -447,16 +462,17 @@ extension ShareFetchResponse {
             self.firstOffset = firstOffset
             self.lastOffset = lastOffset
             self.deliveryCount = deliveryCount
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.firstOffset = try reader.readInt64()
             self.lastOffset = try reader.readInt64()
             self.deliveryCount = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.firstOffset)
             writer.writeInt64(self.lastOffset)
             writer.writeInt16(self.deliveryCount)
@@ -469,12 +485,12 @@ extension ShareFetchResponse {
     /// An element of `nodeEndpoints`.
     public struct NodeEndpoint: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: Int32 = 0
-        public var rack: String? = nil
+        public var nodeId: Int32
+        public var host: String
+        public var port: Int32
+        public var rack: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -486,9 +502,10 @@ extension ShareFetchResponse {
             self.host = host
             self.port = port
             self.rack = rack
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readInt32()
@@ -496,7 +513,7 @@ extension ShareFetchResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: true)
             writer.writeInt32(self.port)

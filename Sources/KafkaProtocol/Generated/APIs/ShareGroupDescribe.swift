@@ -11,10 +11,10 @@ public struct ShareGroupDescribeRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupIds: [String] = []
-    public var includeAuthorizedOperations: Bool = false
+    public var groupIds: [String]
+    public var includeAuthorizedOperations: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupIds: [String] = [],
@@ -22,6 +22,7 @@ public struct ShareGroupDescribeRequest: RequestMessage {
     ) {
         self.groupIds = groupIds
         self.includeAuthorizedOperations = includeAuthorizedOperations
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -47,10 +48,10 @@ public struct ShareGroupDescribeResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var groups: [DescribedGroup] = []
+    public var throttleTimeMs: Int32
+    public var groups: [DescribedGroup]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -58,6 +59,7 @@ public struct ShareGroupDescribeResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.groups = groups
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -78,17 +80,17 @@ public struct ShareGroupDescribeResponse: ResponseMessage {
 extension ShareGroupDescribeResponse {
     /// An element of `groups`.
     public struct DescribedGroup: WireStruct {
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
-        public var groupId: String = ""
-        public var groupState: String = ""
-        public var groupEpoch: Int32 = 0
-        public var assignmentEpoch: Int32 = 0
-        public var assignorName: String = ""
-        public var members: [Member] = []
-        public var authorizedOperations: Int32 = -2147483648
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var groupId: String
+        public var groupState: String
+        public var groupEpoch: Int32
+        public var assignmentEpoch: Int32
+        public var assignorName: String
+        public var members: [Member]
+        public var authorizedOperations: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -110,9 +112,10 @@ extension ShareGroupDescribeResponse {
             self.assignorName = assignorName
             self.members = members
             self.authorizedOperations = authorizedOperations
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
             self.groupId = try reader.readString(flexible: true)
@@ -125,7 +128,7 @@ extension ShareGroupDescribeResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)
             try writer.writeString(self.groupId, flexible: true)
@@ -143,15 +146,15 @@ extension ShareGroupDescribeResponse {
 extension ShareGroupDescribeResponse {
     /// An element of `members`.
     public struct Member: WireStruct {
-        public var memberId: String = ""
-        public var rackId: String? = nil
-        public var memberEpoch: Int32 = 0
-        public var clientId: String = ""
-        public var clientHost: String = ""
-        public var subscribedTopicNames: [String] = []
-        public var assignment: Assignment = Assignment()
+        public var memberId: String
+        public var rackId: String?
+        public var memberEpoch: Int32
+        public var clientId: String
+        public var clientHost: String
+        public var subscribedTopicNames: [String]
+        public var assignment: Assignment
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             memberId: String = "",
@@ -169,9 +172,10 @@ extension ShareGroupDescribeResponse {
             self.clientHost = clientHost
             self.subscribedTopicNames = subscribedTopicNames
             self.assignment = assignment
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.memberId = try reader.readString(flexible: true)
             self.rackId = try reader.readNullableString(flexible: true)
             self.memberEpoch = try reader.readInt32()
@@ -182,7 +186,7 @@ extension ShareGroupDescribeResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.memberId, flexible: true)
             try writer.writeNullableString(self.rackId, flexible: true)
             writer.writeInt32(self.memberEpoch)
@@ -198,11 +202,11 @@ extension ShareGroupDescribeResponse {
 extension ShareGroupDescribeResponse {
     /// A struct that several fields share.
     public struct TopicPartitions: WireStruct {
-        public var topicId: Uuid = .zero
-        public var topicName: String = ""
-        public var partitions: [Int32] = []
+        public var topicId: Uuid
+        public var topicName: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -212,16 +216,17 @@ extension ShareGroupDescribeResponse {
             self.topicId = topicId
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.topicName = try reader.readString(flexible: true)
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeArray(self.partitions, flexible: true)
@@ -233,22 +238,23 @@ extension ShareGroupDescribeResponse {
 extension ShareGroupDescribeResponse {
     /// A struct that several fields share.
     public struct Assignment: WireStruct {
-        public var topicPartitions: [TopicPartitions] = []
+        public var topicPartitions: [TopicPartitions]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicPartitions: [TopicPartitions] = []
         ) {
             self.topicPartitions = topicPartitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicPartitions = try reader.readStructs(version: version, minimumSize: 19, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeStructs(self.topicPartitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
         }

@@ -11,13 +11,13 @@ public struct ShareGroupHeartbeatRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupId: String = ""
-    public var memberId: String = ""
-    public var memberEpoch: Int32 = 0
-    public var rackId: String? = nil
-    public var subscribedTopicNames: [String]? = nil
+    public var groupId: String
+    public var memberId: String
+    public var memberEpoch: Int32
+    public var rackId: String?
+    public var subscribedTopicNames: [String]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -31,6 +31,7 @@ public struct ShareGroupHeartbeatRequest: RequestMessage {
         self.memberEpoch = memberEpoch
         self.rackId = rackId
         self.subscribedTopicNames = subscribedTopicNames
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -62,15 +63,15 @@ public struct ShareGroupHeartbeatResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = nil
-    public var memberId: String? = nil
-    public var memberEpoch: Int32 = 0
-    public var heartbeatIntervalMs: Int32 = 0
-    public var assignment: Assignment? = nil
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var memberId: String?
+    public var memberEpoch: Int32
+    public var heartbeatIntervalMs: Int32
+    public var assignment: Assignment?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -88,6 +89,7 @@ public struct ShareGroupHeartbeatResponse: ResponseMessage {
         self.memberEpoch = memberEpoch
         self.heartbeatIntervalMs = heartbeatIntervalMs
         self.assignment = assignment
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -118,22 +120,23 @@ public struct ShareGroupHeartbeatResponse: ResponseMessage {
 extension ShareGroupHeartbeatResponse {
     /// The value of `assignment`.
     public struct Assignment: WireStruct {
-        public var topicPartitions: [TopicPartitions] = []
+        public var topicPartitions: [TopicPartitions]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicPartitions: [TopicPartitions] = []
         ) {
             self.topicPartitions = topicPartitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicPartitions = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeStructs(self.topicPartitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
         }
@@ -143,10 +146,10 @@ extension ShareGroupHeartbeatResponse {
 extension ShareGroupHeartbeatResponse {
     /// A struct that several fields share.
     public struct TopicPartitions: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [Int32] = []
+        public var topicId: Uuid
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -154,15 +157,16 @@ extension ShareGroupHeartbeatResponse {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

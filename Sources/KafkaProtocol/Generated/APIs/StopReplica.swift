@@ -11,22 +11,22 @@ public struct StopReplicaRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var controllerId: Int32 = 0
+    public var controllerId: Int32
     /// Versions 4+, must be the default elsewhere.
-    public var isKRaftController: Bool = false
-    public var controllerEpoch: Int32 = 0
+    public var isKRaftController: Bool
+    public var controllerEpoch: Int32
     /// Versions 1+, dropped elsewhere.
-    public var brokerEpoch: Int64 = -1
+    public var brokerEpoch: Int64
     /// Versions 0-2, must be the default elsewhere.
-    public var deletePartitions: Bool = false
+    public var deletePartitions: Bool
     /// Versions 0, must be the default elsewhere.
-    public var ungroupedPartitions: [StopReplicaPartitionV0] = []
+    public var ungroupedPartitions: [StopReplicaPartitionV0]
     /// Versions 1-2, must be the default elsewhere.
-    public var topics: [StopReplicaTopicV1] = []
+    public var topics: [StopReplicaTopicV1]
     /// Versions 3+, must be the default elsewhere.
-    public var topicStates: [StopReplicaTopicState] = []
+    public var topicStates: [StopReplicaTopicState]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         controllerId: Int32 = 0,
@@ -46,11 +46,19 @@ public struct StopReplicaRequest: RequestMessage {
         self.ungroupedPartitions = ungroupedPartitions
         self.topics = topics
         self.topicStates = topicStates
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.isKRaftController = false
+        self.brokerEpoch = -1
+        self.deletePartitions = false
+        self.ungroupedPartitions = []
+        self.topics = []
+        self.topicStates = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.controllerId = try reader.readInt32()
         if version >= 4 {
             self.isKRaftController = try reader.readBool()
@@ -120,8 +128,8 @@ public struct StopReplicaRequest: RequestMessage {
 extension StopReplicaRequest {
     /// An element of `ungroupedPartitions`.
     public struct StopReplicaPartitionV0: WireStruct {
-        public var topicName: String = ""
-        public var partitionIndex: Int32 = 0
+        public var topicName: String
+        public var partitionIndex: Int32
 
         public init(
             topicName: String = "",
@@ -131,12 +139,12 @@ extension StopReplicaRequest {
             self.partitionIndex = partitionIndex
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: false)
             self.partitionIndex = try reader.readInt32()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: false)
             writer.writeInt32(self.partitionIndex)
         }
@@ -146,10 +154,10 @@ extension StopReplicaRequest {
 extension StopReplicaRequest {
     /// An element of `topics`.
     public struct StopReplicaTopicV1: WireStruct {
-        public var name: String = ""
-        public var partitionIndexes: [Int32] = []
+        public var name: String
+        public var partitionIndexes: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -157,10 +165,12 @@ extension StopReplicaRequest {
         ) {
             self.name = name
             self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitionIndexes = try reader.readArray(flexible: flexible)
             if flexible {
@@ -168,7 +178,7 @@ extension StopReplicaRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeArray(self.partitionIndexes, flexible: flexible)
@@ -184,10 +194,10 @@ extension StopReplicaRequest {
 extension StopReplicaRequest {
     /// An element of `topicStates`.
     public struct StopReplicaTopicState: WireStruct {
-        public var topicName: String = ""
-        public var partitionStates: [StopReplicaPartitionState] = []
+        public var topicName: String
+        public var partitionStates: [StopReplicaPartitionState]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -195,15 +205,16 @@ extension StopReplicaRequest {
         ) {
             self.topicName = topicName
             self.partitionStates = partitionStates
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.partitionStates = try reader.readStructs(version: version, minimumSize: 10, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeStructs(self.partitionStates, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -214,11 +225,11 @@ extension StopReplicaRequest {
 extension StopReplicaRequest {
     /// An element of `partitionStates`.
     public struct StopReplicaPartitionState: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var leaderEpoch: Int32 = -1
-        public var deletePartition: Bool = false
+        public var partitionIndex: Int32
+        public var leaderEpoch: Int32
+        public var deletePartition: Bool
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -228,16 +239,17 @@ extension StopReplicaRequest {
             self.partitionIndex = partitionIndex
             self.leaderEpoch = leaderEpoch
             self.deletePartition = deletePartition
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
             self.deletePartition = try reader.readBool()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt32(self.leaderEpoch)
             writer.writeBool(self.deletePartition)
@@ -254,10 +266,10 @@ public struct StopReplicaResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var errorCode: Int16 = 0
-    public var partitionErrors: [StopReplicaPartitionError] = []
+    public var errorCode: Int16
+    public var partitionErrors: [StopReplicaPartitionError]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -265,11 +277,13 @@ public struct StopReplicaResponse: ResponseMessage {
     ) {
         self.errorCode = errorCode
         self.partitionErrors = partitionErrors
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.partitionErrors = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
         if flexible {
@@ -293,11 +307,11 @@ public struct StopReplicaResponse: ResponseMessage {
 extension StopReplicaResponse {
     /// An element of `partitionErrors`.
     public struct StopReplicaPartitionError: WireStruct {
-        public var topicName: String = ""
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var topicName: String
+        public var partitionIndex: Int32
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -307,10 +321,12 @@ extension StopReplicaResponse {
             self.topicName = topicName
             self.partitionIndex = partitionIndex
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topicName = try reader.readString(flexible: flexible)
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
@@ -319,7 +335,7 @@ extension StopReplicaResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 2
             try writer.writeString(self.topicName, flexible: flexible)
             writer.writeInt32(self.partitionIndex)

@@ -11,10 +11,10 @@ public struct StreamsGroupDescribeRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupIds: [String] = []
-    public var includeAuthorizedOperations: Bool = false
+    public var groupIds: [String]
+    public var includeAuthorizedOperations: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupIds: [String] = [],
@@ -22,6 +22,7 @@ public struct StreamsGroupDescribeRequest: RequestMessage {
     ) {
         self.groupIds = groupIds
         self.includeAuthorizedOperations = includeAuthorizedOperations
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -47,10 +48,10 @@ public struct StreamsGroupDescribeResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var groups: [DescribedGroup] = []
+    public var throttleTimeMs: Int32
+    public var groups: [DescribedGroup]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -58,6 +59,7 @@ public struct StreamsGroupDescribeResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.groups = groups
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -78,17 +80,17 @@ public struct StreamsGroupDescribeResponse: ResponseMessage {
 extension StreamsGroupDescribeResponse {
     /// An element of `groups`.
     public struct DescribedGroup: WireStruct {
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
-        public var groupId: String = ""
-        public var groupState: String = ""
-        public var groupEpoch: Int32 = 0
-        public var assignmentEpoch: Int32 = 0
-        public var topology: Topology? = nil
-        public var members: [Member] = []
-        public var authorizedOperations: Int32 = -2147483648
+        public var errorCode: Int16
+        public var errorMessage: String?
+        public var groupId: String
+        public var groupState: String
+        public var groupEpoch: Int32
+        public var assignmentEpoch: Int32
+        public var topology: Topology?
+        public var members: [Member]
+        public var authorizedOperations: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             errorCode: Int16 = 0,
@@ -110,9 +112,10 @@ extension StreamsGroupDescribeResponse {
             self.topology = topology
             self.members = members
             self.authorizedOperations = authorizedOperations
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
             self.groupId = try reader.readString(flexible: true)
@@ -125,7 +128,7 @@ extension StreamsGroupDescribeResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)
             try writer.writeString(self.groupId, flexible: true)
@@ -143,10 +146,10 @@ extension StreamsGroupDescribeResponse {
 extension StreamsGroupDescribeResponse {
     /// The value of `topology`.
     public struct Topology: WireStruct {
-        public var epoch: Int32 = 0
-        public var subtopologies: [Subtopology]? = nil
+        public var epoch: Int32
+        public var subtopologies: [Subtopology]?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             epoch: Int32 = 0,
@@ -154,15 +157,16 @@ extension StreamsGroupDescribeResponse {
         ) {
             self.epoch = epoch
             self.subtopologies = subtopologies
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.epoch = try reader.readInt32()
             self.subtopologies = try reader.readNullableStructs(version: version, minimumSize: 6, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.epoch)
             try writer.writeNullableStructs(self.subtopologies, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -173,13 +177,13 @@ extension StreamsGroupDescribeResponse {
 extension StreamsGroupDescribeResponse {
     /// An element of `subtopologies`.
     public struct Subtopology: WireStruct {
-        public var subtopologyId: String = ""
-        public var sourceTopics: [String] = []
-        public var repartitionSinkTopics: [String] = []
-        public var stateChangelogTopics: [TopicInfo] = []
-        public var repartitionSourceTopics: [TopicInfo] = []
+        public var subtopologyId: String
+        public var sourceTopics: [String]
+        public var repartitionSinkTopics: [String]
+        public var stateChangelogTopics: [TopicInfo]
+        public var repartitionSourceTopics: [TopicInfo]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             subtopologyId: String = "",
@@ -193,9 +197,10 @@ extension StreamsGroupDescribeResponse {
             self.repartitionSinkTopics = repartitionSinkTopics
             self.stateChangelogTopics = stateChangelogTopics
             self.repartitionSourceTopics = repartitionSourceTopics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.subtopologyId = try reader.readString(flexible: true)
             self.sourceTopics = try reader.readArray(flexible: true)
             self.repartitionSinkTopics = try reader.readArray(flexible: true)
@@ -204,7 +209,7 @@ extension StreamsGroupDescribeResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.subtopologyId, flexible: true)
             try writer.writeArray(self.sourceTopics, flexible: true)
             try writer.writeArray(self.repartitionSinkTopics, flexible: true)
@@ -218,23 +223,23 @@ extension StreamsGroupDescribeResponse {
 extension StreamsGroupDescribeResponse {
     /// An element of `members`.
     public struct Member: WireStruct {
-        public var memberId: String = ""
-        public var memberEpoch: Int32 = 0
-        public var instanceId: String? = nil
-        public var rackId: String? = nil
-        public var clientId: String = ""
-        public var clientHost: String = ""
-        public var topologyEpoch: Int32 = 0
-        public var processId: String = ""
-        public var userEndpoint: Endpoint? = nil
-        public var clientTags: [KeyValue] = []
-        public var taskOffsets: [TaskOffset] = []
-        public var taskEndOffsets: [TaskOffset] = []
-        public var assignment: Assignment = Assignment()
-        public var targetAssignment: Assignment = Assignment()
-        public var isClassic: Bool = false
+        public var memberId: String
+        public var memberEpoch: Int32
+        public var instanceId: String?
+        public var rackId: String?
+        public var clientId: String
+        public var clientHost: String
+        public var topologyEpoch: Int32
+        public var processId: String
+        public var userEndpoint: Endpoint?
+        public var clientTags: [KeyValue]
+        public var taskOffsets: [TaskOffset]
+        public var taskEndOffsets: [TaskOffset]
+        public var assignment: Assignment
+        public var targetAssignment: Assignment
+        public var isClassic: Bool
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             memberId: String = "",
@@ -268,9 +273,10 @@ extension StreamsGroupDescribeResponse {
             self.assignment = assignment
             self.targetAssignment = targetAssignment
             self.isClassic = isClassic
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.memberId = try reader.readString(flexible: true)
             self.memberEpoch = try reader.readInt32()
             self.instanceId = try reader.readNullableString(flexible: true)
@@ -289,7 +295,7 @@ extension StreamsGroupDescribeResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.memberId, flexible: true)
             writer.writeInt32(self.memberEpoch)
             try writer.writeNullableString(self.instanceId, flexible: true)
@@ -313,10 +319,10 @@ extension StreamsGroupDescribeResponse {
 extension StreamsGroupDescribeResponse {
     /// A struct that several fields share.
     public struct Endpoint: WireStruct {
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             host: String = "",
@@ -324,15 +330,16 @@ extension StreamsGroupDescribeResponse {
         ) {
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -343,11 +350,11 @@ extension StreamsGroupDescribeResponse {
 extension StreamsGroupDescribeResponse {
     /// A struct that several fields share.
     public struct TaskOffset: WireStruct {
-        public var subtopologyId: String = ""
-        public var partition: Int32 = 0
-        public var offset: Int64 = 0
+        public var subtopologyId: String
+        public var partition: Int32
+        public var offset: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             subtopologyId: String = "",
@@ -357,16 +364,17 @@ extension StreamsGroupDescribeResponse {
             self.subtopologyId = subtopologyId
             self.partition = partition
             self.offset = offset
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.subtopologyId = try reader.readString(flexible: true)
             self.partition = try reader.readInt32()
             self.offset = try reader.readInt64()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.subtopologyId, flexible: true)
             writer.writeInt32(self.partition)
             writer.writeInt64(self.offset)
@@ -378,11 +386,11 @@ extension StreamsGroupDescribeResponse {
 extension StreamsGroupDescribeResponse {
     /// A struct that several fields share.
     public struct Assignment: WireStruct {
-        public var activeTasks: [TaskIds] = []
-        public var standbyTasks: [TaskIds] = []
-        public var warmupTasks: [TaskIds] = []
+        public var activeTasks: [TaskIds]
+        public var standbyTasks: [TaskIds]
+        public var warmupTasks: [TaskIds]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             activeTasks: [TaskIds] = [],
@@ -392,16 +400,17 @@ extension StreamsGroupDescribeResponse {
             self.activeTasks = activeTasks
             self.standbyTasks = standbyTasks
             self.warmupTasks = warmupTasks
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.activeTasks = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
             self.standbyTasks = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
             self.warmupTasks = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeStructs(self.activeTasks, version: version, flexible: true)
             try writer.writeStructs(self.standbyTasks, version: version, flexible: true)
             try writer.writeStructs(self.warmupTasks, version: version, flexible: true)
@@ -413,10 +422,10 @@ extension StreamsGroupDescribeResponse {
 extension StreamsGroupDescribeResponse {
     /// A struct that several fields share.
     public struct TaskIds: WireStruct {
-        public var subtopologyId: String = ""
-        public var partitions: [Int32] = []
+        public var subtopologyId: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             subtopologyId: String = "",
@@ -424,15 +433,16 @@ extension StreamsGroupDescribeResponse {
         ) {
             self.subtopologyId = subtopologyId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.subtopologyId = try reader.readString(flexible: true)
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.subtopologyId, flexible: true)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -443,10 +453,10 @@ extension StreamsGroupDescribeResponse {
 extension StreamsGroupDescribeResponse {
     /// A struct that several fields share.
     public struct KeyValue: WireStruct {
-        public var key: String = ""
-        public var value: String = ""
+        public var key: String
+        public var value: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             key: String = "",
@@ -454,15 +464,16 @@ extension StreamsGroupDescribeResponse {
         ) {
             self.key = key
             self.value = value
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.key = try reader.readString(flexible: true)
             self.value = try reader.readString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.key, flexible: true)
             try writer.writeString(self.value, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -473,12 +484,12 @@ extension StreamsGroupDescribeResponse {
 extension StreamsGroupDescribeResponse {
     /// A struct that several fields share.
     public struct TopicInfo: WireStruct {
-        public var name: String = ""
-        public var partitions: Int32 = 0
-        public var replicationFactor: Int16 = 0
-        public var topicConfigs: [KeyValue] = []
+        public var name: String
+        public var partitions: Int32
+        public var replicationFactor: Int16
+        public var topicConfigs: [KeyValue]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -490,9 +501,10 @@ extension StreamsGroupDescribeResponse {
             self.partitions = partitions
             self.replicationFactor = replicationFactor
             self.topicConfigs = topicConfigs
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitions = try reader.readInt32()
             self.replicationFactor = try reader.readInt16()
@@ -500,7 +512,7 @@ extension StreamsGroupDescribeResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             writer.writeInt32(self.partitions)
             writer.writeInt16(self.replicationFactor)

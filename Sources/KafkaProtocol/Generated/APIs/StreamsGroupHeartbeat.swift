@@ -11,25 +11,25 @@ public struct StreamsGroupHeartbeatRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupId: String = ""
-    public var memberId: String = ""
-    public var memberEpoch: Int32 = 0
-    public var endpointInformationEpoch: Int32 = 0
-    public var instanceId: String? = nil
-    public var rackId: String? = nil
-    public var rebalanceTimeoutMs: Int32 = -1
-    public var topology: Topology? = nil
-    public var activeTasks: [TaskIds]? = nil
-    public var standbyTasks: [TaskIds]? = nil
-    public var warmupTasks: [TaskIds]? = nil
-    public var processId: String? = nil
-    public var userEndpoint: Endpoint? = nil
-    public var clientTags: [KeyValue]? = nil
-    public var taskOffsets: [TaskOffset]? = nil
-    public var taskEndOffsets: [TaskOffset]? = nil
-    public var shutdownApplication: Bool = false
+    public var groupId: String
+    public var memberId: String
+    public var memberEpoch: Int32
+    public var endpointInformationEpoch: Int32
+    public var instanceId: String?
+    public var rackId: String?
+    public var rebalanceTimeoutMs: Int32
+    public var topology: Topology?
+    public var activeTasks: [TaskIds]?
+    public var standbyTasks: [TaskIds]?
+    public var warmupTasks: [TaskIds]?
+    public var processId: String?
+    public var userEndpoint: Endpoint?
+    public var clientTags: [KeyValue]?
+    public var taskOffsets: [TaskOffset]?
+    public var taskEndOffsets: [TaskOffset]?
+    public var shutdownApplication: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -67,6 +67,7 @@ public struct StreamsGroupHeartbeatRequest: RequestMessage {
         self.taskOffsets = taskOffsets
         self.taskEndOffsets = taskEndOffsets
         self.shutdownApplication = shutdownApplication
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -117,10 +118,10 @@ public struct StreamsGroupHeartbeatRequest: RequestMessage {
 extension StreamsGroupHeartbeatRequest {
     /// The value of `topology`.
     public struct Topology: WireStruct {
-        public var epoch: Int32 = 0
-        public var subtopologies: [Subtopology] = []
+        public var epoch: Int32
+        public var subtopologies: [Subtopology]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             epoch: Int32 = 0,
@@ -128,15 +129,16 @@ extension StreamsGroupHeartbeatRequest {
         ) {
             self.epoch = epoch
             self.subtopologies = subtopologies
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.epoch = try reader.readInt32()
             self.subtopologies = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.epoch)
             try writer.writeStructs(self.subtopologies, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -147,15 +149,15 @@ extension StreamsGroupHeartbeatRequest {
 extension StreamsGroupHeartbeatRequest {
     /// An element of `subtopologies`.
     public struct Subtopology: WireStruct {
-        public var subtopologyId: String = ""
-        public var sourceTopics: [String] = []
-        public var sourceTopicRegex: [String] = []
-        public var stateChangelogTopics: [TopicInfo] = []
-        public var repartitionSinkTopics: [String] = []
-        public var repartitionSourceTopics: [TopicInfo] = []
-        public var copartitionGroups: [CopartitionGroup] = []
+        public var subtopologyId: String
+        public var sourceTopics: [String]
+        public var sourceTopicRegex: [String]
+        public var stateChangelogTopics: [TopicInfo]
+        public var repartitionSinkTopics: [String]
+        public var repartitionSourceTopics: [TopicInfo]
+        public var copartitionGroups: [CopartitionGroup]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             subtopologyId: String = "",
@@ -173,9 +175,10 @@ extension StreamsGroupHeartbeatRequest {
             self.repartitionSinkTopics = repartitionSinkTopics
             self.repartitionSourceTopics = repartitionSourceTopics
             self.copartitionGroups = copartitionGroups
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.subtopologyId = try reader.readString(flexible: true)
             self.sourceTopics = try reader.readArray(flexible: true)
             self.sourceTopicRegex = try reader.readArray(flexible: true)
@@ -186,7 +189,7 @@ extension StreamsGroupHeartbeatRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.subtopologyId, flexible: true)
             try writer.writeArray(self.sourceTopics, flexible: true)
             try writer.writeArray(self.sourceTopicRegex, flexible: true)
@@ -202,11 +205,11 @@ extension StreamsGroupHeartbeatRequest {
 extension StreamsGroupHeartbeatRequest {
     /// An element of `copartitionGroups`.
     public struct CopartitionGroup: WireStruct {
-        public var sourceTopics: [Int16] = []
-        public var sourceTopicRegex: [Int16] = []
-        public var repartitionSourceTopics: [Int16] = []
+        public var sourceTopics: [Int16]
+        public var sourceTopicRegex: [Int16]
+        public var repartitionSourceTopics: [Int16]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             sourceTopics: [Int16] = [],
@@ -216,16 +219,17 @@ extension StreamsGroupHeartbeatRequest {
             self.sourceTopics = sourceTopics
             self.sourceTopicRegex = sourceTopicRegex
             self.repartitionSourceTopics = repartitionSourceTopics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.sourceTopics = try reader.readArray(flexible: true)
             self.sourceTopicRegex = try reader.readArray(flexible: true)
             self.repartitionSourceTopics = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeArray(self.sourceTopics, flexible: true)
             try writer.writeArray(self.sourceTopicRegex, flexible: true)
             try writer.writeArray(self.repartitionSourceTopics, flexible: true)
@@ -237,10 +241,10 @@ extension StreamsGroupHeartbeatRequest {
 extension StreamsGroupHeartbeatRequest {
     /// A struct that several fields share.
     public struct KeyValue: WireStruct {
-        public var key: String = ""
-        public var value: String = ""
+        public var key: String
+        public var value: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             key: String = "",
@@ -248,15 +252,16 @@ extension StreamsGroupHeartbeatRequest {
         ) {
             self.key = key
             self.value = value
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.key = try reader.readString(flexible: true)
             self.value = try reader.readString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.key, flexible: true)
             try writer.writeString(self.value, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -267,12 +272,12 @@ extension StreamsGroupHeartbeatRequest {
 extension StreamsGroupHeartbeatRequest {
     /// A struct that several fields share.
     public struct TopicInfo: WireStruct {
-        public var name: String = ""
-        public var partitions: Int32 = 0
-        public var replicationFactor: Int16 = 0
-        public var topicConfigs: [KeyValue] = []
+        public var name: String
+        public var partitions: Int32
+        public var replicationFactor: Int16
+        public var topicConfigs: [KeyValue]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -284,9 +289,10 @@ extension StreamsGroupHeartbeatRequest {
             self.partitions = partitions
             self.replicationFactor = replicationFactor
             self.topicConfigs = topicConfigs
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.partitions = try reader.readInt32()
             self.replicationFactor = try reader.readInt16()
@@ -294,7 +300,7 @@ extension StreamsGroupHeartbeatRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             writer.writeInt32(self.partitions)
             writer.writeInt16(self.replicationFactor)
@@ -307,10 +313,10 @@ extension StreamsGroupHeartbeatRequest {
 extension StreamsGroupHeartbeatRequest {
     /// A struct that several fields share.
     public struct Endpoint: WireStruct {
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             host: String = "",
@@ -318,15 +324,16 @@ extension StreamsGroupHeartbeatRequest {
         ) {
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -337,11 +344,11 @@ extension StreamsGroupHeartbeatRequest {
 extension StreamsGroupHeartbeatRequest {
     /// A struct that several fields share.
     public struct TaskOffset: WireStruct {
-        public var subtopologyId: String = ""
-        public var partition: Int32 = 0
-        public var offset: Int64 = 0
+        public var subtopologyId: String
+        public var partition: Int32
+        public var offset: Int64
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             subtopologyId: String = "",
@@ -351,16 +358,17 @@ extension StreamsGroupHeartbeatRequest {
             self.subtopologyId = subtopologyId
             self.partition = partition
             self.offset = offset
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.subtopologyId = try reader.readString(flexible: true)
             self.partition = try reader.readInt32()
             self.offset = try reader.readInt64()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.subtopologyId, flexible: true)
             writer.writeInt32(self.partition)
             writer.writeInt64(self.offset)
@@ -372,10 +380,10 @@ extension StreamsGroupHeartbeatRequest {
 extension StreamsGroupHeartbeatRequest {
     /// A struct that several fields share.
     public struct TaskIds: WireStruct {
-        public var subtopologyId: String = ""
-        public var partitions: [Int32] = []
+        public var subtopologyId: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             subtopologyId: String = "",
@@ -383,15 +391,16 @@ extension StreamsGroupHeartbeatRequest {
         ) {
             self.subtopologyId = subtopologyId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.subtopologyId = try reader.readString(flexible: true)
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.subtopologyId, flexible: true)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -407,22 +416,22 @@ public struct StreamsGroupHeartbeatResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = nil
-    public var memberId: String = ""
-    public var memberEpoch: Int32 = 0
-    public var heartbeatIntervalMs: Int32 = 0
-    public var acceptableRecoveryLag: Int32 = 0
-    public var taskOffsetIntervalMs: Int32 = 0
-    public var status: [Status]? = []
-    public var activeTasks: [TaskIds]? = nil
-    public var standbyTasks: [TaskIds]? = nil
-    public var warmupTasks: [TaskIds]? = nil
-    public var endpointInformationEpoch: Int32 = 0
-    public var partitionsByUserEndpoint: [EndpointToPartitions]? = nil
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
+    public var memberId: String
+    public var memberEpoch: Int32
+    public var heartbeatIntervalMs: Int32
+    public var acceptableRecoveryLag: Int32
+    public var taskOffsetIntervalMs: Int32
+    public var status: [Status]?
+    public var activeTasks: [TaskIds]?
+    public var standbyTasks: [TaskIds]?
+    public var warmupTasks: [TaskIds]?
+    public var endpointInformationEpoch: Int32
+    public var partitionsByUserEndpoint: [EndpointToPartitions]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -454,6 +463,7 @@ public struct StreamsGroupHeartbeatResponse: ResponseMessage {
         self.warmupTasks = warmupTasks
         self.endpointInformationEpoch = endpointInformationEpoch
         self.partitionsByUserEndpoint = partitionsByUserEndpoint
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -498,11 +508,11 @@ public struct StreamsGroupHeartbeatResponse: ResponseMessage {
 extension StreamsGroupHeartbeatResponse {
     /// An element of `partitionsByUserEndpoint`.
     public struct EndpointToPartitions: WireStruct {
-        public var userEndpoint: Endpoint = Endpoint()
-        public var activePartitions: [TopicPartition] = []
-        public var standbyPartitions: [TopicPartition] = []
+        public var userEndpoint: Endpoint
+        public var activePartitions: [TopicPartition]
+        public var standbyPartitions: [TopicPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             userEndpoint: Endpoint = Endpoint(),
@@ -512,16 +522,17 @@ extension StreamsGroupHeartbeatResponse {
             self.userEndpoint = userEndpoint
             self.activePartitions = activePartitions
             self.standbyPartitions = standbyPartitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.userEndpoint = try reader.readStruct(Endpoint.self, version: version)
             self.activePartitions = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
             self.standbyPartitions = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try self.userEndpoint.write(to: &writer, version: version)
             try writer.writeStructs(self.activePartitions, version: version, flexible: true)
             try writer.writeStructs(self.standbyPartitions, version: version, flexible: true)
@@ -533,10 +544,10 @@ extension StreamsGroupHeartbeatResponse {
 extension StreamsGroupHeartbeatResponse {
     /// A struct that several fields share.
     public struct Status: WireStruct {
-        public var statusCode: Int8 = 0
-        public var statusDetail: String = ""
+        public var statusCode: Int8
+        public var statusDetail: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             statusCode: Int8 = 0,
@@ -544,15 +555,16 @@ extension StreamsGroupHeartbeatResponse {
         ) {
             self.statusCode = statusCode
             self.statusDetail = statusDetail
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.statusCode = try reader.readInt8()
             self.statusDetail = try reader.readString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt8(self.statusCode)
             try writer.writeString(self.statusDetail, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -563,10 +575,10 @@ extension StreamsGroupHeartbeatResponse {
 extension StreamsGroupHeartbeatResponse {
     /// A struct that several fields share.
     public struct TopicPartition: WireStruct {
-        public var topic: String = ""
-        public var partitions: [Int32] = []
+        public var topic: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -574,15 +586,16 @@ extension StreamsGroupHeartbeatResponse {
         ) {
             self.topic = topic
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topic = try reader.readString(flexible: true)
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topic, flexible: true)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -593,10 +606,10 @@ extension StreamsGroupHeartbeatResponse {
 extension StreamsGroupHeartbeatResponse {
     /// A struct that several fields share.
     public struct TaskIds: WireStruct {
-        public var subtopologyId: String = ""
-        public var partitions: [Int32] = []
+        public var subtopologyId: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             subtopologyId: String = "",
@@ -604,15 +617,16 @@ extension StreamsGroupHeartbeatResponse {
         ) {
             self.subtopologyId = subtopologyId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.subtopologyId = try reader.readString(flexible: true)
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.subtopologyId, flexible: true)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -623,10 +637,10 @@ extension StreamsGroupHeartbeatResponse {
 extension StreamsGroupHeartbeatResponse {
     /// A struct that several fields share.
     public struct Endpoint: WireStruct {
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             host: String = "",
@@ -634,15 +648,16 @@ extension StreamsGroupHeartbeatResponse {
         ) {
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

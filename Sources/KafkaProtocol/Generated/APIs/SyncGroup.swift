@@ -12,18 +12,18 @@ public struct SyncGroupRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...5 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
-    public var groupId: String = ""
-    public var generationId: Int32 = 0
-    public var memberId: String = ""
+    public var groupId: String
+    public var generationId: Int32
+    public var memberId: String
     /// Versions 3+, must be the default elsewhere.
-    public var groupInstanceId: String? = nil
+    public var groupInstanceId: String?
     /// Versions 5+, dropped elsewhere.
-    public var protocolType: String? = nil
+    public var protocolType: String?
     /// Versions 5+, dropped elsewhere.
-    public var protocolName: String? = nil
-    public var assignments: [SyncGroupRequestAssignment] = []
+    public var protocolName: String?
+    public var assignments: [SyncGroupRequestAssignment]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -41,11 +41,16 @@ public struct SyncGroupRequest: RequestMessage {
         self.protocolType = protocolType
         self.protocolName = protocolName
         self.assignments = assignments
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.groupInstanceId = nil
+        self.protocolType = nil
+        self.protocolName = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.groupId = try reader.readString(flexible: flexible)
         self.generationId = try reader.readInt32()
         self.memberId = try reader.readString(flexible: flexible)
@@ -89,10 +94,10 @@ public struct SyncGroupRequest: RequestMessage {
 extension SyncGroupRequest {
     /// An element of `assignments`.
     public struct SyncGroupRequestAssignment: WireStruct {
-        public var memberId: String = ""
-        public var assignment: ByteBuffer = ByteBuffer()
+        public var memberId: String
+        public var assignment: ByteBuffer
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             memberId: String = "",
@@ -100,10 +105,12 @@ extension SyncGroupRequest {
         ) {
             self.memberId = memberId
             self.assignment = assignment
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.memberId = try reader.readString(flexible: flexible)
             self.assignment = try reader.readBytes(flexible: flexible)
             if flexible {
@@ -111,7 +118,7 @@ extension SyncGroupRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeString(self.memberId, flexible: flexible)
             try writer.writeBytes(self.assignment, flexible: flexible)
@@ -133,15 +140,15 @@ public struct SyncGroupResponse: ResponseMessage {
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
     /// Versions 1+, dropped elsewhere.
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
     /// Versions 5+, dropped elsewhere.
-    public var protocolType: String? = nil
+    public var protocolType: String?
     /// Versions 5+, dropped elsewhere.
-    public var protocolName: String? = nil
-    public var assignment: ByteBuffer = ByteBuffer()
+    public var protocolName: String?
+    public var assignment: ByteBuffer
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -155,11 +162,16 @@ public struct SyncGroupResponse: ResponseMessage {
         self.protocolType = protocolType
         self.protocolName = protocolName
         self.assignment = assignment
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.throttleTimeMs = 0
+        self.protocolType = nil
+        self.protocolName = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         if version >= 1 {
             self.throttleTimeMs = try reader.readInt32()
         }

@@ -11,19 +11,19 @@ public struct TxnOffsetCommitRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...5 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var transactionalId: String = ""
-    public var groupId: String = ""
-    public var producerId: Int64 = 0
-    public var producerEpoch: Int16 = 0
+    public var transactionalId: String
+    public var groupId: String
+    public var producerId: Int64
+    public var producerEpoch: Int16
     /// Versions 3+, must be the default elsewhere.
-    public var generationId: Int32 = -1
+    public var generationId: Int32
     /// Versions 3+, must be the default elsewhere.
-    public var memberId: String = ""
+    public var memberId: String
     /// Versions 3+, must be the default elsewhere.
-    public var groupInstanceId: String? = nil
-    public var topics: [TxnOffsetCommitRequestTopic] = []
+    public var groupInstanceId: String?
+    public var topics: [TxnOffsetCommitRequestTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         transactionalId: String = "",
@@ -43,11 +43,16 @@ public struct TxnOffsetCommitRequest: RequestMessage {
         self.memberId = memberId
         self.groupInstanceId = groupInstanceId
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.generationId = -1
+        self.memberId = ""
+        self.groupInstanceId = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.transactionalId = try reader.readString(flexible: flexible)
         self.groupId = try reader.readString(flexible: flexible)
         self.producerId = try reader.readInt64()
@@ -91,10 +96,10 @@ public struct TxnOffsetCommitRequest: RequestMessage {
 extension TxnOffsetCommitRequest {
     /// An element of `topics`.
     public struct TxnOffsetCommitRequestTopic: WireStruct {
-        public var name: String = ""
-        public var partitions: [TxnOffsetCommitRequestPartition] = []
+        public var name: String
+        public var partitions: [TxnOffsetCommitRequestPartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -102,10 +107,12 @@ extension TxnOffsetCommitRequest {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
             if flexible {
@@ -113,7 +120,7 @@ extension TxnOffsetCommitRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -129,13 +136,13 @@ extension TxnOffsetCommitRequest {
 extension TxnOffsetCommitRequest {
     /// An element of `partitions`.
     public struct TxnOffsetCommitRequestPartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var committedOffset: Int64 = 0
+        public var partitionIndex: Int32
+        public var committedOffset: Int64
         /// Versions 2+, dropped elsewhere.
-        public var committedLeaderEpoch: Int32 = -1
-        public var committedMetadata: String? = ""
+        public var committedLeaderEpoch: Int32
+        public var committedMetadata: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -147,10 +154,13 @@ extension TxnOffsetCommitRequest {
             self.committedOffset = committedOffset
             self.committedLeaderEpoch = committedLeaderEpoch
             self.committedMetadata = committedMetadata
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.committedLeaderEpoch = -1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.committedOffset = try reader.readInt64()
             if version >= 2 {
@@ -162,7 +172,7 @@ extension TxnOffsetCommitRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             writer.writeInt32(self.partitionIndex)
             writer.writeInt64(self.committedOffset)
@@ -187,10 +197,10 @@ public struct TxnOffsetCommitResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...5 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 3 }
 
-    public var throttleTimeMs: Int32 = 0
-    public var topics: [TxnOffsetCommitResponseTopic] = []
+    public var throttleTimeMs: Int32
+    public var topics: [TxnOffsetCommitResponseTopic]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -198,11 +208,13 @@ public struct TxnOffsetCommitResponse: ResponseMessage {
     ) {
         self.throttleTimeMs = throttleTimeMs
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         if flexible {
@@ -226,10 +238,10 @@ public struct TxnOffsetCommitResponse: ResponseMessage {
 extension TxnOffsetCommitResponse {
     /// An element of `topics`.
     public struct TxnOffsetCommitResponseTopic: WireStruct {
-        public var name: String = ""
-        public var partitions: [TxnOffsetCommitResponsePartition] = []
+        public var name: String
+        public var partitions: [TxnOffsetCommitResponsePartition]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -237,10 +249,12 @@ extension TxnOffsetCommitResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
             if flexible {
@@ -248,7 +262,7 @@ extension TxnOffsetCommitResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -264,10 +278,10 @@ extension TxnOffsetCommitResponse {
 extension TxnOffsetCommitResponse {
     /// An element of `partitions`.
     public struct TxnOffsetCommitResponsePartition: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -275,10 +289,12 @@ extension TxnOffsetCommitResponse {
         ) {
             self.partitionIndex = partitionIndex
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             if flexible {
@@ -286,7 +302,7 @@ extension TxnOffsetCommitResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 3
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)

@@ -11,12 +11,12 @@ public struct UpdateFeaturesRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var timeoutMs: Int32 = 60000
-    public var featureUpdates: [FeatureUpdateKey] = []
+    public var timeoutMs: Int32
+    public var featureUpdates: [FeatureUpdateKey]
     /// Versions 1+, must be the default elsewhere.
-    public var validateOnly: Bool = false
+    public var validateOnly: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         timeoutMs: Int32 = 60000,
@@ -26,10 +26,12 @@ public struct UpdateFeaturesRequest: RequestMessage {
         self.timeoutMs = timeoutMs
         self.featureUpdates = featureUpdates
         self.validateOnly = validateOnly
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.validateOnly = false
         self.timeoutMs = try reader.readInt32()
         self.featureUpdates = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
         if version >= 1 {
@@ -55,14 +57,14 @@ extension UpdateFeaturesRequest {
     /// An element of `featureUpdates`.
     public struct FeatureUpdateKey: WireStruct {
         /// Unique in its array.
-        public var feature: String = ""
-        public var maxVersionLevel: Int16 = 0
+        public var feature: String
+        public var maxVersionLevel: Int16
         /// Versions 0, must be the default elsewhere.
-        public var allowDowngrade: Bool = false
+        public var allowDowngrade: Bool
         /// Versions 1+, must be the default elsewhere.
-        public var upgradeType: Int8 = 1
+        public var upgradeType: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             feature: String = "",
@@ -74,9 +76,12 @@ extension UpdateFeaturesRequest {
             self.maxVersionLevel = maxVersionLevel
             self.allowDowngrade = allowDowngrade
             self.upgradeType = upgradeType
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.allowDowngrade = false
+            self.upgradeType = 1
             self.feature = try reader.readString(flexible: true)
             self.maxVersionLevel = try reader.readInt16()
             if version <= 0 {
@@ -88,7 +93,7 @@ extension UpdateFeaturesRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.feature, flexible: true)
             writer.writeInt16(self.maxVersionLevel)
             if version <= 0 {
@@ -114,13 +119,13 @@ public struct UpdateFeaturesResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
-    public var errorMessage: String? = ""
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
+    public var errorMessage: String?
     /// Versions 0-1, dropped elsewhere.
-    public var results: [UpdatableFeatureResult] = []
+    public var results: [UpdatableFeatureResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -132,10 +137,12 @@ public struct UpdateFeaturesResponse: ResponseMessage {
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.results = []
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         self.errorMessage = try reader.readNullableString(flexible: true)
@@ -161,11 +168,11 @@ extension UpdateFeaturesResponse {
     /// An element of `results`.
     public struct UpdatableFeatureResult: WireStruct {
         /// Unique in its array.
-        public var feature: String = ""
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = ""
+        public var feature: String
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             feature: String = "",
@@ -175,16 +182,17 @@ extension UpdateFeaturesResponse {
             self.feature = feature
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.feature = try reader.readString(flexible: true)
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.feature, flexible: true)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)

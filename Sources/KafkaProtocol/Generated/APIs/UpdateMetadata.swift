@@ -11,21 +11,21 @@ public struct UpdateMetadataRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...8 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
 
-    public var controllerId: Int32 = 0
+    public var controllerId: Int32
     /// Versions 8+, must be the default elsewhere.
-    public var isKRaftController: Bool = false
+    public var isKRaftController: Bool
     /// Versions 8+, tag 0, must be the default elsewhere.
-    public var type: Int8 = 0
-    public var controllerEpoch: Int32 = 0
+    public var type: Int8
+    public var controllerEpoch: Int32
     /// Versions 5+, dropped elsewhere.
-    public var brokerEpoch: Int64 = -1
+    public var brokerEpoch: Int64
     /// Versions 0-4, must be the default elsewhere.
-    public var ungroupedPartitionStates: [UpdateMetadataPartitionState] = []
+    public var ungroupedPartitionStates: [UpdateMetadataPartitionState]
     /// Versions 5+, must be the default elsewhere.
-    public var topicStates: [UpdateMetadataTopicState] = []
-    public var liveBrokers: [UpdateMetadataBroker] = []
+    public var topicStates: [UpdateMetadataTopicState]
+    public var liveBrokers: [UpdateMetadataBroker]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         controllerId: Int32 = 0,
@@ -45,11 +45,18 @@ public struct UpdateMetadataRequest: RequestMessage {
         self.ungroupedPartitionStates = ungroupedPartitionStates
         self.topicStates = topicStates
         self.liveBrokers = liveBrokers
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
+        self.isKRaftController = false
+        self.type = 0
+        self.brokerEpoch = -1
+        self.ungroupedPartitionStates = []
+        self.topicStates = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.controllerId = try reader.readInt32()
         if version >= 8 {
             self.isKRaftController = try reader.readBool()
@@ -124,12 +131,12 @@ public struct UpdateMetadataRequest: RequestMessage {
 extension UpdateMetadataRequest {
     /// An element of `topicStates`.
     public struct UpdateMetadataTopicState: WireStruct {
-        public var topicName: String = ""
+        public var topicName: String
         /// Versions 7+, dropped elsewhere.
-        public var topicId: Uuid = .zero
-        public var partitionStates: [UpdateMetadataPartitionState] = []
+        public var topicId: Uuid
+        public var partitionStates: [UpdateMetadataPartitionState]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -139,10 +146,13 @@ extension UpdateMetadataRequest {
             self.topicName = topicName
             self.topicId = topicId
             self.partitionStates = partitionStates
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.topicId = .zero
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topicName = try reader.readString(flexible: flexible)
             if version >= 7 {
                 self.topicId = try reader.readUuid()
@@ -153,7 +163,7 @@ extension UpdateMetadataRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             try writer.writeString(self.topicName, flexible: flexible)
             if version >= 7 {
@@ -172,17 +182,17 @@ extension UpdateMetadataRequest {
 extension UpdateMetadataRequest {
     /// An element of `liveBrokers`.
     public struct UpdateMetadataBroker: WireStruct {
-        public var id: Int32 = 0
+        public var id: Int32
         /// Versions 0, dropped elsewhere.
-        public var v0Host: String = ""
+        public var v0Host: String
         /// Versions 0, dropped elsewhere.
-        public var v0Port: Int32 = 0
+        public var v0Port: Int32
         /// Versions 1+, dropped elsewhere.
-        public var endpoints: [UpdateMetadataEndpoint] = []
+        public var endpoints: [UpdateMetadataEndpoint]
         /// Versions 2+, dropped elsewhere.
-        public var rack: String? = ""
+        public var rack: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             id: Int32 = 0,
@@ -196,10 +206,16 @@ extension UpdateMetadataRequest {
             self.v0Port = v0Port
             self.endpoints = endpoints
             self.rack = rack
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.v0Host = ""
+            self.v0Port = 0
+            self.endpoints = []
+            self.rack = ""
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.id = try reader.readInt32()
             if version <= 0 {
                 self.v0Host = try reader.readString(flexible: false)
@@ -216,7 +232,7 @@ extension UpdateMetadataRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             writer.writeInt32(self.id)
             if version <= 0 {
@@ -241,13 +257,13 @@ extension UpdateMetadataRequest {
 extension UpdateMetadataRequest {
     /// An element of `endpoints`.
     public struct UpdateMetadataEndpoint: WireStruct {
-        public var port: Int32 = 0
-        public var host: String = ""
+        public var port: Int32
+        public var host: String
         /// Versions 3+, dropped elsewhere.
-        public var listener: String = ""
-        public var securityProtocol: Int16 = 0
+        public var listener: String
+        public var securityProtocol: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             port: Int32 = 0,
@@ -259,10 +275,13 @@ extension UpdateMetadataRequest {
             self.host = host
             self.listener = listener
             self.securityProtocol = securityProtocol
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.listener = ""
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.port = try reader.readInt32()
             self.host = try reader.readString(flexible: flexible)
             if version >= 3 {
@@ -274,7 +293,7 @@ extension UpdateMetadataRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             writer.writeInt32(self.port)
             try writer.writeString(self.host, flexible: flexible)
@@ -295,18 +314,18 @@ extension UpdateMetadataRequest {
     /// A struct that several fields share.
     public struct UpdateMetadataPartitionState: WireStruct {
         /// Versions 0-4, dropped elsewhere.
-        public var topicName: String = ""
-        public var partitionIndex: Int32 = 0
-        public var controllerEpoch: Int32 = 0
-        public var leader: Int32 = 0
-        public var leaderEpoch: Int32 = 0
-        public var isr: [Int32] = []
-        public var zkVersion: Int32 = 0
-        public var replicas: [Int32] = []
+        public var topicName: String
+        public var partitionIndex: Int32
+        public var controllerEpoch: Int32
+        public var leader: Int32
+        public var leaderEpoch: Int32
+        public var isr: [Int32]
+        public var zkVersion: Int32
+        public var replicas: [Int32]
         /// Versions 4+, dropped elsewhere.
-        public var offlineReplicas: [Int32] = []
+        public var offlineReplicas: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -328,10 +347,14 @@ extension UpdateMetadataRequest {
             self.zkVersion = zkVersion
             self.replicas = replicas
             self.offlineReplicas = offlineReplicas
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
+            self.topicName = ""
+            self.offlineReplicas = []
+            self.unknownTaggedFields = UnknownTaggedFields()
             if version <= 4 {
                 self.topicName = try reader.readString(flexible: false)
             }
@@ -350,7 +373,7 @@ extension UpdateMetadataRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 6
             if version <= 4 {
                 try writer.writeString(self.topicName, flexible: false)
@@ -382,19 +405,21 @@ public struct UpdateMetadataResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...8 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 6 }
 
-    public var errorCode: Int16 = 0
+    public var errorCode: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0
     ) {
         self.errorCode = errorCode
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()

@@ -11,14 +11,14 @@ public struct UpdateRaftVoterRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var clusterId: String? = ""
-    public var currentLeaderEpoch: Int32 = 0
-    public var voterId: Int32 = 0
-    public var voterDirectoryId: Uuid = .zero
-    public var listeners: [Listener] = []
-    public var kRaftVersionFeature: KRaftVersionFeature = KRaftVersionFeature()
+    public var clusterId: String?
+    public var currentLeaderEpoch: Int32
+    public var voterId: Int32
+    public var voterDirectoryId: Uuid
+    public var listeners: [Listener]
+    public var kRaftVersionFeature: KRaftVersionFeature
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clusterId: String? = "",
@@ -34,6 +34,7 @@ public struct UpdateRaftVoterRequest: RequestMessage {
         self.voterDirectoryId = voterDirectoryId
         self.listeners = listeners
         self.kRaftVersionFeature = kRaftVersionFeature
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -63,11 +64,11 @@ extension UpdateRaftVoterRequest {
     /// An element of `listeners`.
     public struct Listener: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var name: String
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -77,16 +78,17 @@ extension UpdateRaftVoterRequest {
             self.name = name
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
@@ -98,10 +100,10 @@ extension UpdateRaftVoterRequest {
 extension UpdateRaftVoterRequest {
     /// The value of `kRaftVersionFeature`.
     public struct KRaftVersionFeature: WireStruct {
-        public var minSupportedVersion: Int16 = 0
-        public var maxSupportedVersion: Int16 = 0
+        public var minSupportedVersion: Int16
+        public var maxSupportedVersion: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             minSupportedVersion: Int16 = 0,
@@ -109,15 +111,16 @@ extension UpdateRaftVoterRequest {
         ) {
             self.minSupportedVersion = minSupportedVersion
             self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.minSupportedVersion = try reader.readInt16()
             self.maxSupportedVersion = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt16(self.minSupportedVersion)
             writer.writeInt16(self.maxSupportedVersion)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -133,12 +136,12 @@ public struct UpdateRaftVoterResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var throttleTimeMs: Int32 = 0
-    public var errorCode: Int16 = 0
+    public var throttleTimeMs: Int32
+    public var errorCode: Int16
     /// Tag 0.
-    public var currentLeader: CurrentLeader = CurrentLeader()
+    public var currentLeader: CurrentLeader
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         throttleTimeMs: Int32 = 0,
@@ -148,10 +151,13 @@ public struct UpdateRaftVoterResponse: ResponseMessage {
         self.throttleTimeMs = throttleTimeMs
         self.errorCode = errorCode
         self.currentLeader = currentLeader
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.currentLeader = CurrentLeader()
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.throttleTimeMs = try reader.readInt32()
         self.errorCode = try reader.readInt16()
         var tags = try reader.startTaggedFields()
@@ -184,12 +190,12 @@ public struct UpdateRaftVoterResponse: ResponseMessage {
 extension UpdateRaftVoterResponse {
     /// The value of `currentLeader`.
     public struct CurrentLeader: WireStruct {
-        public var leaderId: Int32 = -1
-        public var leaderEpoch: Int32 = -1
-        public var host: String = ""
-        public var port: Int32 = 0
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
+        public var host: String
+        public var port: Int32
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             leaderId: Int32 = -1,
@@ -201,9 +207,10 @@ extension UpdateRaftVoterResponse {
             self.leaderEpoch = leaderEpoch
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.leaderId = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
@@ -211,7 +218,7 @@ extension UpdateRaftVoterResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.leaderId)
             writer.writeInt32(self.leaderEpoch)
             try writer.writeString(self.host, flexible: true)

@@ -11,12 +11,12 @@ public struct VoteRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var clusterId: String? = nil
+    public var clusterId: String?
     /// Versions 1+, dropped elsewhere.
-    public var voterId: Int32 = -1
-    public var topics: [TopicData] = []
+    public var voterId: Int32
+    public var topics: [TopicData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         clusterId: String? = nil,
@@ -26,10 +26,12 @@ public struct VoteRequest: RequestMessage {
         self.clusterId = clusterId
         self.voterId = voterId
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.voterId = -1
         self.clusterId = try reader.readNullableString(flexible: true)
         if version >= 1 {
             self.voterId = try reader.readInt32()
@@ -52,10 +54,10 @@ public struct VoteRequest: RequestMessage {
 extension VoteRequest {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [PartitionData] = []
+        public var topicName: String
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -63,15 +65,16 @@ extension VoteRequest {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 25, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -82,19 +85,19 @@ extension VoteRequest {
 extension VoteRequest {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var replicaEpoch: Int32 = 0
-        public var replicaId: Int32 = 0
+        public var partitionIndex: Int32
+        public var replicaEpoch: Int32
+        public var replicaId: Int32
         /// Versions 1+, dropped elsewhere.
-        public var replicaDirectoryId: Uuid = .zero
+        public var replicaDirectoryId: Uuid
         /// Versions 1+, dropped elsewhere.
-        public var voterDirectoryId: Uuid = .zero
-        public var lastOffsetEpoch: Int32 = 0
-        public var lastOffset: Int64 = 0
+        public var voterDirectoryId: Uuid
+        public var lastOffsetEpoch: Int32
+        public var lastOffset: Int64
         /// Versions 2+, must be the default elsewhere.
-        public var preVote: Bool = false
+        public var preVote: Bool
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -114,9 +117,13 @@ extension VoteRequest {
             self.lastOffsetEpoch = lastOffsetEpoch
             self.lastOffset = lastOffset
             self.preVote = preVote
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.replicaDirectoryId = .zero
+            self.voterDirectoryId = .zero
+            self.preVote = false
             self.partitionIndex = try reader.readInt32()
             self.replicaEpoch = try reader.readInt32()
             self.replicaId = try reader.readInt32()
@@ -132,7 +139,7 @@ extension VoteRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt32(self.replicaEpoch)
             writer.writeInt32(self.replicaId)
@@ -160,12 +167,12 @@ public struct VoteResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var errorCode: Int16 = 0
-    public var topics: [TopicData] = []
+    public var errorCode: Int16
+    public var topics: [TopicData]
     /// Versions 1+, tag 0, must be the default elsewhere.
-    public var nodeEndpoints: [NodeEndpoint] = []
+    public var nodeEndpoints: [NodeEndpoint]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         errorCode: Int16 = 0,
@@ -175,10 +182,13 @@ public struct VoteResponse: ResponseMessage {
         self.errorCode = errorCode
         self.topics = topics
         self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.nodeEndpoints = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.errorCode = try reader.readInt16()
         self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
         var tags = try reader.startTaggedFields()
@@ -214,10 +224,10 @@ public struct VoteResponse: ResponseMessage {
 extension VoteResponse {
     /// An element of `topics`.
     public struct TopicData: WireStruct {
-        public var topicName: String = ""
-        public var partitions: [PartitionData] = []
+        public var topicName: String
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicName: String = "",
@@ -225,15 +235,16 @@ extension VoteResponse {
         ) {
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicName = try reader.readString(flexible: true)
             self.partitions = try reader.readStructs(version: version, minimumSize: 16, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -244,13 +255,13 @@ extension VoteResponse {
 extension VoteResponse {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var leaderId: Int32 = 0
-        public var leaderEpoch: Int32 = 0
-        public var voteGranted: Bool = false
+        public var partitionIndex: Int32
+        public var errorCode: Int16
+        public var leaderId: Int32
+        public var leaderEpoch: Int32
+        public var voteGranted: Bool
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -264,9 +275,10 @@ extension VoteResponse {
             self.leaderId = leaderId
             self.leaderEpoch = leaderEpoch
             self.voteGranted = voteGranted
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.leaderId = try reader.readInt32()
@@ -275,7 +287,7 @@ extension VoteResponse {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)
             writer.writeInt32(self.leaderId)
@@ -290,11 +302,11 @@ extension VoteResponse {
     /// An element of `nodeEndpoints`.
     public struct NodeEndpoint: WireStruct {
         /// Unique in its array.
-        public var nodeId: Int32 = 0
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var nodeId: Int32
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             nodeId: Int32 = 0,
@@ -304,16 +316,17 @@ extension VoteResponse {
             self.nodeId = nodeId
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.nodeId = try reader.readInt32()
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.nodeId)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)

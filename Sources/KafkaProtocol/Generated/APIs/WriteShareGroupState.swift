@@ -11,10 +11,10 @@ public struct WriteShareGroupStateRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var groupId: String = ""
-    public var topics: [WriteStateData] = []
+    public var groupId: String
+    public var topics: [WriteStateData]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         groupId: String = "",
@@ -22,6 +22,7 @@ public struct WriteShareGroupStateRequest: RequestMessage {
     ) {
         self.groupId = groupId
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -42,10 +43,10 @@ public struct WriteShareGroupStateRequest: RequestMessage {
 extension WriteShareGroupStateRequest {
     /// An element of `topics`.
     public struct WriteStateData: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionData] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionData]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -53,15 +54,16 @@ extension WriteShareGroupStateRequest {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 22, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -72,15 +74,15 @@ extension WriteShareGroupStateRequest {
 extension WriteShareGroupStateRequest {
     /// An element of `partitions`.
     public struct PartitionData: WireStruct {
-        public var partition: Int32 = 0
-        public var stateEpoch: Int32 = 0
-        public var leaderEpoch: Int32 = 0
-        public var startOffset: Int64 = 0
+        public var partition: Int32
+        public var stateEpoch: Int32
+        public var leaderEpoch: Int32
+        public var startOffset: Int64
         /// Versions 1+, dropped elsewhere.
-        public var deliveryCompleteCount: Int32 = -1
-        public var stateBatches: [StateBatch] = []
+        public var deliveryCompleteCount: Int32
+        public var stateBatches: [StateBatch]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partition: Int32 = 0,
@@ -96,9 +98,11 @@ extension WriteShareGroupStateRequest {
             self.startOffset = startOffset
             self.deliveryCompleteCount = deliveryCompleteCount
             self.stateBatches = stateBatches
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.deliveryCompleteCount = -1
             self.partition = try reader.readInt32()
             self.stateEpoch = try reader.readInt32()
             self.leaderEpoch = try reader.readInt32()
@@ -110,7 +114,7 @@ extension WriteShareGroupStateRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partition)
             writer.writeInt32(self.stateEpoch)
             writer.writeInt32(self.leaderEpoch)
@@ -127,12 +131,12 @@ extension WriteShareGroupStateRequest {
 extension WriteShareGroupStateRequest {
     /// An element of `stateBatches`.
     public struct StateBatch: WireStruct {
-        public var firstOffset: Int64 = 0
-        public var lastOffset: Int64 = 0
-        public var deliveryState: Int8 = 0
-        public var deliveryCount: Int16 = 0
+        public var firstOffset: Int64
+        public var lastOffset: Int64
+        public var deliveryState: Int8
+        public var deliveryCount: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             firstOffset: Int64 = 0,
@@ -144,9 +148,10 @@ extension WriteShareGroupStateRequest {
             self.lastOffset = lastOffset
             self.deliveryState = deliveryState
             self.deliveryCount = deliveryCount
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.firstOffset = try reader.readInt64()
             self.lastOffset = try reader.readInt64()
             self.deliveryState = try reader.readInt8()
@@ -154,7 +159,7 @@ extension WriteShareGroupStateRequest {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.firstOffset)
             writer.writeInt64(self.lastOffset)
             writer.writeInt8(self.deliveryState)
@@ -172,14 +177,15 @@ public struct WriteShareGroupStateResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var results: [WriteStateResult] = []
+    public var results: [WriteStateResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         results: [WriteStateResult] = []
     ) {
         self.results = results
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -198,10 +204,10 @@ public struct WriteShareGroupStateResponse: ResponseMessage {
 extension WriteShareGroupStateResponse {
     /// An element of `results`.
     public struct WriteStateResult: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [PartitionResult] = []
+        public var topicId: Uuid
+        public var partitions: [PartitionResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -209,15 +215,16 @@ extension WriteShareGroupStateResponse {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeStructs(self.partitions, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -228,11 +235,11 @@ extension WriteShareGroupStateResponse {
 extension WriteShareGroupStateResponse {
     /// An element of `partitions`.
     public struct PartitionResult: WireStruct {
-        public var partition: Int32 = 0
-        public var errorCode: Int16 = 0
-        public var errorMessage: String? = nil
+        public var partition: Int32
+        public var errorCode: Int16
+        public var errorMessage: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partition: Int32 = 0,
@@ -242,16 +249,17 @@ extension WriteShareGroupStateResponse {
             self.partition = partition
             self.errorCode = errorCode
             self.errorMessage = errorMessage
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partition = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             self.errorMessage = try reader.readNullableString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partition)
             writer.writeInt16(self.errorCode)
             try writer.writeNullableString(self.errorMessage, flexible: true)

@@ -11,19 +11,21 @@ public struct WriteTxnMarkersRequest: RequestMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var markers: [WritableTxnMarker] = []
+    public var markers: [WritableTxnMarker]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         markers: [WritableTxnMarker] = []
     ) {
         self.markers = markers
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.markers = try reader.readStructs(version: version, minimumSize: 17, flexible: flexible)
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
@@ -45,15 +47,15 @@ public struct WriteTxnMarkersRequest: RequestMessage {
 extension WriteTxnMarkersRequest {
     /// An element of `markers`.
     public struct WritableTxnMarker: WireStruct {
-        public var producerId: Int64 = 0
-        public var producerEpoch: Int16 = 0
-        public var transactionResult: Bool = false
-        public var topics: [WritableTxnMarkerTopic] = []
-        public var coordinatorEpoch: Int32 = 0
+        public var producerId: Int64
+        public var producerEpoch: Int16
+        public var transactionResult: Bool
+        public var topics: [WritableTxnMarkerTopic]
+        public var coordinatorEpoch: Int32
         /// Versions 2+, dropped elsewhere.
-        public var transactionVersion: Int8 = 0
+        public var transactionVersion: Int8
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             producerId: Int64 = 0,
@@ -69,10 +71,13 @@ extension WriteTxnMarkersRequest {
             self.topics = topics
             self.coordinatorEpoch = coordinatorEpoch
             self.transactionVersion = transactionVersion
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.transactionVersion = 0
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.producerId = try reader.readInt64()
             self.producerEpoch = try reader.readInt16()
             self.transactionResult = try reader.readBool()
@@ -86,7 +91,7 @@ extension WriteTxnMarkersRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt64(self.producerId)
             writer.writeInt16(self.producerEpoch)
@@ -108,10 +113,10 @@ extension WriteTxnMarkersRequest {
 extension WriteTxnMarkersRequest {
     /// An element of `topics`.
     public struct WritableTxnMarkerTopic: WireStruct {
-        public var name: String = ""
-        public var partitionIndexes: [Int32] = []
+        public var name: String
+        public var partitionIndexes: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -119,10 +124,12 @@ extension WriteTxnMarkersRequest {
         ) {
             self.name = name
             self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitionIndexes = try reader.readArray(flexible: flexible)
             if flexible {
@@ -130,7 +137,7 @@ extension WriteTxnMarkersRequest {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeArray(self.partitionIndexes, flexible: flexible)
@@ -151,19 +158,21 @@ public struct WriteTxnMarkersResponse: ResponseMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var markers: [WritableTxnMarkerResult] = []
+    public var markers: [WritableTxnMarkerResult]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         markers: [WritableTxnMarkerResult] = []
     ) {
         self.markers = markers
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.markers = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
@@ -185,10 +194,10 @@ public struct WriteTxnMarkersResponse: ResponseMessage {
 extension WriteTxnMarkersResponse {
     /// An element of `markers`.
     public struct WritableTxnMarkerResult: WireStruct {
-        public var producerId: Int64 = 0
-        public var topics: [WritableTxnMarkerTopicResult] = []
+        public var producerId: Int64
+        public var topics: [WritableTxnMarkerTopicResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             producerId: Int64 = 0,
@@ -196,10 +205,12 @@ extension WriteTxnMarkersResponse {
         ) {
             self.producerId = producerId
             self.topics = topics
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.producerId = try reader.readInt64()
             self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
             if flexible {
@@ -207,7 +218,7 @@ extension WriteTxnMarkersResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt64(self.producerId)
             try writer.writeStructs(self.topics, version: version, flexible: flexible)
@@ -223,10 +234,10 @@ extension WriteTxnMarkersResponse {
 extension WriteTxnMarkersResponse {
     /// An element of `topics`.
     public struct WritableTxnMarkerTopicResult: WireStruct {
-        public var name: String = ""
-        public var partitions: [WritableTxnMarkerPartitionResult] = []
+        public var name: String
+        public var partitions: [WritableTxnMarkerPartitionResult]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -234,10 +245,12 @@ extension WriteTxnMarkersResponse {
         ) {
             self.name = name
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.name = try reader.readString(flexible: flexible)
             self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
             if flexible {
@@ -245,7 +258,7 @@ extension WriteTxnMarkersResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.name, flexible: flexible)
             try writer.writeStructs(self.partitions, version: version, flexible: flexible)
@@ -261,10 +274,10 @@ extension WriteTxnMarkersResponse {
 extension WriteTxnMarkersResponse {
     /// An element of `partitions`.
     public struct WritableTxnMarkerPartitionResult: WireStruct {
-        public var partitionIndex: Int32 = 0
-        public var errorCode: Int16 = 0
+        public var partitionIndex: Int32
+        public var errorCode: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partitionIndex: Int32 = 0,
@@ -272,10 +285,12 @@ extension WriteTxnMarkersResponse {
         ) {
             self.partitionIndex = partitionIndex
             self.errorCode = errorCode
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.partitionIndex = try reader.readInt32()
             self.errorCode = try reader.readInt16()
             if flexible {
@@ -283,7 +298,7 @@ extension WriteTxnMarkersResponse {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             writer.writeInt32(self.partitionIndex)
             writer.writeInt16(self.errorCode)

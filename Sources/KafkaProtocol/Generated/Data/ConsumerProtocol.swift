@@ -10,14 +10,14 @@ public struct ConsumerProtocolSubscription: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var topics: [String] = []
-    public var userData: ByteBuffer? = nil
+    public var topics: [String]
+    public var userData: ByteBuffer?
     /// Versions 1+, dropped elsewhere.
-    public var ownedPartitions: [TopicPartition] = []
+    public var ownedPartitions: [TopicPartition]
     /// Versions 2+, dropped elsewhere.
-    public var generationId: Int32 = -1
+    public var generationId: Int32
     /// Versions 3+, dropped elsewhere.
-    public var rackId: String? = nil
+    public var rackId: String?
 
     public init(
         topics: [String] = [],
@@ -35,6 +35,9 @@ public struct ConsumerProtocolSubscription: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.ownedPartitions = []
+        self.generationId = -1
+        self.rackId = nil
         self.topics = try reader.readArray(flexible: false)
         self.userData = try reader.readNullableBytes(flexible: false)
         if version >= 1 {
@@ -68,8 +71,8 @@ extension ConsumerProtocolSubscription {
     /// An element of `ownedPartitions`.
     public struct TopicPartition: WireStruct {
         /// Unique in its array.
-        public var topic: String = ""
-        public var partitions: [Int32] = []
+        public var topic: String
+        public var partitions: [Int32]
 
         public init(
             topic: String = "",
@@ -79,12 +82,12 @@ extension ConsumerProtocolSubscription {
             self.partitions = partitions
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topic = try reader.readString(flexible: false)
             self.partitions = try reader.readArray(flexible: false)
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topic, flexible: false)
             try writer.writeArray(self.partitions, flexible: false)
         }
@@ -98,8 +101,8 @@ public struct ConsumerProtocolAssignment: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var assignedPartitions: [TopicPartition] = []
-    public var userData: ByteBuffer? = nil
+    public var assignedPartitions: [TopicPartition]
+    public var userData: ByteBuffer?
 
     public init(
         assignedPartitions: [TopicPartition] = [],
@@ -126,8 +129,8 @@ extension ConsumerProtocolAssignment {
     /// An element of `assignedPartitions`.
     public struct TopicPartition: WireStruct {
         /// Unique in its array.
-        public var topic: String = ""
-        public var partitions: [Int32] = []
+        public var topic: String
+        public var partitions: [Int32]
 
         public init(
             topic: String = "",
@@ -137,12 +140,12 @@ extension ConsumerProtocolAssignment {
             self.partitions = partitions
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topic = try reader.readString(flexible: false)
             self.partitions = try reader.readArray(flexible: false)
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.topic, flexible: false)
             try writer.writeArray(self.partitions, flexible: false)
         }

@@ -9,7 +9,7 @@ public struct ControlRecordTypeSchema: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var type: Int16 = 0
+    public var type: Int16
 
     public init(
         type: Int16 = 0
@@ -35,7 +35,7 @@ public struct EndTxnMarker: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var coordinatorEpoch: Int32 = 0
+    public var coordinatorEpoch: Int32
 
     public init(
         coordinatorEpoch: Int32 = 0
@@ -61,12 +61,12 @@ public struct LeaderChangeMessage: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var version: Int16 = 0
-    public var leaderId: Int32 = 0
-    public var voters: [Voter] = []
-    public var grantingVoters: [Voter] = []
+    public var version: Int16
+    public var leaderId: Int32
+    public var voters: [Voter]
+    public var grantingVoters: [Voter]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         version: Int16 = 0,
@@ -78,6 +78,7 @@ public struct LeaderChangeMessage: WireMessage {
         self.leaderId = leaderId
         self.voters = voters
         self.grantingVoters = grantingVoters
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -102,11 +103,11 @@ public struct LeaderChangeMessage: WireMessage {
 extension LeaderChangeMessage {
     /// A struct that several fields share.
     public struct Voter: WireStruct {
-        public var voterId: Int32 = 0
+        public var voterId: Int32
         /// Versions 1+, must be the default elsewhere.
-        public var voterDirectoryId: Uuid = .zero
+        public var voterDirectoryId: Uuid
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             voterId: Int32 = 0,
@@ -114,9 +115,11 @@ extension LeaderChangeMessage {
         ) {
             self.voterId = voterId
             self.voterDirectoryId = voterDirectoryId
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            self.voterDirectoryId = .zero
             self.voterId = try reader.readInt32()
             if version >= 1 {
                 self.voterDirectoryId = try reader.readUuid()
@@ -124,7 +127,7 @@ extension LeaderChangeMessage {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.voterId)
             if version >= 1 {
                 writer.writeUuid(self.voterDirectoryId)
@@ -143,10 +146,10 @@ public struct SnapshotHeaderRecord: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var version: Int16 = 0
-    public var lastContainedLogTimestamp: Int64 = 0
+    public var version: Int16
+    public var lastContainedLogTimestamp: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         version: Int16 = 0,
@@ -154,6 +157,7 @@ public struct SnapshotHeaderRecord: WireMessage {
     ) {
         self.version = version
         self.lastContainedLogTimestamp = lastContainedLogTimestamp
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -178,14 +182,15 @@ public struct SnapshotFooterRecord: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var version: Int16 = 0
+    public var version: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         version: Int16 = 0
     ) {
         self.version = version
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -208,10 +213,10 @@ public struct KRaftVersionRecord: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var version: Int16 = 0
-    public var kRaftVersion: Int16 = 0
+    public var version: Int16
+    public var kRaftVersion: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         version: Int16 = 0,
@@ -219,6 +224,7 @@ public struct KRaftVersionRecord: WireMessage {
     ) {
         self.version = version
         self.kRaftVersion = kRaftVersion
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -243,10 +249,10 @@ public struct VotersRecord: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var version: Int16 = 0
-    public var voters: [Voter] = []
+    public var version: Int16
+    public var voters: [Voter]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         version: Int16 = 0,
@@ -254,6 +260,7 @@ public struct VotersRecord: WireMessage {
     ) {
         self.version = version
         self.voters = voters
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -274,12 +281,12 @@ public struct VotersRecord: WireMessage {
 extension VotersRecord {
     /// An element of `voters`.
     public struct Voter: WireStruct {
-        public var voterId: Int32 = 0
-        public var voterDirectoryId: Uuid = .zero
-        public var endpoints: [Endpoint] = []
-        public var kRaftVersionFeature: KRaftVersionFeature = KRaftVersionFeature()
+        public var voterId: Int32
+        public var voterDirectoryId: Uuid
+        public var endpoints: [Endpoint]
+        public var kRaftVersionFeature: KRaftVersionFeature
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             voterId: Int32 = 0,
@@ -291,9 +298,10 @@ extension VotersRecord {
             self.voterDirectoryId = voterDirectoryId
             self.endpoints = endpoints
             self.kRaftVersionFeature = kRaftVersionFeature
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.voterId = try reader.readInt32()
             self.voterDirectoryId = try reader.readUuid()
             self.endpoints = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
@@ -301,7 +309,7 @@ extension VotersRecord {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.voterId)
             writer.writeUuid(self.voterDirectoryId)
             try writer.writeStructs(self.endpoints, version: version, flexible: true)
@@ -315,11 +323,11 @@ extension VotersRecord {
     /// An element of `endpoints`.
     public struct Endpoint: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var host: String = ""
-        public var port: UInt16 = 0
+        public var name: String
+        public var host: String
+        public var port: UInt16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -329,16 +337,17 @@ extension VotersRecord {
             self.name = name
             self.host = host
             self.port = port
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
@@ -350,10 +359,10 @@ extension VotersRecord {
 extension VotersRecord {
     /// The value of `kRaftVersionFeature`.
     public struct KRaftVersionFeature: WireStruct {
-        public var minSupportedVersion: Int16 = 0
-        public var maxSupportedVersion: Int16 = 0
+        public var minSupportedVersion: Int16
+        public var maxSupportedVersion: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             minSupportedVersion: Int16 = 0,
@@ -361,15 +370,16 @@ extension VotersRecord {
         ) {
             self.minSupportedVersion = minSupportedVersion
             self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.minSupportedVersion = try reader.readInt16()
             self.maxSupportedVersion = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt16(self.minSupportedVersion)
             writer.writeInt16(self.maxSupportedVersion)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

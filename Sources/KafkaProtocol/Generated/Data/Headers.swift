@@ -9,13 +9,13 @@ public struct RequestHeader: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 2 }
 
-    public var requestApiKey: Int16 = 0
-    public var requestApiVersion: Int16 = 0
-    public var correlationId: Int32 = 0
+    public var requestApiKey: Int16
+    public var requestApiVersion: Int16
+    public var correlationId: Int32
     /// Versions 1+, must be the default elsewhere.
-    public var clientId: String? = ""
+    public var clientId: String?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         requestApiKey: Int16 = 0,
@@ -27,11 +27,14 @@ public struct RequestHeader: WireMessage {
         self.requestApiVersion = requestApiVersion
         self.correlationId = correlationId
         self.clientId = clientId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
+        self.clientId = ""
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.requestApiKey = try reader.readInt16()
         self.requestApiVersion = try reader.readInt16()
         self.correlationId = try reader.readInt32()
@@ -69,19 +72,21 @@ public struct ResponseHeader: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var correlationId: Int32 = 0
+    public var correlationId: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         correlationId: Int32 = 0
     ) {
         self.correlationId = correlationId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.correlationId = try reader.readInt32()
         if flexible {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()

@@ -9,11 +9,11 @@ public struct DefaultPrincipalData: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var type: String = ""
-    public var name: String = ""
-    public var tokenAuthenticated: Bool = false
+    public var type: String
+    public var name: String
+    public var tokenAuthenticated: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         type: String = "",
@@ -23,6 +23,7 @@ public struct DefaultPrincipalData: WireMessage {
         self.type = type
         self.name = name
         self.tokenAuthenticated = tokenAuthenticated
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

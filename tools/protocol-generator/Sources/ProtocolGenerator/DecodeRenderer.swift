@@ -4,6 +4,7 @@ struct DecodeRenderer {
 
     func render(into text: inout SwiftText) {
         var body = SwiftText()
+        renderDefaults(into: &body)
         for group in context.groups {
             let condition = Condition(group.versions, known: context.structure.versions)
             if case .when(let expression) = condition {
@@ -17,12 +18,27 @@ struct DecodeRenderer {
         if let flexible = context.flexible {
             renderTaggedFields(flexible, into: &body)
         }
-        text.block("public init(from reader: inout WireReader, version: Int16) throws(WireError)") { text in
+        text.block(
+            "\(context.codecAttribute)public init(from reader: inout WireReader, version: Int16) throws(WireError)"
+        ) { text in
             if context.isMessage {
                 text.line("guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }")
             }
             RenderSupport.declareFlexible(for: body, context: context, into: &text)
             text.append(body)
+        }
+    }
+
+    /// Gives fields that the version may lack their defaults; all others are assigned once, when they are read.
+    private func renderDefaults(into text: inout SwiftText) {
+        for field in context.structure.fields
+        where field.tag != nil || Condition(field.versions, known: context.structure.versions) != .always {
+            text.line("self.\(SwiftNames.identifier(field.name)) = \(SwiftNames.defaultValue(of: field))")
+        }
+        guard let flexible = context.flexible else { return }
+        let isAlwaysRead = Condition(flexible, known: context.structure.versions) == .always
+        if !isAlwaysRead || !context.taggedFields.isEmpty {
+            text.line(StructRenderer.noUnknownFields)
         }
     }
 

@@ -13,7 +13,9 @@ struct EncodeRenderer {
         if let flexible = context.flexible {
             renderTaggedFields(flexible, into: &body)
         }
-        text.block("public func write(to writer: inout WireWriter, version: Int16) throws(WireError)") { text in
+        text.block(
+            "\(context.codecAttribute)public func write(to writer: inout WireWriter, version: Int16) throws(WireError)"
+        ) { text in
             if context.isMessage {
                 text.line("guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }")
             }

@@ -5,6 +5,10 @@ struct StructContext {
 
     var isMessage: Bool { structure.name == message.name }
 
+    /// What goes before the codec of a struct within a message. Inlined into the loops over arrays it would be there
+    /// twice and make the release build of the module half as slow again, for no speed that could be measured.
+    var codecAttribute: String { isMessage ? "" : "@inline(never) " }
+
     /// The flexible versions among those of the struct.
     var flexible: VersionRange? {
         structure.versions.intersection(message.flexible)

@@ -4,6 +4,8 @@ struct StructRenderer {
     /// Whether somebody asks if all fields have their defaults.
     let needsIsDefault: Bool
 
+    static let noUnknownFields = "self.unknownTaggedFields = UnknownTaggedFields()"
+
     private var fields: [Field] { context.structure.fields }
 
     /// The declaration with `head` such as `public struct X: WireStruct` and what is special to messages.
@@ -13,7 +15,7 @@ struct StructRenderer {
             for field in fields { renderProperty(field, into: &text) }
             if context.flexible != nil {
                 text.line("/// Tagged fields that this version of the protocol does not know.")
-                text.line("public var unknownTaggedFields = UnknownTaggedFields()")
+                text.line("public var unknownTaggedFields: UnknownTaggedFields")
             }
             text.blank()
             renderInitialiser(into: &text)
@@ -31,7 +33,7 @@ struct StructRenderer {
     private func renderProperty(_ field: Field, into text: inout SwiftText) {
         if let note = note(field) { text.line("/// \(note)") }
         let name = SwiftNames.identifier(field.name)
-        text.line("public var \(name): \(SwiftNames.type(of: field)) = \(SwiftNames.defaultValue(of: field))")
+        text.line("public var \(name): \(SwiftNames.type(of: field))")
     }
 
     /// What the type does not say: versions, tag, what null and the default mean for them.
@@ -60,7 +62,9 @@ struct StructRenderer {
 
     private func renderInitialiser(into text: inout SwiftText) {
         guard !fields.isEmpty else {
-            text.line("public init() {}")
+            text.block("public init()") { text in
+                if context.flexible != nil { text.line(Self.noUnknownFields) }
+            }
             return
         }
         text.line("public init(")
@@ -77,6 +81,7 @@ struct StructRenderer {
                 let name = SwiftNames.identifier(field.name)
                 text.line("self.\(name) = \(name)")
             }
+            if context.flexible != nil { text.line(Self.noUnknownFields) }
         }
     }
 

@@ -9,8 +9,8 @@ public struct ConsumerGroupCurrentMemberAssignmentKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 8...8 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var groupId: String = ""
-    public var memberId: String = ""
+    public var groupId: String
+    public var memberId: String
 
     public init(
         groupId: String = "",
@@ -40,13 +40,13 @@ public struct ConsumerGroupCurrentMemberAssignmentValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var memberEpoch: Int32 = 0
-    public var previousMemberEpoch: Int32 = 0
-    public var state: Int8 = 0
-    public var assignedPartitions: [TopicPartitions] = []
-    public var partitionsPendingRevocation: [TopicPartitions] = []
+    public var memberEpoch: Int32
+    public var previousMemberEpoch: Int32
+    public var state: Int8
+    public var assignedPartitions: [TopicPartitions]
+    public var partitionsPendingRevocation: [TopicPartitions]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         memberEpoch: Int32 = 0,
@@ -60,6 +60,7 @@ public struct ConsumerGroupCurrentMemberAssignmentValue: WireMessage {
         self.state = state
         self.assignedPartitions = assignedPartitions
         self.partitionsPendingRevocation = partitionsPendingRevocation
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -86,10 +87,10 @@ public struct ConsumerGroupCurrentMemberAssignmentValue: WireMessage {
 extension ConsumerGroupCurrentMemberAssignmentValue {
     /// A struct that several fields share.
     public struct TopicPartitions: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [Int32] = []
+        public var topicId: Uuid
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -97,15 +98,16 @@ extension ConsumerGroupCurrentMemberAssignmentValue {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

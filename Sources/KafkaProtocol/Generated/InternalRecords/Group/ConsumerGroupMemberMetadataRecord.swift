@@ -10,8 +10,8 @@ public struct ConsumerGroupMemberMetadataKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 5...5 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var groupId: String = ""
-    public var memberId: String = ""
+    public var groupId: String
+    public var memberId: String
 
     public init(
         groupId: String = "",
@@ -41,18 +41,18 @@ public struct ConsumerGroupMemberMetadataValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var instanceId: String? = ""
-    public var rackId: String? = ""
-    public var clientId: String = ""
-    public var clientHost: String = ""
-    public var subscribedTopicNames: [String] = []
-    public var subscribedTopicRegex: String? = ""
-    public var rebalanceTimeoutMs: Int32 = -1
-    public var serverAssignor: String? = ""
+    public var instanceId: String?
+    public var rackId: String?
+    public var clientId: String
+    public var clientHost: String
+    public var subscribedTopicNames: [String]
+    public var subscribedTopicRegex: String?
+    public var rebalanceTimeoutMs: Int32
+    public var serverAssignor: String?
     /// Tag 0.
-    public var classicMemberMetadata: ClassicMemberMetadata? = nil
+    public var classicMemberMetadata: ClassicMemberMetadata?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         instanceId: String? = "",
@@ -74,10 +74,13 @@ public struct ConsumerGroupMemberMetadataValue: WireMessage {
         self.rebalanceTimeoutMs = rebalanceTimeoutMs
         self.serverAssignor = serverAssignor
         self.classicMemberMetadata = classicMemberMetadata
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.classicMemberMetadata = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.instanceId = try reader.readNullableString(flexible: true)
         self.rackId = try reader.readNullableString(flexible: true)
         self.clientId = try reader.readString(flexible: true)
@@ -122,10 +125,10 @@ public struct ConsumerGroupMemberMetadataValue: WireMessage {
 extension ConsumerGroupMemberMetadataValue {
     /// The value of `classicMemberMetadata`.
     public struct ClassicMemberMetadata: WireStruct {
-        public var sessionTimeoutMs: Int32 = 0
-        public var supportedProtocols: [ClassicProtocol] = []
+        public var sessionTimeoutMs: Int32
+        public var supportedProtocols: [ClassicProtocol]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             sessionTimeoutMs: Int32 = 0,
@@ -133,15 +136,16 @@ extension ConsumerGroupMemberMetadataValue {
         ) {
             self.sessionTimeoutMs = sessionTimeoutMs
             self.supportedProtocols = supportedProtocols
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.sessionTimeoutMs = try reader.readInt32()
             self.supportedProtocols = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.sessionTimeoutMs)
             try writer.writeStructs(self.supportedProtocols, version: version, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)
@@ -152,10 +156,10 @@ extension ConsumerGroupMemberMetadataValue {
 extension ConsumerGroupMemberMetadataValue {
     /// An element of `supportedProtocols`.
     public struct ClassicProtocol: WireStruct {
-        public var name: String = ""
-        public var metadata: ByteBuffer = ByteBuffer()
+        public var name: String
+        public var metadata: ByteBuffer
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -163,15 +167,16 @@ extension ConsumerGroupMemberMetadataValue {
         ) {
             self.name = name
             self.metadata = metadata
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.metadata = try reader.readBytes(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeBytes(self.metadata, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

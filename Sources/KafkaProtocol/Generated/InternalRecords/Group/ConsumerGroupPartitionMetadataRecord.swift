@@ -9,7 +9,7 @@ public struct ConsumerGroupPartitionMetadataKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 4...4 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var groupId: String = ""
+    public var groupId: String
 
     public init(
         groupId: String = ""
@@ -35,14 +35,15 @@ public struct ConsumerGroupPartitionMetadataValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var topics: [TopicMetadata] = []
+    public var topics: [TopicMetadata]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topics: [TopicMetadata] = []
     ) {
         self.topics = topics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -61,12 +62,12 @@ public struct ConsumerGroupPartitionMetadataValue: WireMessage {
 extension ConsumerGroupPartitionMetadataValue {
     /// An element of `topics`.
     public struct TopicMetadata: WireStruct {
-        public var topicId: Uuid = .zero
-        public var topicName: String = ""
-        public var numPartitions: Int32 = 0
-        public var partitionMetadata: [PartitionMetadata] = []
+        public var topicId: Uuid
+        public var topicName: String
+        public var numPartitions: Int32
+        public var partitionMetadata: [PartitionMetadata]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -78,9 +79,10 @@ extension ConsumerGroupPartitionMetadataValue {
             self.topicName = topicName
             self.numPartitions = numPartitions
             self.partitionMetadata = partitionMetadata
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.topicName = try reader.readString(flexible: true)
             self.numPartitions = try reader.readInt32()
@@ -88,7 +90,7 @@ extension ConsumerGroupPartitionMetadataValue {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeString(self.topicName, flexible: true)
             writer.writeInt32(self.numPartitions)
@@ -101,10 +103,10 @@ extension ConsumerGroupPartitionMetadataValue {
 extension ConsumerGroupPartitionMetadataValue {
     /// An element of `partitionMetadata`.
     public struct PartitionMetadata: WireStruct {
-        public var partition: Int32 = 0
-        public var racks: [String] = []
+        public var partition: Int32
+        public var racks: [String]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             partition: Int32 = 0,
@@ -112,15 +114,16 @@ extension ConsumerGroupPartitionMetadataValue {
         ) {
             self.partition = partition
             self.racks = racks
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.partition = try reader.readInt32()
             self.racks = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt32(self.partition)
             try writer.writeArray(self.racks, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

@@ -9,8 +9,8 @@ public struct ConsumerGroupTargetAssignmentMemberKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 7...7 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var groupId: String = ""
-    public var memberId: String = ""
+    public var groupId: String
+    public var memberId: String
 
     public init(
         groupId: String = "",
@@ -40,14 +40,15 @@ public struct ConsumerGroupTargetAssignmentMemberValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var topicPartitions: [TopicPartition] = []
+    public var topicPartitions: [TopicPartition]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         topicPartitions: [TopicPartition] = []
     ) {
         self.topicPartitions = topicPartitions
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -66,10 +67,10 @@ public struct ConsumerGroupTargetAssignmentMemberValue: WireMessage {
 extension ConsumerGroupTargetAssignmentMemberValue {
     /// An element of `topicPartitions`.
     public struct TopicPartition: WireStruct {
-        public var topicId: Uuid = .zero
-        public var partitions: [Int32] = []
+        public var topicId: Uuid
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -77,15 +78,16 @@ extension ConsumerGroupTargetAssignmentMemberValue {
         ) {
             self.topicId = topicId
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeArray(self.partitions, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

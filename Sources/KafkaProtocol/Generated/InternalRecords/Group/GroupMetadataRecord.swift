@@ -10,7 +10,7 @@ public struct GroupMetadataKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 2...2 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var group: String = ""
+    public var group: String
 
     public init(
         group: String = ""
@@ -36,15 +36,15 @@ public struct GroupMetadataValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
-    public var protocolType: String = ""
-    public var generation: Int32 = 0
-    public var `protocol`: String? = ""
-    public var leader: String? = ""
+    public var protocolType: String
+    public var generation: Int32
+    public var `protocol`: String?
+    public var leader: String?
     /// Versions 2+, dropped elsewhere.
-    public var currentStateTimestamp: Int64 = -1
-    public var members: [MemberMetadata] = []
+    public var currentStateTimestamp: Int64
+    public var members: [MemberMetadata]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         protocolType: String = "",
@@ -60,11 +60,14 @@ public struct GroupMetadataValue: WireMessage {
         self.leader = leader
         self.currentStateTimestamp = currentStateTimestamp
         self.members = members
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.currentStateTimestamp = -1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.protocolType = try reader.readString(flexible: flexible)
         self.generation = try reader.readInt32()
         self.`protocol` = try reader.readNullableString(flexible: flexible)
@@ -100,18 +103,18 @@ public struct GroupMetadataValue: WireMessage {
 extension GroupMetadataValue {
     /// A struct that several fields share.
     public struct MemberMetadata: WireStruct {
-        public var memberId: String = ""
+        public var memberId: String
         /// Versions 3+, dropped elsewhere.
-        public var groupInstanceId: String? = nil
-        public var clientId: String = ""
-        public var clientHost: String = ""
+        public var groupInstanceId: String?
+        public var clientId: String
+        public var clientHost: String
         /// Versions 1+, dropped elsewhere.
-        public var rebalanceTimeout: Int32 = -1
-        public var sessionTimeout: Int32 = 0
-        public var subscription: ByteBuffer = ByteBuffer()
-        public var assignment: ByteBuffer = ByteBuffer()
+        public var rebalanceTimeout: Int32
+        public var sessionTimeout: Int32
+        public var subscription: ByteBuffer
+        public var assignment: ByteBuffer
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             memberId: String = "",
@@ -131,10 +134,14 @@ extension GroupMetadataValue {
             self.sessionTimeout = sessionTimeout
             self.subscription = subscription
             self.assignment = assignment
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
+            self.groupInstanceId = nil
+            self.rebalanceTimeout = -1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.memberId = try reader.readString(flexible: flexible)
             if version >= 3 {
                 self.groupInstanceId = try reader.readNullableString(flexible: flexible)
@@ -152,7 +159,7 @@ extension GroupMetadataValue {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 4
             try writer.writeString(self.memberId, flexible: flexible)
             if version >= 3 {

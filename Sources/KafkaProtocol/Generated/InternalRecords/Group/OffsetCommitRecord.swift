@@ -9,9 +9,9 @@ public struct OffsetCommitKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var group: String = ""
-    public var topic: String = ""
-    public var partition: Int32 = 0
+    public var group: String
+    public var topic: String
+    public var partition: Int32
 
     public init(
         group: String = "",
@@ -45,15 +45,15 @@ public struct OffsetCommitValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...4 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 4 }
 
-    public var offset: Int64 = 0
+    public var offset: Int64
     /// Versions 3+, dropped elsewhere.
-    public var leaderEpoch: Int32 = -1
-    public var metadata: String = ""
-    public var commitTimestamp: Int64 = 0
+    public var leaderEpoch: Int32
+    public var metadata: String
+    public var commitTimestamp: Int64
     /// Versions 1, dropped elsewhere.
-    public var expireTimestamp: Int64 = -1
+    public var expireTimestamp: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         offset: Int64 = 0,
@@ -67,11 +67,15 @@ public struct OffsetCommitValue: WireMessage {
         self.metadata = metadata
         self.commitTimestamp = commitTimestamp
         self.expireTimestamp = expireTimestamp
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
+        self.leaderEpoch = -1
+        self.expireTimestamp = -1
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.offset = try reader.readInt64()
         if version >= 3 {
             self.leaderEpoch = try reader.readInt32()

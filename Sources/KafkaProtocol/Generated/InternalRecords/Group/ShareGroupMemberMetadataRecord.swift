@@ -9,8 +9,8 @@ public struct ShareGroupMemberMetadataKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 10...10 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var groupId: String = ""
-    public var memberId: String = ""
+    public var groupId: String
+    public var memberId: String
 
     public init(
         groupId: String = "",
@@ -40,12 +40,12 @@ public struct ShareGroupMemberMetadataValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var rackId: String? = ""
-    public var clientId: String = ""
-    public var clientHost: String = ""
-    public var subscribedTopicNames: [String] = []
+    public var rackId: String?
+    public var clientId: String
+    public var clientHost: String
+    public var subscribedTopicNames: [String]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         rackId: String? = "",
@@ -57,6 +57,7 @@ public struct ShareGroupMemberMetadataValue: WireMessage {
         self.clientId = clientId
         self.clientHost = clientHost
         self.subscribedTopicNames = subscribedTopicNames
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

@@ -9,7 +9,7 @@ public struct ShareGroupStatePartitionMetadataKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 15...15 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var groupId: String = ""
+    public var groupId: String
 
     public init(
         groupId: String = ""
@@ -35,10 +35,10 @@ public struct ShareGroupStatePartitionMetadataValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var initializedTopics: [TopicPartitionsInfo] = []
-    public var deletingTopics: [TopicInfo] = []
+    public var initializedTopics: [TopicPartitionsInfo]
+    public var deletingTopics: [TopicInfo]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         initializedTopics: [TopicPartitionsInfo] = [],
@@ -46,6 +46,7 @@ public struct ShareGroupStatePartitionMetadataValue: WireMessage {
     ) {
         self.initializedTopics = initializedTopics
         self.deletingTopics = deletingTopics
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -66,11 +67,11 @@ public struct ShareGroupStatePartitionMetadataValue: WireMessage {
 extension ShareGroupStatePartitionMetadataValue {
     /// A struct that several fields share.
     public struct TopicPartitionsInfo: WireStruct {
-        public var topicId: Uuid = .zero
-        public var topicName: String = ""
-        public var partitions: [Int32] = []
+        public var topicId: Uuid
+        public var topicName: String
+        public var partitions: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -80,16 +81,17 @@ extension ShareGroupStatePartitionMetadataValue {
             self.topicId = topicId
             self.topicName = topicName
             self.partitions = partitions
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.topicName = try reader.readString(flexible: true)
             self.partitions = try reader.readArray(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeArray(self.partitions, flexible: true)
@@ -101,10 +103,10 @@ extension ShareGroupStatePartitionMetadataValue {
 extension ShareGroupStatePartitionMetadataValue {
     /// A struct that several fields share.
     public struct TopicInfo: WireStruct {
-        public var topicId: Uuid = .zero
-        public var topicName: String = ""
+        public var topicId: Uuid
+        public var topicName: String
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topicId: Uuid = .zero,
@@ -112,15 +114,16 @@ extension ShareGroupStatePartitionMetadataValue {
         ) {
             self.topicId = topicId
             self.topicName = topicName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.topicId = try reader.readUuid()
             self.topicName = try reader.readString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeUuid(self.topicId)
             try writer.writeString(self.topicName, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

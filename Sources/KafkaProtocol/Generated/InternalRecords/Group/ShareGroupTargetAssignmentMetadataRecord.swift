@@ -9,7 +9,7 @@ public struct ShareGroupTargetAssignmentMetadataKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 12...12 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var groupId: String = ""
+    public var groupId: String
 
     public init(
         groupId: String = ""
@@ -35,14 +35,15 @@ public struct ShareGroupTargetAssignmentMetadataValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var assignmentEpoch: Int32 = 0
+    public var assignmentEpoch: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         assignmentEpoch: Int32 = 0
     ) {
         self.assignmentEpoch = assignmentEpoch
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

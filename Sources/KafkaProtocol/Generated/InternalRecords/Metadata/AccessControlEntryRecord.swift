@@ -10,16 +10,16 @@ public struct AccessControlEntryRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var id: Uuid = .zero
-    public var resourceType: Int8 = 0
-    public var resourceName: String = ""
-    public var patternType: Int8 = 0
-    public var principal: String = ""
-    public var host: String = ""
-    public var operation: Int8 = 0
-    public var permissionType: Int8 = 0
+    public var id: Uuid
+    public var resourceType: Int8
+    public var resourceName: String
+    public var patternType: Int8
+    public var principal: String
+    public var host: String
+    public var operation: Int8
+    public var permissionType: Int8
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         id: Uuid = .zero,
@@ -39,6 +39,7 @@ public struct AccessControlEntryRecord: MetadataRecordMessage {
         self.host = host
         self.operation = operation
         self.permissionType = permissionType
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

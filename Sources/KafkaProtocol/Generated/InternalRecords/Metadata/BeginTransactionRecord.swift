@@ -11,18 +11,21 @@ public struct BeginTransactionRecord: MetadataRecordMessage {
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
     /// Tag 0.
-    public var name: String? = nil
+    public var name: String?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         name: String? = nil
     ) {
         self.name = name
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.name = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {

@@ -10,16 +10,16 @@ public struct BrokerRegistrationChangeRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var brokerId: Int32 = 0
-    public var brokerEpoch: Int64 = 0
+    public var brokerId: Int32
+    public var brokerEpoch: Int64
     /// Tag 0.
-    public var fenced: Int8 = 0
+    public var fenced: Int8
     /// Versions 1+, tag 1, must be the default elsewhere.
-    public var inControlledShutdown: Int8 = 0
+    public var inControlledShutdown: Int8
     /// Versions 2+, tag 2, must be the default elsewhere.
-    public var logDirs: [Uuid] = []
+    public var logDirs: [Uuid]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         brokerId: Int32 = 0,
@@ -33,10 +33,15 @@ public struct BrokerRegistrationChangeRecord: MetadataRecordMessage {
         self.fenced = fenced
         self.inControlledShutdown = inControlledShutdown
         self.logDirs = logDirs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.fenced = 0
+        self.inControlledShutdown = 0
+        self.logDirs = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.brokerId = try reader.readInt32()
         self.brokerEpoch = try reader.readInt64()
         var tags = try reader.startTaggedFields()

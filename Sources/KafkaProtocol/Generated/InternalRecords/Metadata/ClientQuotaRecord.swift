@@ -10,12 +10,12 @@ public struct ClientQuotaRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var entity: [EntityData] = []
-    public var key: String = ""
-    public var value: Double = 0
-    public var remove: Bool = false
+    public var entity: [EntityData]
+    public var key: String
+    public var value: Double
+    public var remove: Bool
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         entity: [EntityData] = [],
@@ -27,6 +27,7 @@ public struct ClientQuotaRecord: MetadataRecordMessage {
         self.key = key
         self.value = value
         self.remove = remove
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -51,10 +52,10 @@ public struct ClientQuotaRecord: MetadataRecordMessage {
 extension ClientQuotaRecord {
     /// An element of `entity`.
     public struct EntityData: WireStruct {
-        public var entityType: String = ""
-        public var entityName: String? = ""
+        public var entityType: String
+        public var entityName: String?
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             entityType: String = "",
@@ -62,15 +63,16 @@ extension ClientQuotaRecord {
         ) {
             self.entityType = entityType
             self.entityName = entityName
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.entityType = try reader.readString(flexible: true)
             self.entityName = try reader.readNullableString(flexible: true)
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.entityType, flexible: true)
             try writer.writeNullableString(self.entityName, flexible: true)
             try writer.writeUnknownTaggedFields(self.unknownTaggedFields)

@@ -10,12 +10,12 @@ public struct ConfigRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var resourceType: Int8 = 0
-    public var resourceName: String = ""
-    public var name: String = ""
-    public var value: String? = ""
+    public var resourceType: Int8
+    public var resourceName: String
+    public var name: String
+    public var value: String?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         resourceType: Int8 = 0,
@@ -27,6 +27,7 @@ public struct ConfigRecord: MetadataRecordMessage {
         self.resourceName = resourceName
         self.name = name
         self.value = value
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

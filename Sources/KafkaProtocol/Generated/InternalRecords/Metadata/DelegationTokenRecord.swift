@@ -10,15 +10,15 @@ public struct DelegationTokenRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var owner: String = ""
-    public var requester: String = ""
-    public var renewers: [String] = []
-    public var issueTimestamp: Int64 = 0
-    public var maxTimestamp: Int64 = 0
-    public var expirationTimestamp: Int64 = 0
-    public var tokenId: String = ""
+    public var owner: String
+    public var requester: String
+    public var renewers: [String]
+    public var issueTimestamp: Int64
+    public var maxTimestamp: Int64
+    public var expirationTimestamp: Int64
+    public var tokenId: String
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         owner: String = "",
@@ -36,6 +36,7 @@ public struct DelegationTokenRecord: MetadataRecordMessage {
         self.maxTimestamp = maxTimestamp
         self.expirationTimestamp = expirationTimestamp
         self.tokenId = tokenId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

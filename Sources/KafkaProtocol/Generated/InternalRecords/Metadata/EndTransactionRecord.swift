@@ -11,9 +11,11 @@ public struct EndTransactionRecord: MetadataRecordMessage {
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
-    public init() {}
+    public init() {
+        self.unknownTaggedFields = UnknownTaggedFields()
+    }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }

@@ -10,10 +10,10 @@ public struct FeatureLevelRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var name: String = ""
-    public var featureLevel: Int16 = 0
+    public var name: String
+    public var featureLevel: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         name: String = "",
@@ -21,6 +21,7 @@ public struct FeatureLevelRecord: MetadataRecordMessage {
     ) {
         self.name = name
         self.featureLevel = featureLevel
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

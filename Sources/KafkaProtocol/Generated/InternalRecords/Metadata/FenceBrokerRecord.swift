@@ -10,10 +10,10 @@ public struct FenceBrokerRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var id: Int32 = 0
-    public var epoch: Int64 = 0
+    public var id: Int32
+    public var epoch: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         id: Int32 = 0,
@@ -21,6 +21,7 @@ public struct FenceBrokerRecord: MetadataRecordMessage {
     ) {
         self.id = id
         self.epoch = epoch
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

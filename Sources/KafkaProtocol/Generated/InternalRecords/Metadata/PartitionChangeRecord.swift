@@ -10,28 +10,28 @@ public struct PartitionChangeRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var partitionId: Int32 = -1
-    public var topicId: Uuid = .zero
+    public var partitionId: Int32
+    public var topicId: Uuid
     /// Tag 0.
-    public var isr: [Int32]? = nil
+    public var isr: [Int32]?
     /// Tag 1.
-    public var leader: Int32 = -2
+    public var leader: Int32
     /// Tag 2.
-    public var replicas: [Int32]? = nil
+    public var replicas: [Int32]?
     /// Tag 3.
-    public var removingReplicas: [Int32]? = nil
+    public var removingReplicas: [Int32]?
     /// Tag 4.
-    public var addingReplicas: [Int32]? = nil
+    public var addingReplicas: [Int32]?
     /// Tag 5.
-    public var leaderRecoveryState: Int8 = -1
+    public var leaderRecoveryState: Int8
     /// Versions 1+, tag 8, must be the default elsewhere.
-    public var directories: [Uuid]? = nil
+    public var directories: [Uuid]?
     /// Versions 2+, tag 6, must be the default elsewhere.
-    public var eligibleLeaderReplicas: [Int32]? = nil
+    public var eligibleLeaderReplicas: [Int32]?
     /// Versions 2+, tag 7, must be the default elsewhere.
-    public var lastKnownElr: [Int32]? = nil
+    public var lastKnownElr: [Int32]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         partitionId: Int32 = -1,
@@ -57,10 +57,21 @@ public struct PartitionChangeRecord: MetadataRecordMessage {
         self.directories = directories
         self.eligibleLeaderReplicas = eligibleLeaderReplicas
         self.lastKnownElr = lastKnownElr
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.isr = nil
+        self.leader = -2
+        self.replicas = nil
+        self.removingReplicas = nil
+        self.addingReplicas = nil
+        self.leaderRecoveryState = -1
+        self.directories = nil
+        self.eligibleLeaderReplicas = nil
+        self.lastKnownElr = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.partitionId = try reader.readInt32()
         self.topicId = try reader.readUuid()
         var tags = try reader.startTaggedFields()

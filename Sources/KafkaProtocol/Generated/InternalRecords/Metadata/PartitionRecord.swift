@@ -10,25 +10,25 @@ public struct PartitionRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...2 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var partitionId: Int32 = -1
-    public var topicId: Uuid = .zero
-    public var replicas: [Int32] = []
-    public var isr: [Int32] = []
-    public var removingReplicas: [Int32] = []
-    public var addingReplicas: [Int32] = []
-    public var leader: Int32 = -1
+    public var partitionId: Int32
+    public var topicId: Uuid
+    public var replicas: [Int32]
+    public var isr: [Int32]
+    public var removingReplicas: [Int32]
+    public var addingReplicas: [Int32]
+    public var leader: Int32
     /// Tag 0.
-    public var leaderRecoveryState: Int8 = 0
-    public var leaderEpoch: Int32 = -1
-    public var partitionEpoch: Int32 = -1
+    public var leaderRecoveryState: Int8
+    public var leaderEpoch: Int32
+    public var partitionEpoch: Int32
     /// Versions 1+, must be the default elsewhere.
-    public var directories: [Uuid] = []
+    public var directories: [Uuid]
     /// Versions 2+, tag 1, must be the default elsewhere.
-    public var eligibleLeaderReplicas: [Int32]? = nil
+    public var eligibleLeaderReplicas: [Int32]?
     /// Versions 2+, tag 2, must be the default elsewhere.
-    public var lastKnownElr: [Int32]? = nil
+    public var lastKnownElr: [Int32]?
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         partitionId: Int32 = -1,
@@ -58,10 +58,16 @@ public struct PartitionRecord: MetadataRecordMessage {
         self.directories = directories
         self.eligibleLeaderReplicas = eligibleLeaderReplicas
         self.lastKnownElr = lastKnownElr
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.leaderRecoveryState = 0
+        self.directories = []
+        self.eligibleLeaderReplicas = nil
+        self.lastKnownElr = nil
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.partitionId = try reader.readInt32()
         self.topicId = try reader.readUuid()
         self.replicas = try reader.readArray(flexible: true)

@@ -10,11 +10,11 @@ public struct ProducerIdsRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var brokerId: Int32 = 0
-    public var brokerEpoch: Int64 = -1
-    public var nextProducerId: Int64 = 0
+    public var brokerId: Int32
+    public var brokerEpoch: Int64
+    public var nextProducerId: Int64
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         brokerId: Int32 = 0,
@@ -24,6 +24,7 @@ public struct ProducerIdsRecord: MetadataRecordMessage {
         self.brokerId = brokerId
         self.brokerEpoch = brokerEpoch
         self.nextProducerId = nextProducerId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

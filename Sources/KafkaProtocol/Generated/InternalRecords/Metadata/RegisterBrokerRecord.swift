@@ -10,21 +10,21 @@ public struct RegisterBrokerRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...3 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var brokerId: Int32 = 0
+    public var brokerId: Int32
     /// Versions 2+, must be the default elsewhere.
-    public var isMigratingZkBroker: Bool = false
-    public var incarnationId: Uuid = .zero
-    public var brokerEpoch: Int64 = 0
-    public var endPoints: [BrokerEndpoint] = []
-    public var features: [BrokerFeature] = []
-    public var rack: String? = ""
-    public var fenced: Bool = true
+    public var isMigratingZkBroker: Bool
+    public var incarnationId: Uuid
+    public var brokerEpoch: Int64
+    public var endPoints: [BrokerEndpoint]
+    public var features: [BrokerFeature]
+    public var rack: String?
+    public var fenced: Bool
     /// Versions 1+, must be the default elsewhere.
-    public var inControlledShutdown: Bool = false
+    public var inControlledShutdown: Bool
     /// Versions 3+, tag 0, must be the default elsewhere.
-    public var logDirs: [Uuid] = []
+    public var logDirs: [Uuid]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         brokerId: Int32 = 0,
@@ -48,10 +48,15 @@ public struct RegisterBrokerRecord: MetadataRecordMessage {
         self.fenced = fenced
         self.inControlledShutdown = inControlledShutdown
         self.logDirs = logDirs
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
+        self.isMigratingZkBroker = false
+        self.inControlledShutdown = false
+        self.logDirs = []
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.brokerId = try reader.readInt32()
         if version >= 2 {
             self.isMigratingZkBroker = try reader.readBool()
@@ -114,12 +119,12 @@ extension RegisterBrokerRecord {
     /// An element of `endPoints`.
     public struct BrokerEndpoint: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var host: String = ""
-        public var port: UInt16 = 0
-        public var securityProtocol: Int16 = 0
+        public var name: String
+        public var host: String
+        public var port: UInt16
+        public var securityProtocol: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -131,9 +136,10 @@ extension RegisterBrokerRecord {
             self.host = host
             self.port = port
             self.securityProtocol = securityProtocol
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
@@ -141,7 +147,7 @@ extension RegisterBrokerRecord {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
@@ -155,11 +161,11 @@ extension RegisterBrokerRecord {
     /// An element of `features`.
     public struct BrokerFeature: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var minSupportedVersion: Int16 = 0
-        public var maxSupportedVersion: Int16 = 0
+        public var name: String
+        public var minSupportedVersion: Int16
+        public var maxSupportedVersion: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -169,16 +175,17 @@ extension RegisterBrokerRecord {
             self.name = name
             self.minSupportedVersion = minSupportedVersion
             self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.minSupportedVersion = try reader.readInt16()
             self.maxSupportedVersion = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             writer.writeInt16(self.minSupportedVersion)
             writer.writeInt16(self.maxSupportedVersion)

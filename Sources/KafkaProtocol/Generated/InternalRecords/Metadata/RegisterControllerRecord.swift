@@ -10,13 +10,13 @@ public struct RegisterControllerRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var controllerId: Int32 = 0
-    public var incarnationId: Uuid = .zero
-    public var zkMigrationReady: Bool = false
-    public var endPoints: [ControllerEndpoint] = []
-    public var features: [ControllerFeature] = []
+    public var controllerId: Int32
+    public var incarnationId: Uuid
+    public var zkMigrationReady: Bool
+    public var endPoints: [ControllerEndpoint]
+    public var features: [ControllerFeature]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         controllerId: Int32 = 0,
@@ -30,6 +30,7 @@ public struct RegisterControllerRecord: MetadataRecordMessage {
         self.zkMigrationReady = zkMigrationReady
         self.endPoints = endPoints
         self.features = features
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -57,12 +58,12 @@ extension RegisterControllerRecord {
     /// An element of `endPoints`.
     public struct ControllerEndpoint: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var host: String = ""
-        public var port: UInt16 = 0
-        public var securityProtocol: Int16 = 0
+        public var name: String
+        public var host: String
+        public var port: UInt16
+        public var securityProtocol: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -74,9 +75,10 @@ extension RegisterControllerRecord {
             self.host = host
             self.port = port
             self.securityProtocol = securityProtocol
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.host = try reader.readString(flexible: true)
             self.port = try reader.readUInt16()
@@ -84,7 +86,7 @@ extension RegisterControllerRecord {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             try writer.writeString(self.host, flexible: true)
             writer.writeUInt16(self.port)
@@ -98,11 +100,11 @@ extension RegisterControllerRecord {
     /// An element of `features`.
     public struct ControllerFeature: WireStruct {
         /// Unique in its array.
-        public var name: String = ""
-        public var minSupportedVersion: Int16 = 0
-        public var maxSupportedVersion: Int16 = 0
+        public var name: String
+        public var minSupportedVersion: Int16
+        public var maxSupportedVersion: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             name: String = "",
@@ -112,16 +114,17 @@ extension RegisterControllerRecord {
             self.name = name
             self.minSupportedVersion = minSupportedVersion
             self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.name = try reader.readString(flexible: true)
             self.minSupportedVersion = try reader.readInt16()
             self.maxSupportedVersion = try reader.readInt16()
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             try writer.writeString(self.name, flexible: true)
             writer.writeInt16(self.minSupportedVersion)
             writer.writeInt16(self.maxSupportedVersion)

@@ -10,10 +10,10 @@ public struct TopicRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var name: String = ""
-    public var topicId: Uuid = .zero
+    public var name: String
+    public var topicId: Uuid
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         name: String = "",
@@ -21,6 +21,7 @@ public struct TopicRecord: MetadataRecordMessage {
     ) {
         self.name = name
         self.topicId = topicId
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

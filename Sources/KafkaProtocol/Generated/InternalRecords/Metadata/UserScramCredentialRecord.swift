@@ -11,14 +11,14 @@ public struct UserScramCredentialRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var name: String = ""
-    public var mechanism: Int8 = 0
-    public var salt: ByteBuffer = ByteBuffer()
-    public var storedKey: ByteBuffer = ByteBuffer()
-    public var serverKey: ByteBuffer = ByteBuffer()
-    public var iterations: Int32 = 0
+    public var name: String
+    public var mechanism: Int8
+    public var salt: ByteBuffer
+    public var storedKey: ByteBuffer
+    public var serverKey: ByteBuffer
+    public var iterations: Int32
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         name: String = "",
@@ -34,6 +34,7 @@ public struct UserScramCredentialRecord: MetadataRecordMessage {
         self.storedKey = storedKey
         self.serverKey = serverKey
         self.iterations = iterations
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

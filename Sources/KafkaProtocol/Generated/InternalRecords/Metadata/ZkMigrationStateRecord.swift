@@ -10,14 +10,15 @@ public struct ZkMigrationStateRecord: MetadataRecordMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var zkMigrationState: Int8 = 0
+    public var zkMigrationState: Int8
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         zkMigrationState: Int8 = 0
     ) {
         self.zkMigrationState = zkMigrationState
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {

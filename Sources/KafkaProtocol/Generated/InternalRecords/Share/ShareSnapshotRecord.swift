@@ -9,9 +9,9 @@ public struct ShareSnapshotKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var groupId: String = ""
-    public var topicId: Uuid = .zero
-    public var partition: Int32 = 0
+    public var groupId: String
+    public var topicId: Uuid
+    public var partition: Int32
 
     public init(
         groupId: String = "",
@@ -45,13 +45,13 @@ public struct ShareSnapshotValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { true }
 
-    public var snapshotEpoch: UInt16 = 0
-    public var stateEpoch: Int32 = 0
-    public var leaderEpoch: Int32 = 0
-    public var startOffset: Int64 = 0
-    public var stateBatches: [StateBatch] = []
+    public var snapshotEpoch: UInt16
+    public var stateEpoch: Int32
+    public var leaderEpoch: Int32
+    public var startOffset: Int64
+    public var stateBatches: [StateBatch]
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         snapshotEpoch: UInt16 = 0,
@@ -65,6 +65,7 @@ public struct ShareSnapshotValue: WireMessage {
         self.leaderEpoch = leaderEpoch
         self.startOffset = startOffset
         self.stateBatches = stateBatches
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
@@ -91,12 +92,12 @@ public struct ShareSnapshotValue: WireMessage {
 extension ShareSnapshotValue {
     /// An element of `stateBatches`.
     public struct StateBatch: WireStruct {
-        public var firstOffset: Int64 = 0
-        public var lastOffset: Int64 = 0
-        public var deliveryState: Int8 = 0
-        public var deliveryCount: Int16 = 0
+        public var firstOffset: Int64
+        public var lastOffset: Int64
+        public var deliveryState: Int8
+        public var deliveryCount: Int16
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             firstOffset: Int64 = 0,
@@ -108,9 +109,10 @@ extension ShareSnapshotValue {
             self.lastOffset = lastOffset
             self.deliveryState = deliveryState
             self.deliveryCount = deliveryCount
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             self.firstOffset = try reader.readInt64()
             self.lastOffset = try reader.readInt64()
             self.deliveryState = try reader.readInt8()
@@ -118,7 +120,7 @@ extension ShareSnapshotValue {
             self.unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             writer.writeInt64(self.firstOffset)
             writer.writeInt64(self.lastOffset)
             writer.writeInt8(self.deliveryState)

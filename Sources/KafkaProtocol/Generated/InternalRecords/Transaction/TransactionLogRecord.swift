@@ -9,7 +9,7 @@ public struct TransactionLogKey: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...0 }
     public static func isFlexible(_ version: Int16) -> Bool { false }
 
-    public var transactionalId: String = ""
+    public var transactionalId: String
 
     public init(
         transactionalId: String = ""
@@ -35,21 +35,21 @@ public struct TransactionLogValue: WireMessage {
     public static var validVersions: ClosedRange<Int16> { 0...1 }
     public static func isFlexible(_ version: Int16) -> Bool { version >= 1 }
 
-    public var producerId: Int64 = 0
+    public var producerId: Int64
     /// Versions 1+, tag 0, must be the default elsewhere.
-    public var previousProducerId: Int64 = -1
+    public var previousProducerId: Int64
     /// Versions 1+, tag 1, must be the default elsewhere.
-    public var nextProducerId: Int64 = -1
-    public var producerEpoch: Int16 = 0
-    public var transactionTimeoutMs: Int32 = 0
-    public var transactionStatus: Int8 = 0
-    public var transactionPartitions: [PartitionsSchema]? = []
-    public var transactionLastUpdateTimestampMs: Int64 = 0
-    public var transactionStartTimestampMs: Int64 = 0
+    public var nextProducerId: Int64
+    public var producerEpoch: Int16
+    public var transactionTimeoutMs: Int32
+    public var transactionStatus: Int8
+    public var transactionPartitions: [PartitionsSchema]?
+    public var transactionLastUpdateTimestampMs: Int64
+    public var transactionStartTimestampMs: Int64
     /// Versions 1+, tag 2, must be the default elsewhere.
-    public var clientTransactionVersion: Int16 = 0
+    public var clientTransactionVersion: Int16
     /// Tagged fields that this version of the protocol does not know.
-    public var unknownTaggedFields = UnknownTaggedFields()
+    public var unknownTaggedFields: UnknownTaggedFields
 
     public init(
         producerId: Int64 = 0,
@@ -73,11 +73,16 @@ public struct TransactionLogValue: WireMessage {
         self.transactionLastUpdateTimestampMs = transactionLastUpdateTimestampMs
         self.transactionStartTimestampMs = transactionStartTimestampMs
         self.clientTransactionVersion = clientTransactionVersion
+        self.unknownTaggedFields = UnknownTaggedFields()
     }
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
+        self.previousProducerId = -1
+        self.nextProducerId = -1
+        self.clientTransactionVersion = 0
+        self.unknownTaggedFields = UnknownTaggedFields()
         self.producerId = try reader.readInt64()
         self.producerEpoch = try reader.readInt16()
         self.transactionTimeoutMs = try reader.readInt32()
@@ -152,10 +157,10 @@ public struct TransactionLogValue: WireMessage {
 extension TransactionLogValue {
     /// An element of `transactionPartitions`.
     public struct PartitionsSchema: WireStruct {
-        public var topic: String = ""
-        public var partitionIds: [Int32] = []
+        public var topic: String
+        public var partitionIds: [Int32]
         /// Tagged fields that this version of the protocol does not know.
-        public var unknownTaggedFields = UnknownTaggedFields()
+        public var unknownTaggedFields: UnknownTaggedFields
 
         public init(
             topic: String = "",
@@ -163,10 +168,12 @@ extension TransactionLogValue {
         ) {
             self.topic = topic
             self.partitionIds = partitionIds
+            self.unknownTaggedFields = UnknownTaggedFields()
         }
 
-        public init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
+            self.unknownTaggedFields = UnknownTaggedFields()
             self.topic = try reader.readString(flexible: flexible)
             self.partitionIds = try reader.readArray(flexible: flexible)
             if flexible {
@@ -174,7 +181,7 @@ extension TransactionLogValue {
             }
         }
 
-        public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
             let flexible = version >= 1
             try writer.writeString(self.topic, flexible: flexible)
             try writer.writeArray(self.partitionIds, flexible: flexible)
