@@ -118,6 +118,9 @@ let package = Package(
             dependencies: ["KafkaClient", "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix],
             swiftSettings: strict),
         .testTarget(
+            name: "MartletTests",
+            dependencies: ["martlet", "KafkaClient", "KafkaWire", "KafkaRecords", nioCore], swiftSettings: strict),
+        .testTarget(
             name: "KafkaBrokerTests",
             dependencies: [
                 "KafkaBroker", "KafkaServer", "KafkaLog", "KafkaCoordination", "KafkaConfiguration",
