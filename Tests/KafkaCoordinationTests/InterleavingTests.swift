@@ -225,6 +225,9 @@ struct GroupSimulation {
     }
 
     private mutating func watch() {
+        if shard.waitingCount != waiting.count {
+            faults.append("\(shard.waitingCount) wait instead of \(waiting.count)")
+        }
         for group in Self.groups {
             let described = shard.describe(groupId: group, apiVersion: 5)
             if Set(described.members.map(\.memberId)).count != described.members.count {
