@@ -88,6 +88,7 @@ struct ConfigurationLoader {
     /// Values that ask for what a single broker does anyway.
     private static func isHarmless(_ key: String, _ text: String) -> Bool {
         (key.hasSuffix(".replication.factor") || key.hasSuffix(".min.isr")) && text.trimmed == "1"
+            || key == "compression.type" && text.trimmed == "producer"
     }
 
     /// `broker.id` and `node.id` are one value; each is shown whichever was set.

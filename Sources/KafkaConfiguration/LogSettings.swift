@@ -8,17 +8,8 @@ public struct LogSettings: Sendable, Equatable {
     public var logRetentionCheckIntervalMs: Int64
     public var logFlushSchedulerIntervalMs: Int64
     public var logFlushOffsetCheckpointIntervalMs: Int64
-    public var logFlushStartOffsetCheckpointIntervalMs: Int64
-    public var replicaHighWatermarkCheckpointIntervalMs: Int64
-    public var numRecoveryThreadsPerDataDir: Int
     public var producerIdExpirationMs: Int64
     public var producerIdExpirationCheckIntervalMs: Int64
-    public var metadataLogSegmentBytes: Int64
-    public var metadataLogSegmentMs: Int64
-    public var metadataMaxRetentionBytes: Int64
-    public var metadataMaxRetentionMs: Int64
-    public var metadataLogMaxRecordBytesBetweenSnapshots: Int64
-    public var metadataLogMaxSnapshotIntervalMs: Int64
 
     init(_ layers: ConfigLayers) {
         func long(_ name: String) -> Int64 { layers.integer(name) ?? 0 }
@@ -28,17 +19,8 @@ public struct LogSettings: Sendable, Equatable {
         logRetentionCheckIntervalMs = long("log.retention.check.interval.ms")
         logFlushSchedulerIntervalMs = long("log.flush.scheduler.interval.ms")
         logFlushOffsetCheckpointIntervalMs = long("log.flush.offset.checkpoint.interval.ms")
-        logFlushStartOffsetCheckpointIntervalMs = long("log.flush.start.offset.checkpoint.interval.ms")
-        replicaHighWatermarkCheckpointIntervalMs = long("replica.high.watermark.checkpoint.interval.ms")
-        numRecoveryThreadsPerDataDir = Int(long("num.recovery.threads.per.data.dir"))
         producerIdExpirationMs = long("producer.id.expiration.ms")
         producerIdExpirationCheckIntervalMs = long("producer.id.expiration.check.interval.ms")
-        metadataLogSegmentBytes = long("metadata.log.segment.bytes")
-        metadataLogSegmentMs = long("metadata.log.segment.ms")
-        metadataMaxRetentionBytes = long("metadata.max.retention.bytes")
-        metadataMaxRetentionMs = long("metadata.max.retention.ms")
-        metadataLogMaxRecordBytesBetweenSnapshots = long("metadata.log.max.record.bytes.between.snapshots")
-        metadataLogMaxSnapshotIntervalMs = long("metadata.log.max.snapshot.interval.ms")
     }
 
     /// `log.dirs`, or `log.dir` when it is not set.

@@ -25,18 +25,20 @@ enum CleanerKeys {
             .any, .medium, .clusterWide, .noEffect(.compaction),
             "Most bytes the cleaner reads and writes each second."),
         ConfigDefinition(
-            "log.cleaner.min.cleanable.ratio", .double, "0.5", .between(0, 1), .medium, .clusterWide, .honoured,
+            "log.cleaner.min.cleanable.ratio", .double, "0.5", .between(0, 1), .medium, .clusterWide,
+            .noEffect(.compaction),
             "Share of a log that must be uncompacted before it is cleaned."),
         ConfigDefinition(
-            "log.cleaner.delete.retention.ms", .long, "86400000", .atLeast(0), .medium, .clusterWide, .honoured,
+            "log.cleaner.delete.retention.ms", .long, "86400000", .atLeast(0), .medium, .clusterWide,
+            .noEffect(.compaction),
             "How long a tombstone stays in a compacted log."),
         ConfigDefinition(
-            "log.cleaner.min.compaction.lag.ms", .long, "0", .atLeast(0), .medium, .clusterWide, .honoured,
+            "log.cleaner.min.compaction.lag.ms", .long, "0", .atLeast(0), .medium, .clusterWide, .noEffect(.compaction),
             "How long a record stays uncompacted at least."),
         ConfigDefinition(
             "log.cleaner.max.compaction.lag.ms", .long,
             "9223372036854775807",
-            .atLeast(1), .medium, .clusterWide, .honoured,
+            .atLeast(1), .medium, .clusterWide, .noEffect(.compaction),
             "How long a record may stay uncompacted."),
     ]
 }

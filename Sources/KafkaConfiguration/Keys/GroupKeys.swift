@@ -84,7 +84,7 @@ enum GroupKeys {
             "offsets.topic.segment.bytes", .int, "104857600", .atLeast(1), .high, .readOnly, .honoured,
             "Segment size of __consumer_offsets."),
         ConfigDefinition(
-            "offsets.topic.compression.codec", .int, "0", .any, .high, .readOnly, .honoured,
+            "offsets.topic.compression.codec", .int, "0", .any, .high, .readOnly, .noEffect(.internals),
             "Codec of batches written to __consumer_offsets, by its number; 0 is none."),
         ConfigDefinition(
             "offsets.retention.minutes", .int, "10080", .atLeast(1), .high, .readOnly, .honoured,

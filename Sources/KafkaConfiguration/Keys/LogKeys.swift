@@ -66,10 +66,11 @@ enum LogKeys {
             "log.flush.offset.checkpoint.interval.ms", .int, "60000", .atLeast(0), .high, .readOnly, .honoured,
             "How often the recovery points are written down."),
         ConfigDefinition(
-            "log.flush.start.offset.checkpoint.interval.ms", .int, "60000", .atLeast(0), .high, .readOnly, .honoured,
+            "log.flush.start.offset.checkpoint.interval.ms", .int, "60000", .atLeast(0), .high, .readOnly,
+            .noEffect(.internals),
             "How often the log start offsets are written down."),
         ConfigDefinition(
-            "num.recovery.threads.per.data.dir", .int, "1", .atLeast(1), .high, .clusterWide, .honoured,
+            "num.recovery.threads.per.data.dir", .int, "1", .atLeast(1), .high, .clusterWide, .noEffect(.threads),
             "Threads for each data directory that load logs at start and flush them at stop."),
         ConfigDefinition(
             "log.dir.failure.timeout.ms", .long, "30000", .atLeast(1), .low, .readOnly, .noEffect(.replication),

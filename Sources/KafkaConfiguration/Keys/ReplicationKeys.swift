@@ -39,7 +39,8 @@ enum ReplicationKeys {
             "replica.lag.time.max.ms", .long, "30000", .any, .high, .readOnly, .noEffect(.replication),
             "How long a follower may lag before it leaves the in-sync set."),
         ConfigDefinition(
-            "replica.high.watermark.checkpoint.interval.ms", .long, "5000", .any, .high, .readOnly, .honoured,
+            "replica.high.watermark.checkpoint.interval.ms", .long, "5000", .any, .high, .readOnly,
+            .noEffect(.internals),
             "How often high watermarks are written down."),
         ConfigDefinition(
             "replica.socket.timeout.ms", .int, "30000", .any, .high, .readOnly, .noEffect(.replication),

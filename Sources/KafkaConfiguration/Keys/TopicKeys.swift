@@ -41,13 +41,20 @@ enum TopicKeys {
             "What becomes of old records: delete, compact, or both."),
         topic(
             "compression.gzip.level", .int, "-1", .betweenOr(1, 9, other: -1),
-            "Level of gzip when the broker compresses; -1 is zlib's own choice."),
-        topic("compression.lz4.level", .int, "9", .between(1, 17), "Level of lz4 when the broker compresses."),
+            "Level of gzip when the broker compresses; -1 is zlib's own choice.", .noEffect(.compression)),
+        topic(
+            "compression.lz4.level", .int, "9", .between(1, 17), "Level of lz4 when the broker compresses.",
+            .noEffect(.compression)),
         topic(
             "compression.type", .string, "producer", .oneOf(ConfigRule.compressionTypes),
-            "How batches are stored: producer keeps what the producer chose, any other value compresses anew."),
-        topic("compression.zstd.level", .int, "3", .between(-131_072, 22), "Level of zstd when the broker compresses."),
-        topic("delete.retention.ms", .long, "86400000", .atLeast(0), "How long a tombstone stays in a compacted log."),
+            "How batches are stored: producer keeps what the producer chose, any other value compresses anew.",
+            .noEffect(.compression)),
+        topic(
+            "compression.zstd.level", .int, "3", .between(-131_072, 22), "Level of zstd when the broker compresses.",
+            .noEffect(.compression)),
+        topic(
+            "delete.retention.ms", .long, "86400000", .atLeast(0), "How long a tombstone stays in a compacted log.",
+            .noEffect(.compaction)),
         topic(
             "file.delete.delay.ms", .long, "60000", .atLeast(0),
             "How long a segment's files stay on disk, renamed, after its deletion."),
@@ -71,7 +78,7 @@ enum TopicKeys {
             "Age at which a copied segment is deleted locally; -2 takes retention.ms.", .noEffect(.tieredStorage)),
         topic(
             "max.compaction.lag.ms", .long, "9223372036854775807", .atLeast(1),
-            "How long a record may stay uncompacted."),
+            "How long a record may stay uncompacted.", .noEffect(.compaction)),
         topic(
             "max.message.bytes", .int, "1048588", .atLeast(0),
             "Largest record batch taken, in bytes as it arrives, so after compression."),
@@ -95,8 +102,10 @@ enum TopicKeys {
             "Whether a record carries the producer's time (CreateTime) or that of its append (LogAppendTime)."),
         topic(
             "min.cleanable.dirty.ratio", .double, "0.5", .between(0, 1),
-            "Share of a log that must be uncompacted before it is cleaned."),
-        topic("min.compaction.lag.ms", .long, "0", .atLeast(0), "How long a record stays uncompacted at least."),
+            "Share of a log that must be uncompacted before it is cleaned.", .noEffect(.compaction)),
+        topic(
+            "min.compaction.lag.ms", .long, "0", .atLeast(0), "How long a record stays uncompacted at least.",
+            .noEffect(.compaction)),
         topic(
             "min.insync.replicas", .int, "1", .atLeast(1),
             "Replicas that must have a record before a produce with acks=all counts as done."),
