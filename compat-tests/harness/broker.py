@@ -1,0 +1,169 @@
+"""A broker under test: started from the built binary on a free port, with its own data directory and log."""
+
+import contextlib
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+
+from harness import wire
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+START_SECONDS = 20
+STOP_SECONDS = 30
+# Tests wait for no more than they check: the first rebalance is not delayed unless a scenario asks for it.
+DEFAULTS = {
+    "node.id": "1",
+    "num.partitions": "2",
+    "auto.create.topics.enable": "true",
+    "group.initial.rebalance.delay.ms": "0",
+}
+
+
+class BrokerFailure(Exception):
+    """The broker did not start, or did not stop as asked."""
+
+
+def binary():
+    """The program under test: MARTLET_BIN, or the newest kind of build there is."""
+    named = os.environ.get("MARTLET_BIN")
+    if named:
+        return pathlib.Path(named)
+    for kind in ("release", "debug"):
+        built = ROOT / ".build" / kind / "martlet"
+        if built.exists():
+            return built
+    raise BrokerFailure("no martlet binary: run `make build` or set MARTLET_BIN")
+
+
+def free_port():
+    """A port that the kernel calls free; somebody else may take it before the broker does."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Broker:
+    """One broker process and its directory. `start` may be called again after `stop` or `kill`, on the same data."""
+
+    def __init__(self, name="broker", overrides=None):
+        self.name = name
+        self.overrides = {**DEFAULTS, **(overrides or {})}
+        self.directory = pathlib.Path(tempfile.mkdtemp(prefix=f"martlet-{name}-"))
+        self.log = self.directory / "broker.log"
+        self.port = None
+        self.process = None
+        self.lock = threading.Lock()
+
+    @property
+    def bootstrap(self):
+        return f"127.0.0.1:{self.port}"
+
+    @property
+    def pid(self):
+        return self.process.pid
+
+    def start(self):
+        """Starts the broker and waits until it answers ApiVersions. A port, once chosen, is kept for restarts."""
+        attempts = 1 if self.port else 3
+        for attempt in range(attempts):
+            self.port = self.port or free_port()
+            self.launch()
+            if self.ready():
+                return self
+            taken = "in use" in self.tail(5)
+            self.kill()
+            if not taken or attempt + 1 == attempts:
+                break
+            self.port = None
+        raise BrokerFailure(f"{self.name} did not answer within {START_SECONDS} s\n{self.tail()}")
+
+    def launch(self):
+        config = self.directory / "server.properties"
+        lines = {**self.overrides, "listeners": f"PLAINTEXT://127.0.0.1:{self.port}", "log.dirs": str(self.directory / "data")}
+        config.write_text("".join(f"{key}={value}\n" for key, value in lines.items()))
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(
+                [str(binary()), "serve", "--config", str(config)], stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+
+    def ready(self):
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with contextlib.suppress(OSError, wire.WireFailure), wire.Connection(self.port, timeout=1) as connection:
+                connection.api_versions()
+                return True
+            time.sleep(0.01)
+        return False
+
+    def stop(self):
+        """Stops the broker as an operator would; a broker that does not end in time is an error."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            code = self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise BrokerFailure(f"{self.name} was still there {STOP_SECONDS} s after SIGTERM") from None
+        if code != 0:
+            raise BrokerFailure(f"{self.name} ended with {code} after SIGTERM\n{self.tail()}")
+
+    def kill(self):
+        """kill -9."""
+        self.process.kill()
+        self.process.wait()
+
+    def alive(self):
+        return self.process is not None and self.process.poll() is None
+
+    def rss(self):
+        """Resident memory in bytes."""
+        return self.status("VmRSS:")
+
+    def peak_rss(self):
+        """The most resident memory so far, in bytes."""
+        return self.status("VmHWM:")
+
+    def status(self, field):
+        if not self.alive():
+            raise BrokerFailure(f"{self.name} is gone: it ended with {self.process.returncode}")
+        with open(f"/proc/{self.pid}/status") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if line.startswith(field))
+
+    def open_files(self):
+        return len(os.listdir(f"/proc/{self.pid}/fd"))
+
+    def tail(self, lines=25):
+        if not self.log.exists():
+            return ""
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+
+    def discard(self, keep=False):
+        """Ends the process and removes its directory; with `keep` the directory stays."""
+        if self.alive():
+            with contextlib.suppress(BrokerFailure):
+                self.stop()
+        if not keep:
+            shutil.rmtree(self.directory, ignore_errors=True)
+
+
+class ExistingBroker:
+    """A broker that somebody else runs (--bootstrap): it can be talked to, and nothing else."""
+
+    def __init__(self, bootstrap):
+        self.name = "existing"
+        self.bootstrap = bootstrap
+        self.port = int(bootstrap.rsplit(":", 1)[1])
+
+    def alive(self):
+        return True
+
+    def tail(self, lines=25):
+        return ""
+
+    def discard(self, keep=False):
+        pass
