@@ -9,7 +9,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from harness import scenario as scenarios
-from harness.broker import Broker, ExistingBroker
+from harness.broker import Broker, BrokerFailure, ExistingBroker
 from harness.client import AdapterFailure, ClientError, Pool
 
 # What every broker of the suite is started with beyond the defaults of harness/broker.py.
@@ -99,6 +99,11 @@ class Runner:
         """Runs every pair, long ones first so that they do not run last and alone."""
         ordered = sorted(pairs, key=lambda pair: -pair[1].seconds)
         try:
+            self.world.broker(scenarios.SHARED)
+        except BrokerFailure as failure:
+            self.report(Result("no client", "broker start", "FAIL", str(failure)))
+            return self.results
+        try:
             with ThreadPoolExecutor(self.jobs) as executor:
                 futures = [executor.submit(self.run_one, client, one) for client, one in ordered]
                 for future in as_completed(futures):
@@ -119,8 +124,6 @@ class Runner:
 
     def missing(self, client, one):
         """Why this client does not run this scenario, or an empty text."""
-        if one.clients and client not in one.clients:
-            return "for " + ", ".join(sorted(one.clients)) + " only"
         if self.world.existing and one.broker != scenarios.SHARED:
             return "needs a broker of its own"
         lacking = one.needs - self.features_of(client)

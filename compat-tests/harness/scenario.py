@@ -25,7 +25,7 @@ class Scenario:
     broker: str
     overrides: dict
     seconds: int
-    clients: frozenset  # empty: every client
+    clients: frozenset  # the only clients it is for; empty: every client
 
 
 REGISTRY = {}
@@ -230,15 +230,17 @@ class Context:
                 raise Failed(f"{what}: record {index} is {one}, expected {other}")
         self.equal(len(got), len(wanted), f"number of {what}")
 
-    def fails(self, names, action, what):
-        """The action must fail with one of the errors named."""
+    def fails(self, names, action, what, says=""):
+        """The action must fail with one of the errors named, and with a text if one is given."""
         names = {names} if isinstance(names, str) else set(names)
         try:
             action()
         except ClientError as failure:
             if failure.name not in names:
                 raise Failed(f"{what}: failed with {failure}, expected {sorted(names)}") from None
-            return failure
+            if says not in str(failure):
+                raise Failed(f"{what}: the error says {failure}, expected {says!r}") from None
+            return
         raise Failed(f"{what}: succeeded, expected {sorted(names)}")
 
     def eventually(self, condition, what, seconds=20, pause=0.1):

@@ -20,7 +20,8 @@ def admin_partitions(test):
     topic = test.topic(partitions=2)
     test.admin("create_partitions", topic=topic, count=4)
     test.eventually(lambda: len(test.admin("describe_topic", topic=topic)["partitions"]) == 4, "four partitions")
-    test.fails("INVALID_PARTITIONS", lambda: test.admin("create_partitions", topic=topic, count=1), "fewer partitions")
+    test.fails("INVALID_PARTITIONS", lambda: test.admin("create_partitions", topic=topic, count=1), "fewer partitions",
+               says="currently has 4 partition(s); 1 would not be an increase")
     test.produce(topic, [Record(None, b"x", partition=3)])
 
 
@@ -34,7 +35,7 @@ def admin_configs(test):
     test.equal(configs["cleanup.policy"]["default"], True, "cleanup.policy as a default")
     node = test.admin("describe_cluster")["controller"]
     broker = test.admin("describe_configs", kind="broker", name=str(node))
-    test.equal(broker["num.partitions"]["value"], "2", "num.partitions of the broker")
+    test.true(int(broker["num.partitions"]["value"]) > 0, "the broker tells no num.partitions")
     if test.client_name == "aiokafka":
         return  # its alter_configs ignores the answer
     test.admin("alter_configs", topic=topic, change={"retention.ms": "777000", "segment.bytes": "1048576"})
@@ -44,7 +45,8 @@ def admin_configs(test):
     configs = test.admin("describe_configs", kind="topic", name=topic)
     test.equal(configs["retention.ms"]["value"], "604800000", "retention.ms after deleting")
     test.equal(configs["segment.bytes"]["value"], "1048576", "segment.bytes")
-    test.fails("INVALID_CONFIG", lambda: test.admin("alter_configs", topic=topic, change={"retention.ms": "abc"}), "a bad value")
+    test.fails("INVALID_CONFIG", lambda: test.admin("alter_configs", topic=topic, change={"retention.ms": "abc"}), "a bad value",
+               says="Invalid value abc for configuration retention.ms: Not a number of type LONG")
 
 
 @scenario("admin-records", needs={"admin"})

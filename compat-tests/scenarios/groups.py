@@ -120,11 +120,14 @@ def group_member_dies(test):
     survivor.close()
 
 
-@scenario("kcat-group-shares", clients={"kcat"}, seconds=40)
-def kcat_group_shares(test):
-    """As group-shares, through what kcat shows: two readers of a group get every record between them, once."""
+@scenario("kcat-group", clients={"kcat"}, seconds=70)
+def kcat_group(test):
+    """As group-shares and group-member-dies, through what kcat shows: two readers of a group get every record between
+    them, once; when one is killed the other gets all."""
     topic, group = test.topic(partitions=4), test.name("g")
-    members = [test.group_consumer(group, topic, test.spawn(), enable_auto_commit=True) for _ in range(2)]
+    processes = [test.spawn(), test.spawn()]
+    config = {"enable_auto_commit": True, "session_timeout_ms": SESSION, "heartbeat_interval_ms": 1000}
+    members = [test.group_consumer(group, topic, process, **config) for process in processes]
 
     def both_joined():
         described = test.admin("describe_group", adapter=test.helper, group=group)
@@ -135,8 +138,10 @@ def kcat_group_shares(test):
     seen = {}
     test.eventually(lambda: poll_all(members, seen) or len(seen) == 200, "all 200 records")
     test.true(all(len(copies) == 1 for copies in seen.values()), "a record came to both")
-    for member in members:
-        member.close()
+    test.kill(processes[1])
+    test.produce(topic, [Record(None, b"%d" % one, partition=one % 4) for one in range(200, 300)], adapter=processes[0])
+    test.eventually(lambda: poll_all(members[:1], seen) or len(seen) == 300, "all 300 records", seconds=45)
+    members[0].close()
 
 
 @scenario("static-membership", needs={"group", "static-membership", "commit"}, seconds=50)

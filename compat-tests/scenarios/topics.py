@@ -18,11 +18,16 @@ def create_topic(test):
     described = test.eventually(lambda: describe(test, topic), "the new topic in metadata")
     test.equal([one["p"] for one in described["partitions"]], [0, 1, 2], "partitions")
     test.true(all(one["replicas"] == one["isr"] == [one["leader"]] for one in described["partitions"]), "replicas")
-    test.fails("TOPIC_ALREADY_EXISTS", lambda: create(name=topic), "creating it again")
-    for bad in ("bad/name", "..", "x" * 250):
-        test.fails("INVALID_TOPIC_EXCEPTION", lambda: create(name=bad), f"the name {bad[:20]}")
-    test.fails("INVALID_REPLICATION_FACTOR", lambda: create(name=test.name("rf"), replication=2), "two replicas on one broker")
-    test.fails("INVALID_CONFIG", lambda: create(name=test.name("cfg"), configs={"no.such.config": "1"}), "an unknown config")
+    refused = [
+        ({"name": topic}, "TOPIC_ALREADY_EXISTS", f"Topic '{topic}' already exists."),
+        ({"name": "bad/name"}, "INVALID_TOPIC_EXCEPTION", "contains one or more characters other than"),
+        ({"name": ".."}, "INVALID_TOPIC_EXCEPTION", "'..' is not allowed"),
+        ({"name": "x" * 250}, "INVALID_TOPIC_EXCEPTION", "the length of"),
+        ({"name": test.name("rf"), "replication": 2}, "INVALID_REPLICATION_FACTOR", "only 1 broker(s) are registered"),
+        ({"name": test.name("cfg"), "configs": {"no.such.config": "1"}}, "INVALID_CONFIG", "Unknown topic config name: no.such"),
+    ]
+    for wanted, error, text in refused:
+        test.fails(error, lambda: create(**wanted), f"creating {str(wanted)[:60]}", says=text)
     test.admin("create_topics", topics=[{"name": test.name("dry"), "partitions": 1}], validate_only=True)
     names = test.admin("list_topics")
     test.true(topic in names and test.name("dry") not in names, "the list of topics after validate_only")
@@ -44,7 +49,9 @@ def auto_create(test):
     test.produce(topic, [Record(None, b"%d" % one, partition=0) for one in range(5)])
     test.equal(sorted(int(one.value) for one in test.read_all(topic, 5)), list(range(5)), "records")
     described = test.admin("describe_topic", adapter=test.helper, topic=topic)
-    test.equal(len(described["partitions"]), 2, "partitions of the new topic")
+    node = test.admin("describe_cluster", adapter=test.helper)["controller"]
+    broker = test.admin("describe_configs", adapter=test.helper, kind="broker", name=str(node))
+    test.equal(str(len(described["partitions"])), broker["num.partitions"]["value"], "partitions of the new topic")
 
 
 @scenario("unknown-topic", broker=NO_AUTO_CREATE)
