@@ -7,20 +7,17 @@ from harness.client import AdapterFailure, ClientError
 from harness.scenario import Failed
 
 
-class Log:
+def read_logs(test, topic, partitions):
     """The records of a topic, as {partition: [(offset, number)]} in offset order."""
-
-    @staticmethod
-    def read(test, topic, partitions):
-        logs = {}
-        for partition in range(partitions):
-            consumer = test.consumer(test.helper)
-            low, high = consumer.ask("watermarks", topic=topic, partition=partition)
-            consumer.assign((topic, partition, low))
-            records = consumer.read(high - low, seconds=60, max_records=5000)
-            consumer.close()
-            logs[partition] = [(one.offset, int(one.value)) for one in records]
-        return logs
+    logs = {}
+    for partition in range(partitions):
+        consumer = test.consumer(test.helper)
+        low, high = consumer.ask("watermarks", topic=topic, partition=partition)
+        consumer.assign((topic, partition, low))
+        records = consumer.read(high - low, seconds=60, max_records=5000)
+        consumer.close()
+        logs[partition] = [(one.offset, int(one.value)) for one in records]
+    return logs
 
 
 def acknowledged(file):
@@ -64,7 +61,7 @@ def check_order(logs):
         for (_, before), (offset, after) in zip(records, records[1:]):
             if after <= before:
                 raise Failed(f"partition {partition}: record {after} at {offset} comes after {before}")
-    return None
+    return
 
 
 class Committer:

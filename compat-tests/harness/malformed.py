@@ -3,7 +3,7 @@
 import random
 import struct
 
-VARINT_LENGTHS = (b"\xff\xff\xff\xff\x0f", b"\xff\xff\xff\xff\x07", b"\x80\x80\x80\x80\x04", b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01")
+VARINT_LENGTHS = tuple(bytes.fromhex(one) for one in ("ffffffff0f", "ffffffff07", "8080808004", "ffffffffffffffffff01"))
 
 
 class Body:

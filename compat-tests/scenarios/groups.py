@@ -171,7 +171,8 @@ def static_membership(test):
     test.equal(sorted(one["instance"] for one in described["members"]), ["leaves", "stays"], "static members")
 
 
-@scenario("static-fencing", needs={"group", "static-membership", "commit"}, seconds=40, clients={"confluent", "java", "kafka-python"})
+@scenario("static-fencing", needs={"group", "static-membership", "commit"}, seconds=40,
+          clients={"confluent", "java", "kafka-python"})
 def static_fencing(test):
     """A second member under the same group.instance.id fences the first."""
     topic, group = test.topic(), test.name("g")

@@ -10,12 +10,11 @@ import threading
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import aiokafka  # noqa: E402
+from adapter import Adapter, ClientError, decode, encode, main  # noqa: E402
 from admin import AdminOperations  # noqa: E402
 from aiokafka.coordinator.assignors.range import RangePartitionAssignor  # noqa: E402
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor  # noqa: E402
 from aiokafka.structs import OffsetAndMetadata, TopicPartition  # noqa: E402
-
-from adapter import Adapter, ClientError, decode, encode, main  # noqa: E402
 from names import kafka_name  # noqa: E402
 
 ASSIGNORS = {"range": RangePartitionAssignor, "roundrobin": RoundRobinPartitionAssignor}

@@ -1,12 +1,11 @@
 """Administration through aiokafka. Its admin client hands raw responses on, so errors are checked here."""
 
+from adapter import ClientError
 from aiokafka.admin import AIOKafkaAdminClient, NewPartitions, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.admin.records_to_delete import RecordsToDelete
 from aiokafka.errors import for_code
 from aiokafka.structs import TopicPartition
-
-from adapter import ClientError
 from names import kafka_name
 
 

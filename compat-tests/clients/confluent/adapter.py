@@ -7,9 +7,8 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import confluent_kafka as ck  # noqa: E402
-from admin import AdminOperations  # noqa: E402
-
 from adapter import Adapter, ClientError, decode, encode, main  # noqa: E402
+from admin import AdminOperations  # noqa: E402
 from blast import Blast  # noqa: E402
 
 # Neutral names that librdkafka calls otherwise; None: librdkafka has no such setting and needs none.

@@ -1,9 +1,8 @@
 """Administration through confluent-kafka."""
 
 import confluent_kafka as ck
-from confluent_kafka import admin as cka
-
 from adapter import ClientError
+from confluent_kafka import admin as cka
 
 
 def first(futures):

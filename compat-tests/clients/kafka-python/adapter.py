@@ -8,11 +8,11 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import kafka  # noqa: E402
-from admin import AdminOperations  # noqa: E402
-from kafka.coordinator.assignors import cooperative_sticky, range as range_, roundrobin  # noqa: E402
-from kafka.structs import OffsetAndMetadata, TopicPartition  # noqa: E402
-
 from adapter import Adapter, ClientError, decode, encode, main  # noqa: E402
+from admin import AdminOperations  # noqa: E402
+from kafka.coordinator.assignors import cooperative_sticky, roundrobin  # noqa: E402
+from kafka.coordinator.assignors import range as range_
+from kafka.structs import OffsetAndMetadata, TopicPartition  # noqa: E402
 from names import kafka_name  # noqa: E402
 
 ASSIGNORS = {

@@ -1,11 +1,10 @@
 """Administration through kafka-python."""
 
+from adapter import ClientError
 from kafka import errors
 from kafka.admin import AlterConfigOp, ConfigResource, KafkaAdminClient, OffsetSpec
 from kafka.errors import for_code
 from kafka.structs import OffsetAndMetadata, TopicPartition
-
-from adapter import ClientError
 from names import kafka_name
 
 
@@ -75,7 +74,7 @@ class AdminOperations:
 
     def admin_alter_configs(self, topic, change=None, delete=()):
         changes = {key: (AlterConfigOp.SET, value) for key, value in (change or {}).items()}
-        changes |= {key: (AlterConfigOp.DELETE, None) for key in delete}
+        changes |= dict.fromkeys(delete, (AlterConfigOp.DELETE, None))
         answer = self.admin.alter_configs([ConfigResource("TOPIC", topic, changes)], raise_on_unknown=False)
         result = answer["topic"][topic]
         if result != "OK":
