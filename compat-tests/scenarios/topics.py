@@ -1,5 +1,7 @@
 """Topics: created by hand and by use, unknown, deleted and made again."""
 
+import functools
+
 from harness.client import ClientError, Record
 from harness.scenario import NO_AUTO_CREATE, Failed, scenario
 from scenarios.records import numbered
@@ -27,7 +29,7 @@ def create_topic(test):
         ({"name": test.name("cfg"), "configs": {"no.such.config": "1"}}, "INVALID_CONFIG", "Unknown topic config name: no.such"),
     ]
     for wanted, error, text in refused:
-        test.fails(error, lambda: create(**wanted), f"creating {str(wanted)[:60]}", says=text)
+        test.fails(error, functools.partial(create, **wanted), f"creating {str(wanted)[:60]}", says=text)
     test.admin("create_topics", topics=[{"name": test.name("dry"), "partitions": 1}], validate_only=True)
     names = test.admin("list_topics")
     test.true(topic in names and test.name("dry") not in names, "the list of topics after validate_only")
