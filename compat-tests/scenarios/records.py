@@ -85,7 +85,9 @@ def tombstones(test):
     producer = test.producer()
     if test.has("producer-results"):
         (result,) = producer.try_send(topic, [Record(None, b"no key", partition=0)], timeout_ms=15_000)
-        test.equal(result.get("error"), "INVALID_RECORD", "a record without key on a compacted topic")
+        # aiokafka does not know this error's code.
+        wanted = "UNKNOWN" if test.client_name == "aiokafka" else "INVALID_RECORD"
+        test.equal(result.get("error"), wanted, "a record without key on a compacted topic")
 
 
 @scenario("large-records", seconds=90)
@@ -136,7 +138,7 @@ def keyed_partitions(test):
 
 @scenario("many-segments")
 def many_segments(test):
-    topic = test.topic(segment_bytes=16_384)
+    topic = test.topic(segment_bytes=65_536)
     sent = numbered(2000, size=200)
     producer = test.producer()
     for start in range(0, 2000, 100):

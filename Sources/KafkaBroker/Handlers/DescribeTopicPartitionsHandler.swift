@@ -51,7 +51,7 @@ extension BrokerEngine {
                 .init(
                     errorCode: 0, partitionIndex: partition.index, leaderId: broker.identity.nodeId,
                     leaderEpoch: partition.leaderEpoch, replicaNodes: [broker.identity.nodeId],
-                    isrNodes: [broker.identity.nodeId], eligibleLeaderReplicas: nil, lastKnownElr: nil,
+                    isrNodes: [broker.identity.nodeId], eligibleLeaderReplicas: [], lastKnownElr: [],
                     offlineReplicas: partition.isOffline ? [broker.identity.nodeId] : [])
             },
             topicAuthorizedOperations: AuthorizedOperations.topic)

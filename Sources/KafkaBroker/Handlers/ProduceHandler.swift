@@ -82,26 +82,29 @@ extension BrokerEngine {
         }
     }
 
-    /// Judges the client's bytes (KIP-98's batch, one and no more) and answers the slice that is the batch.
+    /// Judges the client's bytes (KIP-98's batch, one and no more) and answers the batch as it is to be stored.
     private func checkedBatch(
         _ records: ByteBuffer, for partition: Partition, of topic: Topic, version: Int16
     ) throws(ProduceRejection) -> ByteBuffer {
-        var records = records
-        let isTransactional: Bool
-        let size: Int
+        let header: RecordBatchHeader
         do throws(RecordError) {
             let validator = RecordBatchValidator(maxBatchSize: topic.configuration.maxMessageBytes)
-            let header = try validator.validateProduced(records)
+            header = try validator.validateProduced(records)
             if header.compression == .zstd, version < 7 { throw RecordError.compressionNotAllowed(.zstd) }
             try checkContents(of: records, header, topic)
-            isTransactional = header.isTransactional
-            size = header.sizeInBytes
         } catch {
             throw ProduceRejection(error, partition: partition)
         }
-        guard !isTransactional else { throw ProduceRejection(.transactionalIdAuthorizationFailed) }
-        guard let batch = records.readSlice(length: size) else { throw ProduceRejection(.corruptMessage) }
-        return batch
+        guard !header.isTransactional else { throw ProduceRejection(.transactionalIdAuthorizationFailed) }
+        guard let batch = records.getSlice(at: records.readerIndex, length: header.sizeInBytes) else {
+            throw ProduceRejection(.corruptMessage)
+        }
+        do throws(RecordError) {
+            return try TopicCodec.stored(
+                batch, header, topic.configuration, decompressionLimit: Self.decompressionLimit(topic))
+        } catch {
+            throw ProduceRejection(error, partition: partition)
+        }
     }
 
     /// Looks inside a batch where Kafka's answer depends on it: compressed bytes must decompress to sound records, and
@@ -110,11 +113,16 @@ extension BrokerEngine {
         of records: ByteBuffer, _ header: RecordBatchHeader, _ topic: Topic
     ) throws(RecordError) {
         guard topic.configuration.isCompacted || header.compression != CompressionType.none else { return }
-        let limit = max(Self.leastDecompressionLimit, 32 * topic.configuration.maxMessageBytes)
-        let contents = try RecordBatchInspector.inspect(records, header, decompressionLimit: limit)
+        let contents = try RecordBatchInspector.inspect(
+            records, header, decompressionLimit: Self.decompressionLimit(topic))
         if topic.configuration.isCompacted, let index = contents.firstKeyless {
             throw RecordError.missingKey(recordIndex: index)
         }
+    }
+
+    /// Kafka has no such limit; this one keeps a small request from taking all memory.
+    private static func decompressionLimit(_ topic: Topic) -> Int {
+        max(leastDecompressionLimit, 32 * topic.configuration.maxMessageBytes)
     }
 
     private static func rejecting<Value>(_ body: () throws(LogError) -> Value) throws(ProduceRejection) -> Value {

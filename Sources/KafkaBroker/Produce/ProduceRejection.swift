@@ -38,6 +38,7 @@ struct ProduceRejection: Error {
                 three errors at most: [RecordError(batchIndex=\(index), message='\(reason)')]
                 """
             recordErrors = [.init(batchIndex: Int32(clamping: index), batchIndexErrorMessage: reason)]
+        case .invalidMagic(let magic): message = "Invalid magic found in record: \(magic)"
         case .offsetRangeMismatch, .controlBatchFromClient, .unknownCompression,
             .decompressionFailed,
             .malformedRecord, .invalidRecordLength, .trailingBytes:

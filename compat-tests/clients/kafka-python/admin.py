@@ -76,9 +76,10 @@ class AdminOperations:
         changes = {key: (AlterConfigOp.SET, value) for key, value in (change or {}).items()}
         changes |= dict.fromkeys(delete, (AlterConfigOp.DELETE, None))
         answer = self.admin.alter_configs([ConfigResource("TOPIC", topic, changes)], raise_on_unknown=False)
-        result = answer["topic"][topic]
+        result = answer["topic"][topic]  # "OK", or "[Error 40] InvalidConfigurationError: ..."
         if result != "OK":
-            raise ClientError(kafka_name(result if isinstance(result, type) else type(result)), str(result))
+            name, _, message = result.partition("] ")[2].partition(": ")
+            raise ClientError(kafka_name(getattr(errors, name)), message)
 
     def admin_delete_records(self, topic, partition, offset):
         where = TopicPartition(topic, partition)
