@@ -53,10 +53,28 @@ extension WireReader {
 
     private mutating func readUTF8(_ length: Int) throws(WireError) -> String {
         let start = try advance(length)
-        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<start &+ length])
-        guard let string = String(validating: text.assumingMemoryBound(to: UInt8.self), as: UTF8.self) else {
-            throw .invalidUTF8
+        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<start &+ length]).assumingMemoryBound(to: UInt8.self)
+        // ASCII needs no check, and the initialiser that repairs is three times as fast as the one that checks.
+        if isASCII(start, length) {
+            return String(decoding: text, as: UTF8.self)
         }
+        guard let string = String(validating: text, as: UTF8.self) else { throw .invalidUTF8 }
         return string
+    }
+
+    /// Whether none of `length` bytes from `start` on, which lie within the bytes, has its highest bit set.
+    private func isASCII(_ start: Int, _ length: Int) -> Bool {
+        var bits: UInt64 = 0
+        var index = start
+        let end = start &+ length
+        while index &+ 8 <= end {
+            bits |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            index &+= 8
+        }
+        while index < end {
+            bits |= UInt64(bytes[index])
+            index &+= 1
+        }
+        return bits & 0x8080_8080_8080_8080 == 0
     }
 }

@@ -12,6 +12,8 @@ struct GoldenFrame {
     var requestHeaderVersion: Int16
     var responseHeaderVersion: Int16
     var body: ByteBuffer
+    /// The same message in Kafka's JSON form.
+    var json: [String: Any]
 
     var messageType: (any WireMessage.Type)? {
         isRequest ? apiKey.requestType : apiKey.responseType
@@ -36,7 +38,8 @@ struct GoldenFrame {
             let key = object["apiKey"] as? Int, let version = object["version"] as? Int,
             let requestHeader = object["requestHeaderVersion"] as? Int,
             let responseHeader = object["responseHeaderVersion"] as? Int,
-            let hex = object["hex"] as? String, let body = ByteBuffer(hex: hex)
+            let hex = object["hex"] as? String, let body = ByteBuffer(hex: hex),
+            let json = object["json"] as? [String: Any]
         else { return nil }
         self.name = name
         self.isRequest = kind == "request"
@@ -45,6 +48,7 @@ struct GoldenFrame {
         self.requestHeaderVersion = Int16(requestHeader)
         self.responseHeaderVersion = Int16(responseHeader)
         self.body = body
+        self.json = json
     }
 }
 

@@ -87,10 +87,22 @@ import Testing
         }
     }
 
-    @Test func textMustBeUTF8() {
-        #expect(throws: WireError.invalidUTF8) {
-            try read([0, 2, 0xC3, 0x28]) { reader throws(WireError) in try reader.readString(flexible: false) }
+    @Test(arguments: [0, 1, 6, 7, 8, 9, 15, 16, 17, 40])
+    func textMustBeUTF8(length: Int) throws {
+        // The bad byte at each place of texts around the sizes that are looked at in words.
+        for place in 0..<length {
+            var text = [UInt8](repeating: 0x61, count: length)
+            text[place] = 0xC3
+            #expect(throws: WireError.invalidUTF8) {
+                try read([0, UInt8(length)] + text) { reader throws(WireError) in try reader.readString(flexible: false)
+                }
+            }
         }
+        let good = Array((String(repeating: "a", count: length) + "é🐦").utf8)
+        let string = try read([0, UInt8(good.count)] + good) { reader throws(WireError) in
+            try reader.readString(flexible: false)
+        }
+        #expect(Array(string.utf8) == good)
     }
 
     @Test func stringsEndAtTheLengthThatKafkaAllows() throws {

@@ -5,7 +5,7 @@ struct SpecLine {
     var text: Substring
     var children: [SpecLine] = []
 
-    /// The words of the line; a quoted word may hold spaces.
+    /// The words of the line.
     var words: [Substring] {
         text.split(separator: " ")
     }
@@ -22,8 +22,7 @@ struct SpecLine {
             lines.append(SpecLine(number: index + 1, indent: raw.count - text.count, text: text))
         }
         var rest = lines[...]
-        let tree = try nest(&rest, indent: 0, file: file)
-        return tree
+        return try nest(&rest, indent: 0, file: file)
     }
 
     private static func nest(_ rest: inout ArraySlice<SpecLine>, indent: Int, file: String) throws -> [SpecLine] {
@@ -36,11 +35,11 @@ struct SpecLine {
                 guard !siblings.isEmpty else {
                     throw SpecError(file: file, line: line.number, message: "indented without a line to belong to")
                 }
-                siblings[siblings.count - 1].children += try nest(&rest, indent: line.indent, file: file)
+                guard siblings[siblings.count - 1].children.isEmpty else {
+                    throw SpecError(file: file, line: line.number, message: "indentation matches no line above")
+                }
+                siblings[siblings.count - 1].children = try nest(&rest, indent: line.indent, file: file)
             }
-        }
-        if let line = rest.first, line.indent > 0, indent == 0 {
-            throw SpecError(file: file, line: line.number, message: "indentation matches no line above")
         }
         return siblings
     }
