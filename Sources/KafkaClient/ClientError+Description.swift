@@ -7,6 +7,11 @@ extension ClientError: CustomStringConvertible {
         connectionText ?? protocolText ?? operationText
     }
 
+    /// The same without what the request was about, for where that was said already.
+    public var reason: String {
+        if case .broker(let code, _, let message) = self { Self.brokerText(code, message) } else { description }
+    }
+
     private var connectionText: String? {
         switch self {
         case .invalidAddress(let text):

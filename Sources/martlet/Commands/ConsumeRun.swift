@@ -52,6 +52,7 @@ struct ConsumeRun: Sendable {
             if !records.isEmpty { lastRecord = .now }
             if showsProgress { progress.update("\(count) records read") }
             if let idleTimeout, ContinuousClock.now - lastRecord >= .milliseconds(idleTimeout) { break }
+            if records.isEmpty, StandardOutput.isClosed { break }
             if records.isEmpty, !hasWarned { hasWarned = await warnOfMissingTopics(consumer) }
         }
     }

@@ -24,7 +24,7 @@ struct GroupsDeleteCommand: AsyncParsableCommand {
                     try await cluster.deleteGroup(id)
                     deleted.append(id)
                 } catch let error as ClientError where error.errorCode != nil {
-                    failures.append("* Group '\(id)' could not be deleted. \(error)")
+                    failures.append("* Group '\(id)' could not be deleted due to: \(error.reason)")
                 }
             }
             return (deleted, failures)

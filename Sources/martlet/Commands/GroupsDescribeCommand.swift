@@ -38,7 +38,7 @@ struct GroupsDescribeCommand: AsyncParsableCommand {
         let missing = try await client.withCluster { cluster in
             var missing: [String] = []
             for id in try await selection.ids(in: cluster) {
-                guard let group = try await describe(id, in: cluster) else {
+                guard let group = try await cluster.describeGroup(id) else {
                     missing.append(id)
                     continue
                 }
@@ -53,18 +53,14 @@ struct GroupsDescribeCommand: AsyncParsableCommand {
         }
     }
 
-    private func describe(_ id: String, in cluster: KafkaCluster) async throws -> GroupDescription? {
-        try await cluster.describeGroup(id)
-    }
-
     private func show(_ group: GroupDescription, in cluster: KafkaCluster) async throws {
         if state {
-            try StandardOutput.print(GroupReport.states([group]) + [""])
+            try StandardOutput.print(GroupReport.states([group]))
         } else if members {
-            try StandardOutput.print(GroupReport.members([group], verbose: verbose) + [""])
+            try StandardOutput.print(GroupReport.members([group], verbose: verbose))
         } else {
             let rows = try await GroupOffsets.rows(of: group, in: cluster)
-            try StandardOutput.print(rows.isEmpty ? [] : GroupReport.offsets(rows) + [""])
+            try StandardOutput.print(rows.isEmpty ? [] : GroupReport.offsets(rows))
         }
         switch group.state {
         case "Empty": Terminal.printError("Consumer group '\(group.id)' has no active members.")

@@ -82,7 +82,7 @@ struct GroupsResetOffsetsCommand: AsyncParsableCommand {
             }
             return all
         }
-        try StandardOutput.print(export ? ResetFile.lines(resets) : GroupReport.resets(resets) + [""])
+        try StandardOutput.print(export ? ResetFile.lines(resets) : GroupReport.resets(resets))
         if !execute, !dryRun, !export {
             Terminal.printError("WARN: No offset was changed: this was a dry run. Add --execute to change them.")
         }

@@ -40,6 +40,12 @@ struct StandardOutput {
         buffer.clear()
     }
 
+    /// Whether the reader of a pipe went away, which otherwise only the next write would show.
+    static var isClosed: Bool {
+        var descriptor = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+        return poll(&descriptor, 1, 0) == 1 && descriptor.revents & Int16(POLLERR) != 0
+    }
+
     private mutating func flushIfFull() throws {
         if buffer.readableBytes >= Self.bound { try flush() }
     }
