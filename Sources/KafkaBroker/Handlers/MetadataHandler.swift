@@ -42,14 +42,25 @@ extension BrokerEngine {
         if wantsAll {
             response.topics = table.sortedTopics.map { entry(for: $0, operations: operations) }
         } else {
-            response.topics = (message.topics ?? []).map { asked in
-                entry(for: asked, in: table, request, mayCreate: message.allowAutoTopicCreation, operations: operations)
+            // A topic asked for twice is answered once, as in Kafka.
+            var seen = Set<AskedTopic>()
+            for asked in message.topics ?? []
+            where seen.insert(AskedTopic(name: asked.name, id: asked.topicId)).inserted {
+                response.topics.append(
+                    entry(
+                        for: asked, in: table, request, mayCreate: message.allowAutoTopicCreation,
+                        operations: operations))
             }
         }
         if message.includeClusterAuthorizedOperations {
             response.clusterAuthorizedOperations = AuthorizedOperations.cluster
         }
         return response
+    }
+
+    private struct AskedTopic: Hashable {
+        let name: String?
+        let id: Uuid
     }
 
     private func brokerEntry(_ request: Request.Origin) -> MetadataResponse.MetadataResponseBroker {

@@ -15,9 +15,6 @@ extension BrokerEngine {
     private typealias TopicAnswer = ProduceResponse.TopicProduceResponse
     private typealias PartitionAnswer = ProduceResponse.PartitionProduceResponse
 
-    /// Bytes that any batch may decompress to; larger `max.message.bytes` allow more.
-    private static let leastDecompressionLimit = 16 << 20
-
     func produce(_ request: inout Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(ProduceRequest.self, request) else { return malformed(request) }
         let response = append(message, request)
@@ -68,7 +65,7 @@ extension BrokerEngine {
             return Self.failure(data.index, .invalidRecord)
         }
         do throws(ProduceRejection) {
-            let batch = try checkedBatch(records, for: partition, of: topic, version: version)
+            let batch = try checkedBatch(records, for: partition, of: topic, version: version, now: now)
             let appended = try Self.rejecting { () throws(LogError) in
                 try log.append(batch, leaderEpoch: partition.leaderEpoch, now: now)
             }
@@ -82,47 +79,23 @@ extension BrokerEngine {
         }
     }
 
-    /// Judges the client's bytes (KIP-98's batch, one and no more) and answers the batch as it is to be stored.
+    /// Judges the client's bytes (KIP-98's batch, one and no more) and answers the batch to store.
     private func checkedBatch(
-        _ records: ByteBuffer, for partition: Partition, of topic: Topic, version: Int16
+        _ records: ByteBuffer, for partition: Partition, of topic: Topic, version: Int16, now: Int64
     ) throws(ProduceRejection) -> ByteBuffer {
+        var records = records
         let header: RecordBatchHeader
         do throws(RecordError) {
-            let validator = RecordBatchValidator(maxBatchSize: topic.configuration.maxMessageBytes)
-            header = try validator.validateProduced(records)
+            header = try RecordBatchValidator(maxBatchSize: topic.configuration.maxMessageBytes)
+                .validateProduced(records)
             if header.compression == .zstd, version < 7 { throw RecordError.compressionNotAllowed(.zstd) }
-            try checkContents(of: records, header, topic)
         } catch {
-            throw ProduceRejection(error, partition: partition)
+            throw ProduceRejection(error)
         }
+        guard let batch = records.readSlice(length: header.sizeInBytes) else { throw ProduceRejection(.corruptMessage) }
+        let stored = try ProducePolicy(topic.configuration, now: now).apply(to: batch, header, partition: partition)
         guard !header.isTransactional else { throw ProduceRejection(.transactionalIdAuthorizationFailed) }
-        guard let batch = records.getSlice(at: records.readerIndex, length: header.sizeInBytes) else {
-            throw ProduceRejection(.corruptMessage)
-        }
-        do throws(RecordError) {
-            return try TopicCodec.stored(
-                batch, header, topic.configuration, decompressionLimit: Self.decompressionLimit(topic))
-        } catch {
-            throw ProduceRejection(error, partition: partition)
-        }
-    }
-
-    /// Looks inside a batch where Kafka's answer depends on it: compressed bytes must decompress to sound records, and
-    /// a compacted topic needs keys. Plain batches are taken by their header and checksum alone.
-    private func checkContents(
-        of records: ByteBuffer, _ header: RecordBatchHeader, _ topic: Topic
-    ) throws(RecordError) {
-        guard topic.configuration.isCompacted || header.compression != CompressionType.none else { return }
-        let contents = try RecordBatchInspector.inspect(
-            records, header, decompressionLimit: Self.decompressionLimit(topic))
-        if topic.configuration.isCompacted, let index = contents.firstKeyless {
-            throw RecordError.missingKey(recordIndex: index)
-        }
-    }
-
-    /// Kafka has no such limit; this one keeps a small request from taking all memory.
-    private static func decompressionLimit(_ topic: Topic) -> Int {
-        max(leastDecompressionLimit, 32 * topic.configuration.maxMessageBytes)
+        return stored
     }
 
     private static func rejecting<Value>(_ body: () throws(LogError) -> Value) throws(ProduceRejection) -> Value {

@@ -202,7 +202,7 @@ actor MetadataController {
         for name: String, _ made: MetadataTransaction.CreatedTopic, overrides: [String: String]
     ) -> CreateTopicsResponse.CreatableTopicResult {
         .init(
-            name: name, topicId: made.id, errorCode: 0, numPartitions: made.partitions,
+            name: name, topicId: made.id, errorCode: 0, errorMessage: nil, numPartitions: made.partitions,
             replicationFactor: made.replicationFactor, configs: partitions.describeForCreation(overrides: overrides))
     }
 }

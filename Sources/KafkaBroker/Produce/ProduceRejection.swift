@@ -5,6 +5,9 @@ import KafkaWire
 
 /// Why a partition's batch was not taken, with what the answer says beyond the code (KIP-467).
 struct ProduceRejection: Error {
+    /// Records that an answer names at most; it still tells how many there were.
+    private static let maximumRecordErrors = 1000
+
     let code: ErrorCode
     var message: String?
     var recordErrors: [ProduceResponse.BatchIndexAndErrorMessage] = []
@@ -24,26 +27,58 @@ struct ProduceRejection: Error {
         }
     }
 
-    init(_ error: RecordError, partition: Partition) {
+    init(_ error: RecordError) {
         self.init(ErrorCode(error))
         switch error {
-        case .missingKey(let index):
-            tellsLogStart = true
-            let reason = """
-                Compacted topic cannot accept message without key in topic partition \
-                \(partition.topicName)-\(partition.index)
-                """
-            message = """
-                One or more records have been rejected due to 1 record errors in total, and only showing the first \
-                three errors at most: [RecordError(batchIndex=\(index), message='\(reason)')]
-                """
-            recordErrors = [.init(batchIndex: Int32(clamping: index), batchIndexErrorMessage: reason)]
-        case .invalidMagic(let magic): message = "Invalid magic found in record: \(magic)"
-        case .offsetRangeMismatch, .controlBatchFromClient, .unknownCompression,
-            .decompressionFailed,
+        case .invalidMagic(let magic):
+            message = "Invalid magic found in record: \(magic)"
+        case .offsetRangeMismatch, .controlBatchFromClient, .unknownCompression, .decompressionFailed,
             .malformedRecord, .invalidRecordLength, .trailingBytes:
             tellsLogStart = true
         default: break
+        }
+    }
+
+    /// Records that break the topic's rules. A time out of bounds gives its name to the whole, as in Kafka.
+    init(_ rejections: [RecordRejection], bounds: ClosedRange<Int64>?, partition: Partition) {
+        let named = rejections.prefix(Self.maximumRecordErrors).map { rejection in
+            ProduceResponse.BatchIndexAndErrorMessage(
+                batchIndex: Int32(clamping: rejection.index),
+                batchIndexErrorMessage: Self.text(rejection, bounds, partition))
+        }
+        let hasTimestamp = rejections.contains { if case .timestamp = $0.reason { true } else { false } }
+        if hasTimestamp {
+            self.init(
+                .invalidTimestamp, message: "One or more records have been rejected due to invalid timestamp")
+        } else {
+            let shown = named.prefix(3).map {
+                "RecordError(batchIndex=\($0.batchIndex), message='\($0.batchIndexErrorMessage ?? "")')"
+            }
+            self.init(
+                .invalidRecord,
+                message: """
+                    One or more records have been rejected due to \(rejections.count) record errors in total, and \
+                    only showing the first three errors at most: [\(shown.joined(separator: ", "))]
+                    """)
+        }
+        recordErrors = named
+        tellsLogStart = true
+    }
+
+    private static func text(
+        _ rejection: RecordRejection, _ bounds: ClosedRange<Int64>?, _ partition: Partition
+    ) -> String {
+        switch rejection.reason {
+        case .missingKey:
+            """
+            Compacted topic cannot accept message without key in topic partition \
+            \(partition.topicName)-\(partition.index)
+            """
+        case .timestamp(let timestamp):
+            """
+            Timestamp \(timestamp) of message with offset \(rejection.index) is out of range. The timestamp should be \
+            within [\(bounds?.lowerBound ?? .min), \(bounds?.upperBound ?? .max)]
+            """
         }
     }
 

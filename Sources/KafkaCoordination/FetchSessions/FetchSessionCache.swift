@@ -95,8 +95,8 @@ public struct FetchSessionCache: Sendable {
     /// Ends an incremental fetch: `outcomes` go by the order of its partitions.
     public mutating func finish(_ ticket: FetchTicket, outcomes: [FetchOutcome]) -> IncrementalAnswer {
         guard let index = sessions.index(forKey: ticket.sessionId) else {
-            // Evicted meanwhile: what was read is still true, and the client learns of it with its next request.
-            return .include(Array(outcomes.indices))
+            // Closed or evicted meanwhile, which the client learns with its next request; what was read is still true.
+            return .include(outcomes.indices.filter { outcomes[$0].isNewsByItself })
         }
         guard sessions.values[index].epoch == ticket.epoch else { return .invalidEpoch }
         return .include(sessions.values[index].select(outcomes))

@@ -45,8 +45,7 @@ public struct FetchSessionPartition: Sendable {
     /// Whether the answer has something that the client does not know yet; it counts as told from here on.
     mutating func mustTell(_ outcome: FetchOutcome) -> Bool {
         let isNews =
-            outcome.hasRecords || outcome.redirects || outcome.errorCode != 0
-            || highWatermark != outcome.highWatermark || logStartOffset != outcome.logStartOffset
+            outcome.isNewsByItself || highWatermark != outcome.highWatermark || logStartOffset != outcome.logStartOffset
         // After an error the next good answer is news whatever it says.
         highWatermark = outcome.errorCode == 0 ? outcome.highWatermark : -1
         logStartOffset = outcome.logStartOffset
@@ -78,6 +77,9 @@ public struct FetchOutcome: Sendable {
         self.hasRecords = hasRecords
         self.redirects = redirects
     }
+
+    /// Whether a client wants to hear of it whatever it was told before.
+    var isNewsByItself: Bool { hasRecords || redirects || errorCode != 0 }
 
     /// What an answer that is built already says.
     public init(_ data: FetchResponse.PartitionData) {

@@ -29,6 +29,7 @@ extension LogDirectory {
     /// Flushes and closes all logs, writes the checkpoints and then the marker of an orderly stop, which is left out
     /// when a log could not be closed. Returns the partitions of which that is true.
     public func close(brokerEpoch: Int64) throws(LogDirectoryError) -> [(TopicPartition, LogError)] {
+        defer { lock.withLock { $0 = nil } }
         var failures: [(TopicPartition, LogError)] = []
         for (partition, log) in logs {
             do throws(LogError) {

@@ -23,8 +23,8 @@ public final class LogDirectory<D: Disk>: Sendable {
     public let meta: MetaProperties?
     let recoveryPoints: OffsetCheckpoint
     let startOffsets: OffsetCheckpoint
-    /// Holds the lock for as long as the directory is in use.
-    private let lock: D.File
+    /// Holds the lock for as long as the directory is in use; nil once it is closed.
+    let lock: Mutex<D.File?>
     let state = Mutex(State())
 
     /// Takes the directory, making it when absent, and reads what it says of itself. A marker of an orderly stop is
@@ -35,7 +35,7 @@ public final class LogDirectory<D: Disk>: Sendable {
         let metaText: String?
         do throws(DiskError) {
             try disk.makeDirectory(path)
-            lock = try disk.lock(path + "/.lock")
+            lock = Mutex(try disk.lock(path + "/.lock"))
             metaText = try disk.readSmallFile(path + "/meta.properties").map { String(decoding: $0, as: UTF8.self) }
             recoveryPoints = try Self.read(disk, path + "/" + CheckpointFile.recoveryPoint)
             startOffsets = try Self.read(disk, path + "/" + CheckpointFile.logStart)
