@@ -17,9 +17,14 @@ public enum RecordBatchInspector {
         public var firstKeyless: Int?
         /// Whether the offset deltas are 0, 1, 2 and so on.
         public var hasConsecutiveOffsets = true
-        /// The records that break a rule, in order; one reason each.
+        /// The records that break a rule, in order; one reason each. The first ``maximumRejections`` of them.
         public var rejections: [RecordRejection] = []
+        /// How many records break a rule.
+        public var rejectionCount = 0
     }
+
+    /// Rejections that are listed: a small compressed batch can hold millions of records.
+    public static let maximumRejections = 1000
 
     /// Walks the records of a batch that has been validated. Throws what is wrong with them: records that do not fit,
     /// fields that run past their record, a count that is not theirs, bytes left over, or what decompression met.
@@ -50,7 +55,10 @@ public enum RecordBatchInspector {
                 header.timestampType == .logAppendTime
                 ? header.maxTimestamp : header.baseTimestamp &+ layout.timestampDelta
             if let reason = rules.broken(hasKey: layout.key != nil, timestamp: timestamp) {
-                contents.rejections.append(RecordRejection(index: index, reason: reason))
+                contents.rejectionCount += 1
+                if contents.rejections.count < maximumRejections {
+                    contents.rejections.append(RecordRejection(index: index, reason: reason))
+                }
             }
             if index == 0 || timestamp < contents.minTimestamp { contents.minTimestamp = timestamp }
             if index == 0 || timestamp > contents.maxTimestamp {

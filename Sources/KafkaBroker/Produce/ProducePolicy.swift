@@ -36,7 +36,7 @@ struct ProducePolicy {
     }
 
     /// Judges a batch whose header has been checked, and answers the bytes to store: the very same ones unless the
-    /// topic has a codec of its own.
+    /// topic has a codec of its own or the header names a wrong time.
     func apply(
         to batch: ByteBuffer, _ header: RecordBatchHeader, partition: Partition
     ) throws(ProduceRejection) -> ByteBuffer {
@@ -46,12 +46,13 @@ struct ProducePolicy {
         let stored: ByteBuffer
         do throws(RecordError) {
             contents = try look(into: batch, header, rules)
-            stored = contents?.rejections.isEmpty ?? true ? try corrected(batch, header, contents) : batch
+            let isTaken = contents.map(\.rejections.isEmpty) ?? true
+            stored = isTaken ? try corrected(batch, header, contents) : batch
         } catch {
             throw ProduceRejection(error)
         }
-        if let rejections = contents?.rejections, !rejections.isEmpty {
-            throw ProduceRejection(rejections, bounds: timestamps, partition: partition)
+        if let contents, !contents.rejections.isEmpty {
+            throw ProduceRejection(contents, bounds: timestamps, partition: partition)
         }
         return stored
     }

@@ -5,9 +5,6 @@ import KafkaWire
 
 /// Why a partition's batch was not taken, with what the answer says beyond the code (KIP-467).
 struct ProduceRejection: Error {
-    /// Records that an answer names at most; it still tells how many there were.
-    private static let maximumRecordErrors = 1000
-
     let code: ErrorCode
     var message: String?
     var recordErrors: [ProduceResponse.BatchIndexAndErrorMessage] = []
@@ -40,8 +37,9 @@ struct ProduceRejection: Error {
     }
 
     /// Records that break the topic's rules. A time out of bounds gives its name to the whole, as in Kafka.
-    init(_ rejections: [RecordRejection], bounds: ClosedRange<Int64>?, partition: Partition) {
-        let named = rejections.prefix(Self.maximumRecordErrors).map { rejection in
+    init(_ contents: RecordBatchInspector.Contents, bounds: ClosedRange<Int64>?, partition: Partition) {
+        let rejections = contents.rejections
+        let named = rejections.map { rejection in
             ProduceResponse.BatchIndexAndErrorMessage(
                 batchIndex: Int32(clamping: rejection.index),
                 batchIndexErrorMessage: Self.text(rejection, bounds, partition))
@@ -57,7 +55,7 @@ struct ProduceRejection: Error {
             self.init(
                 .invalidRecord,
                 message: """
-                    One or more records have been rejected due to \(rejections.count) record errors in total, and \
+                    One or more records have been rejected due to \(contents.rejectionCount) record errors in total, and \
                     only showing the first three errors at most: [\(shown.joined(separator: ", "))]
                     """)
         }

@@ -140,6 +140,26 @@ import Testing
         }
     }
 
+    @Test func `a greatest time that is not the records' own is put right`() async throws {
+        try await withBroker { _, client in
+            try await client.createTopic("t", ["retention.ms": "-1"])
+            let sound = try batch(["a", "b"])
+            var header = try RecordBatchHeader(parsing: sound)
+            header.maxTimestamp = 5
+            let records = try #require(
+                sound.getSlice(at: sound.readerIndex + 61, length: sound.readableBytes - 61))
+            header.crc = Checksums.of(header, records)
+            var lying = ByteBuffer()
+            header.write(to: &lying)
+            lying.writeImmutableBuffer(records)
+            #expect(try await client.produce(lying, to: "t").errorCode == 0)
+            let data = try await client.fetch("t", at: 0)
+            let stored = try #require(try batches(of: data.records).first)
+            #expect(try RecordBatchHeader(parsing: stored).maxTimestamp == someTime + 1)
+            #expect(try values(of: data.records) == ["a", "b"])
+        }
+    }
+
     @Test func `too few replicas for the topic are refused to those who ask for all`() async throws {
         try await withBroker { _, client in
             try await client.createTopic("t", ["min.insync.replicas": "2"])

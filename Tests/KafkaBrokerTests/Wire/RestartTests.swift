@@ -12,7 +12,7 @@ import Testing
         let id = try await client.createTopic("t", partitions: 2, ["retention.ms": "-1"])
         let producer = try await client.call(InitProducerIdRequest(transactionalId: nil), version: 5).producerId
         for sequence: Int32 in 0..<3 {
-            let records = try batch(["v\(sequence)"], producerId: producer, producerEpoch: 0, sequence: sequence)
+            let records = try sequenced(producer, sequence)
             #expect(try await client.produce(records, to: "t").errorCode == 0)
         }
         _ = try await client.call(FindCoordinatorRequest(key: "g"), version: 0)
@@ -21,6 +21,13 @@ import Testing
         let committed = try await client.call(commit, version: 8)
         #expect(committed.topics.first?.partitions.map(\.errorCode) == [0])
         return (id, producer)
+    }
+
+    /// Of today: producers whose last record is older than a day are forgotten at a start.
+    private func sequenced(_ producerId: Int64, _ sequence: Int32) throws -> ByteBuffer {
+        try batch(
+            ["v\(sequence)"], timestamp: BrokerClock.system.now(), producerId: producerId, producerEpoch: 0,
+            sequence: sequence)
     }
 
     /// Finds all of it again.
@@ -36,7 +43,7 @@ import Testing
             resources: [.init(resourceType: 2, resourceName: "t", configurationKeys: ["retention.ms"])])
         #expect(try await client.call(describe, version: 4).results.first?.configs.map(\.value) == ["-1"])
         // Sent again after the restart, the last batch is still known.
-        let again = try batch(["v2"], producerId: producerId, producerEpoch: 0, sequence: 2)
+        let again = try sequenced(producerId, 2)
         #expect(try await client.produce(again, to: "t").baseOffset == 2)
         #expect(try await client.offset(of: "t", at: -1).offset == 3)
         let next = try await client.call(InitProducerIdRequest(transactionalId: nil), version: 5).producerId
