@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(
             name: "KafkaLogTests",
             dependencies: ["KafkaLog", "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore],
-            swiftSettings: strict),
+            resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "KafkaCoordinationTests",
             dependencies: ["KafkaCoordination", "KafkaWire", "KafkaProtocol", nioCore],

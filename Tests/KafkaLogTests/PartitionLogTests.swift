@@ -175,4 +175,17 @@ struct PartitionLogTests {
         try log.close()
         #expect(try open().readAll().count == 2)
     }
+
+    /// Found by the crash histories: the file of a failed roll hid what was appended after it.
+    @Test(arguments: [true, false]) func anEmptySegmentBelowTheEndIsDropped(isClean: Bool) throws {
+        let log = try open()
+        for _ in 0..<3 { _ = try log.append(TestBatch(count: 2).buffer, leaderEpoch: 0, now: 0) }
+        try log.close()
+        _ = try disk.open("/p/00000000000000000004.log", .create)
+        let options = LoadOptions(isClean: isClean, recoveryPoint: 6, now: 0)
+        let again = try open(LogConfiguration(), on: disk, options)
+        #expect(again.logEndOffset == 6)
+        #expect(try again.readAll().map(\.head.baseOffset) == [0, 2, 4])
+        #expect(try !disk.exists("/p/00000000000000000004.log"))
+    }
 }

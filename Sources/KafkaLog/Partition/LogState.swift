@@ -24,6 +24,9 @@ struct LogState<D: Disk> {
     var unflushedSince: Int64?
     /// Bytes may lie behind the active segment's end after a failed write.
     var hasTornTail = false
+    /// Segments cut after a failed write or by recovery: the cut must reach the device before the recovery point moves
+    /// past them, or what was cut could come back where nobody looks any more.
+    var cutSegments: [SegmentFiles<D>] = []
     /// Segments that left the log, and when their files may go.
     var deletions: [(files: SegmentFiles<D>, due: Int64)] = []
 
@@ -88,10 +91,17 @@ struct LogState<D: Disk> {
         let active = activeIndex
         if segments[active].size == 0, segments[active].baseOffset == endOffset { return }
         let files = SegmentFiles(disk: disk, directory: directory, baseOffset: endOffset, isNew: true)
-        let file = try files.file()
-        try file.truncate(to: 0)
-        if hasTornTail { try dropTornTail() }
-        try segments[active].closeTimeIndex()
+        let file: D.File
+        do throws(DiskError) {
+            if hasTornTail { try dropTornTail() }
+            try segments[active].closeTimeIndex()
+            file = try files.file()
+            try file.truncate(to: 0)
+        } catch {
+            // The log goes on in the old segment; loading drops the new one's file where this does not succeed.
+            try? files.remove(keepingSnapshot: true)
+            throw error
+        }
         // Entries that cannot be written now stay in memory; the flush before the recovery point moves tries again.
         try? segments[active].files.offsetIndex.flush()
         try? segments[active].files.timeIndex.flush()
@@ -139,5 +149,7 @@ struct LogState<D: Disk> {
     mutating func dropTornTail() throws(DiskError) {
         try activeFile().truncate(to: segments[activeIndex].size)
         hasTornTail = false
+        let files = segments[activeIndex].files
+        if cutSegments.last?.baseOffset != files.baseOffset { cutSegments.append(files) }
     }
 }

@@ -53,6 +53,7 @@ extension LogState {
     /// Nil when everything is durable.
     mutating func flushWork() throws(DiskError) -> FlushWork<D>? {
         guard !isClosed, endOffset > recoveryPoint || epochsChanged else { return nil }
+        if hasTornTail { try dropTornTail() }
         let first = segmentIndex(for: recoveryPoint)
         var small = segments[first...].dropFirst().map {
             directory + "/" + SegmentFileName($0.baseOffset, .snapshot).text
@@ -62,7 +63,8 @@ extension LogState {
             small.append(epochPath)
         }
         return FlushWork(
-            disk: disk, closed: segments[first..<activeIndex].map(\.files), active: segments[activeIndex].files,
+            disk: disk, closed: cutSegments + segments[first..<activeIndex].map(\.files),
+            active: segments[activeIndex].files,
             activeFile: try activeFile(), smallFiles: small,
             touchesDirectory: !small.isEmpty || segments[activeIndex].baseOffset >= recoveryPoint,
             endOffset: endOffset, records: unflushedRecords, epochs: epochs)
@@ -71,6 +73,8 @@ extension LogState {
     mutating func flushed(_ work: FlushWork<D>) {
         recoveryPoint = max(recoveryPoint, min(work.endOffset, endOffset))
         if epochs == work.epochs { epochsChanged = false }
+        let synced = Set(work.closed.map(\.baseOffset))
+        cutSegments.removeAll { synced.contains($0.baseOffset) }
         unflushedRecords -= min(unflushedRecords, work.records)
         if unflushedRecords == 0 { unflushedSince = nil }
     }

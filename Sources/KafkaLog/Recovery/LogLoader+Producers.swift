@@ -70,6 +70,21 @@ extension SegmentFiles {
         return try endOffset(from: 0, size: size)
     }
 
+    /// Bytes up to the end of the last whole batch, as far as heads can tell.
+    func wholeBytes(size: Int) throws(DiskError) -> Int {
+        let entry = try offsetIndex.last()
+        for start in [entry.map { max(0, Int($0.position)) } ?? 0, 0] where start < size {
+            var walker = BatchWalker(try file(), from: start, to: size)
+            do throws(BatchReadError) {
+                while try walker.next() != nil {}
+            } catch {
+                if case .disk(let error) = error { throw error }
+            }
+            if walker.position > start { return walker.position }
+        }
+        return size
+    }
+
     private func endOffset(from position: Int, size: Int) throws(DiskError) -> Int64? {
         var walker = BatchWalker(try file(), from: position, to: size)
         var next = baseOffset

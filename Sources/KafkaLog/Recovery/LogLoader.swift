@@ -13,6 +13,7 @@ struct LogLoader<D: Disk> {
     var epochs = LeaderEpochs()
     private var needsIndexes: Set<Int64> = []
     private var epochsAreLost = false
+    private var cutSegments: [SegmentFiles<D>] = []
 
     init(disk: D, directory: String, configuration: LogConfiguration, options: LoadOptions) {
         self.disk = disk
@@ -23,6 +24,7 @@ struct LogLoader<D: Disk> {
 
     mutating func load() throws(DiskError) -> LogState<D> {
         try findSegments()
+        try dropEmptySegments()
         try loadEpochs()
         let end = try options.isClean ? loadClean() : recover()
         let (startOffset, endOffset) = try bound(end)
@@ -38,6 +40,7 @@ struct LogLoader<D: Disk> {
             recoveryPoint: options.isClean && report.truncatedBytes == 0
                 ? endOffset : min(options.recoveryPoint, endOffset),
             producers: producers, epochs: epochs, snapshotOffset: snapshots.last ?? startOffset)
+        state.cutSegments = cutSegments
         if epochsTrimmed || epochsCut || epochsAreLost || report.recoveredSegments > 0 {
             state.epochsChanged = true
             try? state.writeEpochs()
@@ -73,6 +76,19 @@ struct LogLoader<D: Disk> {
         snapshots = tidying.snapshots
     }
 
+    /// A roll that failed half-way leaves an empty segment whose offset the one before it has passed since. It would
+    /// hide the records past its offset. Empty segments in the middle hold nothing anyway.
+    private mutating func dropEmptySegments() throws(DiskError) {
+        guard let last = segments.last else { return }
+        for segment in segments.dropLast() where segment.size == 0 { try segment.files.remove(keepingSnapshot: true) }
+        segments = segments.dropLast().filter { $0.size > 0 } + [last]
+        guard last.size == 0, let before = segments.dropLast().last else { return }
+        let end = try before.files.endOffset(size: before.size)
+        if let end, end <= last.baseOffset { return }
+        try last.files.remove(keepingSnapshot: true)
+        segments.removeLast()
+    }
+
     /// The segments that swaps cover go, then the swaps take their names.
     private mutating func finishSwaps(_ tidying: inout DirectoryTidying) throws(DiskError) {
         var covered: Range<Int64>?
@@ -104,7 +120,6 @@ struct LogLoader<D: Disk> {
             return
         }
         epochsAreLost = segments.contains { $0.size > 0 }
-        if epochsAreLost { note("leader-epoch-checkpoint is missing or damaged: rebuilt from the batches") }
     }
 
     private mutating func rebuildEpochs() throws(DiskError) {
@@ -116,6 +131,8 @@ struct LogLoader<D: Disk> {
             }
         }
         epochs = rebuilt
+        // Logs of old message formats have no epochs, and no file of them.
+        if !rebuilt.entries.isEmpty { note("leader-epoch-checkpoint is missing or damaged: rebuilt from the batches") }
     }
 
     /// After an orderly stop only the end has to be found. Returns the end offset.
@@ -139,7 +156,23 @@ struct LogLoader<D: Disk> {
         for index in segments.indices.prefix(first) where needsIndexes.contains(segments[index].baseOffset) {
             try rebuildIndexes(index)
         }
+        if first > 0 { try trimTail(first - 1) }
         return try recover(from: first)
+    }
+
+    /// The segment before the first one that is recovered may end with what a failed write left, when the power went
+    /// before its cut was durable. Its records are below the recovery point and stay, and so does what follows.
+    private mutating func trimTail(_ index: Int) throws(DiskError) {
+        let files = segments[index].files
+        let whole = try files.wholeBytes(size: segments[index].size)
+        guard whole < segments[index].size else { return }
+        note(
+            "\(SegmentFileName(files.baseOffset, .log).text): \(segments[index].size - whole) bytes behind the last batch cut"
+        )
+        report.truncatedBytes += segments[index].size - whole
+        try files.file().truncate(to: whole)
+        segments[index].size = whole
+        cutSegments.append(files)
     }
 
     private mutating func recover(from first: Int) throws(DiskError) -> Int64 {
@@ -165,6 +198,7 @@ struct LogLoader<D: Disk> {
                 + (scan.defect.map { " (\($0))" } ?? "") + ", \(lost) bytes cut")
         try segments[index].files.file().truncate(to: scan.validBytes)
         segments[index].size = scan.validBytes
+        cutSegments.append(segments[index].files)
         while segments.count > index + 1 {
             report.droppedSegments += 1
             report.truncatedBytes += segments[segments.count - 1].size

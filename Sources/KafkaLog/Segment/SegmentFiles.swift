@@ -70,10 +70,13 @@ final class SegmentFiles<D: Disk>: Sendable {
         transactionIndex.moved(to: paths.2)
     }
 
-    /// Removes the files; whoever holds one open keeps it.
-    func remove() throws(DiskError) {
+    /// Removes the files; whoever holds one open keeps it. The snapshot at the segment's start tells of what came
+    /// before, and may stay.
+    func remove(keepingSnapshot: Bool = false) throws(DiskError) {
         try location.withLock { (location) throws(DiskError) in
-            for kind in SegmentFileName.Kind.allCases { try disk.removeIfPresent(path(location, kind)) }
+            for kind in SegmentFileName.Kind.allCases where kind != .snapshot || !keepingSnapshot {
+                try disk.removeIfPresent(path(location, kind))
+            }
         }
     }
 

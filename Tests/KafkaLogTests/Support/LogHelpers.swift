@@ -18,9 +18,11 @@ extension PartitionLog {
             let read = try read(from: next, maxBytes: maxBytes, isolation: isolation)
             guard let file = read.file, read.length > 0 else { return batches }
             let bytes = try file.readBytes(count: read.length, at: read.position)
+            guard bytes.count == read.length else { throw LogError.invalidBatch(.truncated) }
             var position = 0
             while position < bytes.count {
                 let head = try bytes.withUnsafeBytes { try StoredBatch(parsing: .init(rebasing: $0[position...])) }
+                guard head.size <= bytes.count - position else { throw LogError.invalidBatch(.truncated) }
                 batches.append(ReadBatch(head: head, bytes: Array(bytes[position..<position + head.size])))
                 position += head.size
             }

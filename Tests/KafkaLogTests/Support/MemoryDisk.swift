@@ -195,7 +195,7 @@ final class MemoryFile: DiskFile {
         do throws(DiskError) {
             try disk.call(.write, path)
         } catch {
-            put(added.prefix(disk.tornBytes), at: offset)
+            put(added.prefix(min(disk.tornBytes, added.count - 1)), at: offset)
             throw error
         }
         put(added[...], at: offset)
