@@ -6,7 +6,7 @@ LISTEN ?= localhost:9092
 
 # The import check is an error everywhere; the other two are for speed and start-up, in release only.
 CHECKED := --explicit-target-dependency-import-check error
-RELEASE := -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked $(CHECKED)
+RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xswiftc -enforce-exclusivity=unchecked $(CHECKED)
 GENERATOR := tools/protocol-generator
 SWIFT_FILES := git ls-files '*.swift' ':!Sources/KafkaProtocol/Generated/*'
 

@@ -8,6 +8,7 @@ extension PartitionLog {
     ///
     /// Everything is appended with one write, or nothing is. From clients comes one batch at a time: a batch that
     /// the log has already makes the whole call a duplicate.
+    @_specialize(where D == PosixDisk)
     public func append(
         _ records: ByteBuffer, leaderEpoch: Int32, origin: AppendOrigin = .client, now: Int64
     ) throws(LogError) -> AppendResult {

@@ -6,6 +6,7 @@ extension PartitionLog {
     ///
     /// Nothing at or past the limit that `isolation` sets is returned. An offset at the limit gives an empty answer,
     /// one outside the log throws `offsetOutOfRange`.
+    @_specialize(where D == PosixDisk)
     public func read(
         from offset: Int64, maxBytes: Int, minOneBatch: Bool = true, isolation: FetchIsolation = .highWatermark
     ) throws(LogError) -> LogRead<D> {
