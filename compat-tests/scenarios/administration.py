@@ -37,7 +37,7 @@ def admin_configs(test):
     broker = test.admin("describe_configs", kind="broker", name=str(node))
     test.true(int(broker["num.partitions"]["value"]) > 0, "the broker tells no num.partitions")
     if test.client_name == "aiokafka":
-        return  # its alter_configs ignores the answer
+        return  # see admin-replace-configs
     test.admin("alter_configs", topic=topic, change={"retention.ms": "777000", "segment.bytes": "1048576"})
     configs = test.admin("describe_configs", kind="topic", name=topic)
     test.equal(configs["retention.ms"]["value"], "777000", "retention.ms after altering")
@@ -47,6 +47,17 @@ def admin_configs(test):
     test.equal(configs["segment.bytes"]["value"], "1048576", "segment.bytes")
     test.fails("INVALID_CONFIG", lambda: test.admin("alter_configs", topic=topic, change={"retention.ms": "abc"}), "a bad value",
                says="Invalid value abc for configuration retention.ms: Not a number of type LONG")
+
+
+@scenario("admin-replace-configs", clients={"aiokafka"})
+def admin_replace_configs(test):
+    """The old AlterConfigs: what a request does not name goes back to its default."""
+    topic = test.topic(retention_ms=5000)
+    test.admin("replace_configs", topic=topic, configs={"segment.bytes": "1048576"})
+    configs = test.admin("describe_configs", kind="topic", name=topic)
+    test.equal(configs["segment.bytes"]["value"], "1048576", "segment.bytes")
+    test.equal(configs["retention.ms"]["value"], "604800000", "retention.ms, which was not named")
+    test.fails("INVALID_CONFIG", lambda: test.admin("replace_configs", topic=topic, configs={"retention.ms": "abc"}), "a bad value")
 
 
 @scenario("admin-records", needs={"admin"})

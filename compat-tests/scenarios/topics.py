@@ -75,6 +75,22 @@ def unknown_topic(test):
     test.true(topic not in test.admin("list_topics", adapter=test.helper), "the topic exists now")
 
 
+@scenario("recreate-under-consumer", seconds=60, broker=NO_AUTO_CREATE, clients={"aiokafka", "confluent", "java"})
+def recreate_under_consumer(test):
+    """A consumer whose topic is deleted and made again under it comes to the new records by itself."""
+    topic = test.topic()
+    test.produce(topic, numbered(20))
+    consumer = test.consumer(auto_offset_reset="earliest", metadata_max_age_ms=1000)
+    consumer.assign((topic, 0, "beginning"))
+    consumer.read(20)
+    test.admin("delete_topics", adapter=test.helper, topics=[topic])
+    test.admin("create_topics", adapter=test.helper, topics=[{"name": topic, "partitions": 1}])
+    again = [Record(b"again", b"%d" % one, partition=0) for one in range(7)]
+    test.produce(topic, again, adapter=test.spawn())
+    test.same_records(consumer.read(7, seconds=45), again)
+    consumer.close()
+
+
 @scenario("delete-and-recreate", needs={"admin"})
 def delete_and_recreate(test):
     """A new topic of an old name begins at offset 0, also for an idempotent producer that knew the old one."""

@@ -39,11 +39,7 @@ struct FetchReader {
         let epochError = partition.error(forLeaderEpoch: target.currentLeaderEpoch)
         guard epochError == .none else { return Self.failure(target.index, epochError) }
         guard let log = partition.log else { return Self.failure(target.index, .kafkaStorageError) }
-        if let end = divergence(of: target, from: log) {
-            var data = Self.failure(target.index, .none)
-            data.divergingEpoch = end
-            return data
-        }
+        if let answer = divergence(of: target, from: log) { return answer }
         let remaining = max(0, maxBytes - result.byteCount)
         do throws(LogError) {
             let read = try log.read(
@@ -73,14 +69,20 @@ struct FetchReader {
         }
     }
 
-    /// Where the client's history parts from this log's (KIP-595), or nil when it does not.
-    private func divergence(of target: FetchTarget, from log: BrokerLog) -> FetchResponse.EpochEndOffset? {
+    /// The answer that says where the client's history parts from this log's (KIP-595), or nil when it does not. What
+    /// lies before the log's start, or is of an epoch that the log cannot place, is out of range as anywhere.
+    private func divergence(of target: FetchTarget, from log: BrokerLog) -> PartitionData? {
         guard target.lastFetchedEpoch >= 0 else { return nil }
-        guard let end = log.endOffset(ofEpoch: target.lastFetchedEpoch) else {
-            return FetchResponse.EpochEndOffset(epoch: -1, endOffset: -1)
+        let offsets = log.offsets
+        guard let end = log.endOffset(ofEpoch: target.lastFetchedEpoch), target.fetchOffset >= offsets.start else {
+            return Self.failure(target.index, .offsetOutOfRange)
         }
         guard end.epoch < target.lastFetchedEpoch || end.endOffset < target.fetchOffset else { return nil }
-        return FetchResponse.EpochEndOffset(epoch: end.epoch, endOffset: end.endOffset)
+        var data = Self.failure(target.index, .none)
+        data.divergingEpoch = FetchResponse.EpochEndOffset(epoch: end.epoch, endOffset: end.endOffset)
+        (data.highWatermark, data.lastStableOffset) = (offsets.highWatermark, offsets.lastStable)
+        data.logStartOffset = offsets.start
+        return data
     }
 
     static func failure(

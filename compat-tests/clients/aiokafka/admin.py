@@ -75,6 +75,13 @@ class AdminOperations:
             for entry in entries
         }
 
+    async def admin_replace_configs(self, topic, configs):
+        """Its alter_configs is the old API: it sets what is given and takes back everything else."""
+        resource = ConfigResource(ConfigResourceType.TOPIC, topic, configs=configs)
+        for answer in await (await self.admin()).alter_configs([resource]):
+            for code, message, *_ in answer.resources:
+                check(code, message)
+
     async def admin_delete_records(self, topic, partition, offset):
         where = TopicPartition(topic, partition)
         return (await (await self.admin()).delete_records({where: RecordsToDelete(before_offset=offset)}))[where]
