@@ -6,9 +6,11 @@ import time
 
 class Blast:
     """A thread that numbers records from 0, sends them round robin to the partitions, and writes each acknowledged one
-    to a file as `partition number offset`. Numbers rise within a partition, so order can be checked later."""
+    to a file as `partition number offset`. Numbers rise within a partition, so order can be checked later. A record's
+    value is its number, then a blank and as many bytes as `padding` says."""
 
-    def __init__(self, file, partitions, pause=0.0005):
+    def __init__(self, file, partitions, padding=0, pause=0.0005):
+        self.padding = b" " + b"." * padding
         self.file = open(file, "w", buffering=1 << 16)  # noqa: SIM115 - closed by stop
         self.partitions = partitions
         self.pause = pause
@@ -31,20 +33,20 @@ class Blast:
     def loop(self, send):
         number = 0
         while not self.stopping.is_set():
-            send(number % self.partitions, b"%d" % number)
+            send(number % self.partitions, number, b"%d" % number + self.padding)
             number += 1
             self.counts["sent"] = number
             if number % 16 == 0:
                 time.sleep(self.pause * 16)
 
-    def settled(self, value, partition, offset):
+    def settled(self, number, partition, offset):
         """Called for each record: its offset, or None when the client gave up."""
         with self.lock:
             if offset is None:
                 self.counts["failed"] += 1
             else:
                 self.counts["acknowledged"] += 1
-                self.file.write(f"{partition} {value.decode()} {offset}\n")
+                self.file.write(f"{partition} {number} {offset}\n")
 
     def stop(self):
         self.stopping.set()

@@ -14,9 +14,11 @@ def read_logs(test, topic, partitions):
         consumer = test.consumer(test.helper)
         low, high = consumer.ask("watermarks", topic=topic, partition=partition)
         consumer.assign((topic, partition, low))
-        records = consumer.read(high - low, seconds=60, max_records=5000)
+        found = logs[partition] = []
+        while len(found) < high - low:
+            records = consumer.read(1, max_records=2000)
+            found += [(one.offset, int(one.value.split()[0])) for one in records]
         consumer.close()
-        logs[partition] = [(one.offset, int(one.value)) for one in records]
     return logs
 
 

@@ -199,13 +199,13 @@ class ConfluentAdapter(AdminOperations, Adapter):
 
     # Producing without pause, for the kill -9 runs
 
-    def blast_start(self, topic, partitions, file, config):
+    def blast_start(self, topic, partitions, file, config, padding=0):
         producer = ck.Producer(self.configuration(config, {"linger.ms": 2, "queue.buffering.max.messages": 20_000}))
-        blast = Blast(file, partitions)
+        blast = Blast(file, partitions, padding)
 
-        def send(partition, value):
+        def send(partition, number, value):
             def report(error, message):
-                blast.settled(value, partition, None if error else message.offset())
+                blast.settled(number, partition, None if error else message.offset())
 
             while True:
                 try:

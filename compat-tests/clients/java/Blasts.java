@@ -15,6 +15,7 @@ final class Blasts {
         private final String topic;
         private final int partitions;
         private final PrintWriter file;
+        private final String padding;
         private final Thread thread = new Thread(this, "blast");
         private volatile boolean stopping;
         private long sent;
@@ -26,6 +27,7 @@ final class Blasts {
             this.producer = producer;
             this.topic = args.text("topic");
             this.partitions = args.number("partitions");
+            this.padding = " " + ".".repeat(args.number("padding"));
             this.file = new PrintWriter(args.text("file"), StandardCharsets.UTF_8);
             thread.start();
         }
@@ -46,7 +48,7 @@ final class Blasts {
 
         private void send(long number) {
             int partition = (int) (number % partitions);
-            byte[] value = Long.toString(number).getBytes(StandardCharsets.UTF_8);
+            byte[] value = (number + padding).getBytes(StandardCharsets.UTF_8);
             producer.send(new ProducerRecord<>(topic, partition, null, value), (metadata, error) -> {
                 synchronized (file) {
                     if (error == null) {
