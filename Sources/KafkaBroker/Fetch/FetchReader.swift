@@ -44,7 +44,7 @@ struct FetchReader {
         do throws(LogError) {
             let read = try log.read(
                 from: target.fetchOffset, maxBytes: min(target.maxBytes, remaining),
-                minOneBatch: result.byteCount == 0 && maxBytes > 0,
+                minOneBatch: result.byteCount == 0,
                 isolation: readCommitted ? .committed : .highWatermark)
             let aborted =
                 readCommitted && read.length > 0

@@ -11,9 +11,11 @@ extension BrokerEngine {
         _ message: IncrementalAlterConfigsRequest, _ origin: Request.Origin
     ) async -> IncrementalAlterConfigsResponse {
         var responses: [IncrementalAlterConfigsResponse.AlterConfigsResourceResponse] = []
+        let repeated = Self.repeated(message.resources.map { ($0.resourceType, $0.resourceName) })
         for resource in message.resources {
             let refusal = await alter(
-                type: resource.resourceType, name: resource.resourceName, validateOnly: message.validateOnly
+                type: resource.resourceType, name: resource.resourceName, repeated: repeated,
+                validateOnly: message.validateOnly
             ) { (before, alterer) throws(ConfigChangeError) in
                 var changes: [ConfigChange] = []
                 for config in resource.configs {
@@ -34,9 +36,11 @@ extension BrokerEngine {
 
     func alterConfigs(_ message: AlterConfigsRequest, _ origin: Request.Origin) async -> AlterConfigsResponse {
         var responses: [AlterConfigsResponse.AlterConfigsResourceResponse] = []
+        let repeated = Self.repeated(message.resources.map { ($0.resourceType, $0.resourceName) })
         for resource in message.resources {
             let refusal = await alter(
-                type: resource.resourceType, name: resource.resourceName, validateOnly: message.validateOnly
+                type: resource.resourceType, name: resource.resourceName, repeated: repeated,
+                validateOnly: message.validateOnly
             ) { (_, alterer) throws(ConfigChangeError) in
                 try alterer.replaced(by: resource.configs.map { ($0.name, $0.value) })
             }
@@ -48,12 +52,24 @@ extension BrokerEngine {
         return AlterConfigsResponse(responses: responses)
     }
 
+    /// Resources that a request names more than once; which change comes first would be a matter of luck.
+    private static func repeated(_ resources: [(type: Int8, name: String)]) -> Set<MetadataImage.ConfigResource> {
+        var seen = Set<MetadataImage.ConfigResource>()
+        return Set(
+            resources.map { MetadataImage.ConfigResource(type: $0.type, name: $0.name) }.filter {
+                !seen.insert($0).inserted
+            })
+    }
+
     private func alter(
-        type: Int8, name: String, validateOnly: Bool,
+        type: Int8, name: String, repeated: Set<MetadataImage.ConfigResource>, validateOnly: Bool,
         _ body:
             @escaping @Sendable (_ before: [String: String], ConfigAlterer) throws(ConfigChangeError) -> [String:
             String]
     ) async -> MetadataTransaction.Refusal? {
+        guard !repeated.contains(MetadataImage.ConfigResource(type: type, name: name)) else {
+            return .init(.invalidRequest, "Each resource may be named once only.")
+        }
         do throws(MetadataTransaction.Refusal) {
             let alterer = try alterer(type: type, name: name)
             try await broker.controller.change(validateOnly: validateOnly) {

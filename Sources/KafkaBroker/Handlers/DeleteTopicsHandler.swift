@@ -3,10 +3,42 @@ import KafkaServer
 import KafkaWire
 
 /// DeleteTopics, versions 1 to 6 (KIP-516: by name or by id from version 6 on).
+///
+/// A topic given twice is answered once, with an error, and stays.
 extension BrokerEngine {
+    private typealias Asked = DeleteTopicsRequest.DeleteTopicState
+
     func deleteTopics(_ message: DeleteTopicsRequest, _ origin: Request.Origin) async -> DeleteTopicsResponse {
-        let asked: [DeleteTopicsRequest.DeleteTopicState] =
-            origin.apiVersion >= 6 ? message.topics : message.topicNames.map { .init(name: $0) }
-        return DeleteTopicsResponse(responses: await broker.controller.deleteTopics(asked))
+        let asked: [Asked] = origin.apiVersion >= 6 ? message.topics : message.topicNames.map { .init(name: $0) }
+        let (once, repeated) = Self.separated(asked)
+        let refused = repeated.map { topic in
+            DeleteTopicsResponse.DeletableTopicResult(
+                name: topic.name, topicId: topic.topicId, errorCode: ErrorCode.invalidRequest.rawValue,
+                errorMessage: topic.name == nil ? "Duplicate topic id." : "Duplicate topic name.")
+        }
+        return DeleteTopicsResponse(responses: refused + (await broker.controller.deleteTopics(once)))
+    }
+
+    /// What is asked for once, and one of each that is asked for more often. Neither name nor id is no topic at all:
+    /// each of those is answered for itself.
+    private static func separated(_ asked: [Asked]) -> (once: [Asked], repeated: [Asked]) {
+        struct Key: Hashable {
+            let name: String?
+            let id: Uuid
+        }
+        var counts: [Key: Int] = [:]
+        for topic in asked { counts[Key(name: topic.name, id: topic.topicId), default: 0] += 1 }
+        var seen = Set<Key>()
+        var once: [Asked] = []
+        var repeated: [Asked] = []
+        for topic in asked {
+            let key = Key(name: topic.name, id: topic.topicId)
+            if counts[key] == 1 || (topic.name == nil && topic.topicId == .zero) {
+                once.append(topic)
+            } else if seen.insert(key).inserted {
+                repeated.append(topic)
+            }
+        }
+        return (once, repeated)
     }
 }

@@ -25,7 +25,8 @@ extension BrokerEngine {
         guard message.allowAutoTopicCreation, broker.configuration.autoCreateTopicsEnable else { return [] }
         let table = broker.topics.current
         return (message.topics ?? []).compactMap(\.name).filter { name in
-            table.topic(name: name) == nil && TopicName.problem(name) == nil
+            // The transaction coordinator's topic must not come into being as a topic like any other.
+            table.topic(name: name) == nil && TopicName.problem(name) == nil && name != TopicName.transactionState
                 && (broker.configuration.defaultReplicationFactor == 1 || TopicName.isInternal(name))
         }
     }

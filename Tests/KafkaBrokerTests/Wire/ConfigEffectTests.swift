@@ -84,4 +84,19 @@ import Testing
             #expect(try await client.produce(try batch(["a"]), to: "t").errorCode == 0)
         }
     }
+
+    @Test func `a resource named twice is not changed`() async throws {
+        try await withBroker { _, client in
+            try await client.createTopic("t")
+            func resource(_ value: String) -> IncrementalAlterConfigsRequest.AlterConfigsResource {
+                .init(
+                    resourceType: 2, resourceName: "t",
+                    configs: [.init(name: "max.message.bytes", configOperation: 0, value: value)])
+            }
+            let request = IncrementalAlterConfigsRequest(resources: [resource("1"), resource("2")])
+            let invalid = ErrorCode.invalidRequest.rawValue
+            #expect(try await client.call(request, version: 1).responses.map(\.errorCode) == [invalid, invalid])
+            #expect(try await client.produce(try batch(["a"]), to: "t").errorCode == 0)
+        }
+    }
 }

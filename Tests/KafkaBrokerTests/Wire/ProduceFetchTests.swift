@@ -66,8 +66,10 @@ import Testing
             for index: Int32 in [0, 1] {
                 for _ in 0..<3 { try await client.append([value], to: "t", index) }
             }
-            let one = try await client.fetch("t", at: 0, maxBytes: 1)
-            #expect(try batches(of: one.records).count == 1)
+            for limit: Int32 in [0, 1] {
+                let one = try await client.fetch("t", at: 0, maxBytes: limit)
+                #expect(try batches(of: one.records).count == 1)
+            }
             // The limit of the whole answer: the second partition waits for its turn.
             let request = FetchRequest(
                 maxWaitMs: 0, minBytes: 0, maxBytes: 10,

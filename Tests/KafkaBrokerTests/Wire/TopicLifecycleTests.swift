@@ -85,6 +85,30 @@ import Testing
         }
     }
 
+    @Test func `a topic given twice is neither made nor deleted`() async throws {
+        try await withBroker { _, client in
+            let id = try await client.createTopic("t")
+            let twice = [Uuid.zero, .zero].map { DeleteTopicsRequest.DeleteTopicState(name: "t", topicId: $0) }
+            let byName = try await client.call(DeleteTopicsRequest(topics: twice), version: 6)
+            #expect(byName.responses.map(\.errorCode) == [ErrorCode.invalidRequest.rawValue])
+            let ids = [id, id].map { DeleteTopicsRequest.DeleteTopicState(name: nil, topicId: $0) }
+            let byId = try await client.call(DeleteTopicsRequest(topics: ids), version: 6)
+            #expect(byId.responses.map(\.errorCode) == [ErrorCode.invalidRequest.rawValue])
+            let new = CreateTopicsRequest.CreatableTopic(name: "new", numPartitions: 1, replicationFactor: 1)
+            let created = try await client.call(CreateTopicsRequest(topics: [new, new]), version: 7)
+            #expect(created.topics.map(\.errorCode) == [ErrorCode.invalidRequest.rawValue])
+            #expect(try await client.metadata(nil).topics.map(\.name) == ["t"])
+        }
+    }
+
+    @Test func `the transaction coordinator's topic is not made by asking for it`() async throws {
+        try await withBroker { _, client in
+            let answer = try await client.metadata([TopicName.transactionState], create: true)
+            #expect(answer.topics.map(\.errorCode) == [3])
+            #expect(answer.topics.map(\.isInternal) == [true])
+        }
+    }
+
     @Test func `more partitions serve at once`() async throws {
         try await withBroker { _, client in
             try await client.createTopic("t")
