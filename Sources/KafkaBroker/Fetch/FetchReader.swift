@@ -14,7 +14,7 @@ struct FetchReader {
         /// Where the bytes are; the `token` of external records is an index of this.
         var files: [FileSegment] = []
         var byteCount = 0
-        /// An error or a divergence: the client must hear of it at once.
+        /// An error or a divergence, or nothing to wait for: the client must hear of it at once.
         var mustAnswer = false
     }
 
@@ -24,9 +24,14 @@ struct FetchReader {
     func read(_ targets: [FetchTarget]) -> Result {
         var result = Result()
         result.partitions.reserveCapacity(targets.count)
+        // Partitions that are not there end no wait while others are, as in Kafka: a session that holds a deleted topic
+        // would have its client ask without a pause.
+        result.mustAnswer = targets.allSatisfy { $0.partition == nil }
         for target in targets {
             let data = read(target, &result)
-            if data.errorCode != 0 || data.divergingEpoch.epoch >= 0 { result.mustAnswer = true }
+            if target.partition != nil, data.errorCode != 0 || data.divergingEpoch.epoch >= 0 {
+                result.mustAnswer = true
+            }
             result.partitions.append(data)
         }
         return result

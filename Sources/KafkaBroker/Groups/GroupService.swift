@@ -52,7 +52,17 @@ final class GroupService: Sendable {
         for shard in opened { shard.load() }
     }
 
+    /// Has the groups forget their offsets in topics that are gone. Without their own topic there are no groups: the
+    /// next one to ask for a coordinator has the topic made anew.
     func topicsDeleted(_ names: [String]) {
+        guard !names.contains(TopicName.consumerOffsets) else {
+            let gone = shards.withLock { shards in
+                defer { shards = [] }
+                return shards
+            }
+            for shard in gone { shard.close() }
+            return
+        }
         for shard in all {
             for name in names { shard.handle(.topicDeleted(name)) }
         }

@@ -42,7 +42,7 @@ extension BrokerEngine {
     ) -> Outcome {
         let result = work.read()
         let wanted = min(Int(message.minBytes), work.maxBytes)
-        guard message.maxWaitMs > 0, !work.targets.isEmpty, !result.mustAnswer, result.byteCount < wanted else {
+        guard message.maxWaitMs > 0, !result.mustAnswer, result.byteCount < wanted else {
             let response = work.response(result, sessions: broker.fetchSessions, now: now)
             return output.answer(request, response) { result.files[$0] }
         }

@@ -69,10 +69,22 @@ import Testing
     @Test func `an error and a fetch without partitions do not wait`() async throws {
         try await withBroker { _, client in
             try await client.createTopic("t")
-            let failed = try await client.call(request(at: 0, wait: 60_000, partitions: [0, 9]), version: 12)
-            #expect(failed.responses.first?.partitions.map(\.errorCode) == [0, 3])
+            let failed = try await client.call(request(at: 7, wait: 60_000), version: 12)
+            #expect(failed.responses.first?.partitions.map(\.errorCode) == [ErrorCode.offsetOutOfRange.rawValue])
+            let missing = try await client.call(request(at: 0, wait: 60_000, partitions: [8, 9]), version: 12)
+            #expect(missing.responses.first?.partitions.map(\.errorCode) == [3, 3])
             let nothing = try await client.call(FetchRequest(maxWaitMs: 60_000, minBytes: 1), version: 12)
             #expect(nothing.responses.isEmpty)
+        }
+    }
+
+    @Test func `a partition that is not there ends no wait for one that is`() async throws {
+        try await withBroker { _, client in
+            try await client.createTopic("t")
+            let start = ContinuousClock.now
+            let answer = try await client.call(request(at: 0, wait: 200, partitions: [0, 9]), version: 12)
+            #expect(ContinuousClock.now - start >= .milliseconds(190))
+            #expect(answer.responses.first?.partitions.map(\.errorCode) == [0, 3])
         }
     }
 

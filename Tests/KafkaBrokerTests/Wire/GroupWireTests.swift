@@ -157,6 +157,27 @@ import Testing
         }
     }
 
+    @Test func `groups begin anew when their own topic is deleted`() async throws {
+        try await withBroker { _, client in
+            try await client.createTopic("t")
+            let commit = OffsetCommitRequest(
+                groupId: "g",
+                topics: [.init(name: "t", partitions: [.init(partitionIndex: 0, committedOffset: 3)])])
+            for _ in 0..<2 {
+                let found = try await client.call(FindCoordinatorRequest(coordinatorKeys: ["g"]), version: 6)
+                #expect(found.coordinators.map(\.errorCode) == [0])
+                let fetch = OffsetFetchRequest(groupId: "g", topics: [.init(name: "t", partitionIndexes: [0])])
+                let before = try await client.call(fetch, version: 5)
+                #expect(before.topics.first?.partitions.map(\.committedOffset) == [-1])
+                let committed = try await client.call(commit, version: 8)
+                #expect(committed.topics.first?.partitions.map(\.errorCode) == [0])
+                _ = try await client.call(DeleteTopicsRequest(topicNames: [TopicName.consumerOffsets]), version: 5)
+                let gone = try await client.call(commit, version: 8)
+                #expect(gone.topics.first?.partitions.map(\.errorCode) == [ErrorCode.notCoordinator.rawValue])
+            }
+        }
+    }
+
     @Test func `transactions have no coordinator here`() async throws {
         try await withBroker { _, client in
             let answer = try await client.call(
