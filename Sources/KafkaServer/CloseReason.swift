@@ -1,3 +1,4 @@
+import KafkaProtocol
 public import KafkaWire
 
 /// Why a connection ended.
@@ -44,9 +45,9 @@ extension CloseReason: CustomStringConvertible {
         case .tlsOnPlaintext: "a TLS client connected to a plaintext listener"
         case .httpOnKafkaPort: "an HTTP client connected to a Kafka listener"
         case .malformedHeader: "a request header could not be read"
-        case .malformedRequest(let key, let version): "API \(key.rawValue) version \(version) could not be read"
-        case .unsupportedVersion(let key, let version): "API \(key.rawValue) is not served at version \(version)"
-        case .unknownApi(let key): "API \(key.rawValue) is not served"
+        case .malformedRequest(let key, let version): "\(key.name) version \(version) could not be read"
+        case .unsupportedVersion(let key, let version): "\(key.name) is not served at version \(version)"
+        case .unknownApi(let key): "the API with key \(key.rawValue) is not served"
         case .responseNotWritten(let error): "an answer could not be written: \(error)"
         case .refused(let why): "refused: \(why)"
         case .internalError(let what): "internal error: \(what)"

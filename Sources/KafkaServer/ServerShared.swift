@@ -69,9 +69,10 @@ final class ServerShared: Sendable {
         case .refused: kind = .refused
         case .responseNotWritten, .internalError: kind = .internalError
         }
+        let peer = context.peerHost.isEmpty ? "a peer that is gone" : "\(context.peerHost):\(context.peerPort)"
         limiter.log(
             kind, kind == .internalError ? .error : .warning, to: logger,
-            "closed connection from \(context.peerHost):\(context.peerPort) on listener \(context.listener): "
+            "closed connection from \(peer) on listener \(context.listener): "
                 + "\(reason)\(advice)")
     }
 }
