@@ -7,7 +7,7 @@ import Testing
 @Suite struct RequestHeaderVersionsTests {
     @Test func theTableSaysWhatTheProtocolSays() {
         for key in -2...200 as ClosedRange<Int16> {
-            for version in [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 100, Int16.max] as [Int16] {
+            for version in [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 100, 1000] as [Int16] {
                 #expect(
                     RequestHeaderVersions.version(apiKey: key, apiVersion: version)
                         == Int(ApiKey(rawValue: key).requestHeaderVersion(version)), "key \(key), version \(version)")
