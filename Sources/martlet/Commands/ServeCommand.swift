@@ -38,7 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
     var logLevel: Logger.Level = .info
 
     func validate() throws {
-        if !daemon, logFile != "martlet.log" {
+        if !daemon, !Daemon.isChild, logFile != "martlet.log" {
             throw ValidationError("--log-file goes with --daemon; in the foreground the log is standard output.")
         }
     }
@@ -49,7 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
         // Read before anything else happens: what is wrong with it is said on the terminal, in the foreground.
         let configuration = try source.load()
         if daemon {
-            return try Daemon(logFile: logFile, pidFile: pidFile).launch()
+            return try Daemon(logFile: logFile).launch()
         }
         let level = logLevel
         LoggingSystem.bootstrap { LineLogHandler(label: $0, level: level) }

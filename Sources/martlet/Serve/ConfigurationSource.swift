@@ -19,13 +19,13 @@ struct ConfigurationSource: ParsableArguments {
             return try BrokerConfiguration.load(
                 properties: text, file: config ?? "server.properties", overrides: override)
         } catch {
-            throw ValidationError(error.description)
+            throw CommandFailure(error.description)
         }
     }
 
     private static func read(_ path: String) throws -> String {
         guard let file = fopen(path, "r") else {
-            throw ValidationError("\(path): \(String(cString: strerror(errno)))")
+            throw CommandFailure("\(path): \(String(cString: strerror(errno)))")
         }
         defer { fclose(file) }
         var bytes: [UInt8] = []
@@ -34,9 +34,9 @@ struct ConfigurationSource: ParsableArguments {
             let count = fread(&chunk, 1, chunk.count, file)
             guard count > 0 else { break }
             bytes += chunk[..<count]
-            guard bytes.count <= 16 << 20 else { throw ValidationError("\(path): too large for a configuration") }
+            guard bytes.count <= 16 << 20 else { throw CommandFailure("\(path): too large for a configuration") }
         }
-        guard ferror(file) == 0 else { throw ValidationError("\(path): \(String(cString: strerror(errno)))") }
+        guard ferror(file) == 0 else { throw CommandFailure("\(path): \(String(cString: strerror(errno)))") }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 
 /// `--daemon`: the program starts itself once more without a terminal and waits until that one serves.
@@ -9,8 +8,10 @@ struct Daemon {
     /// POSIX_SPAWN_SETSID, which glibc shows to C only under _GNU_SOURCE.
     private static let newSession: Int16 = 0x80
 
+    /// Whether this process was started by ``launch()``.
+    static var isChild: Bool { getenv(readyVariable) != nil }
+
     let logFile: String
-    let pidFile: String?
 
     /// Starts the child and returns when it serves; throws when it ended before.
     func launch() throws {
@@ -40,10 +41,10 @@ struct Daemon {
         close(pipes[1])
         close(log)
         close(nothing)
-        guard status == 0 else { throw ValidationError("cannot start: \(String(cString: strerror(status)))") }
+        guard status == 0 else { throw CommandFailure("cannot start: \(String(cString: strerror(status)))") }
         var byte: UInt8 = 0
         guard read(pipes[0], &byte, 1) == 1 else {
-            throw ValidationError("the broker did not start; \(logFile) says why")
+            throw CommandFailure("the broker did not start; \(logFile) says why")
         }
         print("martlet is serving, process \(child); its log is \(logFile)")
     }
@@ -57,7 +58,7 @@ struct Daemon {
         close(descriptor)
     }
 
-    private func failure(_ what: String) -> ValidationError {
-        ValidationError("\(what): \(String(cString: strerror(errno)))")
+    private func failure(_ what: String) -> CommandFailure {
+        CommandFailure("\(what): \(String(cString: strerror(errno)))")
     }
 }

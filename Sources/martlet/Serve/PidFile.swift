@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 
 /// A file that holds the process id for as long as the process runs.
@@ -9,13 +8,13 @@ struct PidFile {
     init(_ path: String) throws {
         self.path = path
         if let owner = Self.owner(of: path), owner != getpid(), kill(owner, 0) == 0 {
-            throw ValidationError("\(path) names process \(owner), which is running; stop it first")
+            throw CommandFailure("\(path) names process \(owner), which is running; stop it first")
         }
         guard let file = fopen(path, "w") else {
-            throw ValidationError("\(path): \(String(cString: strerror(errno)))")
+            throw CommandFailure("\(path): \(String(cString: strerror(errno)))")
         }
         fputs("\(getpid())\n", file)
-        guard fclose(file) == 0 else { throw ValidationError("\(path): \(String(cString: strerror(errno)))") }
+        guard fclose(file) == 0 else { throw CommandFailure("\(path): \(String(cString: strerror(errno)))") }
     }
 
     /// Removes the file if it is still ours.
