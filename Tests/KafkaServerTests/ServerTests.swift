@@ -77,7 +77,7 @@ import Testing
                 client.send(Frames.request(Key.later, correlationId: number, body: "\(number)"))
             }
             client.send(Frames.request(Key.echo, correlationId: 100, body: "100"))
-            while engine.snapshot.handled < 101 { await Task.yield() }
+            #expect(await eventually { engine.snapshot.handled >= 101 })
             engine.answerWaiting()
             let answers = try await client.answers(101)
             #expect(answers == (0...100).map { Frames.answer($0, "\($0)") })
@@ -111,7 +111,7 @@ import Testing
             let client = try await TestClient.connect(port)
             client.send(ByteBuffer(bytes: [0, 0, 1, 0, 0, 18]))
             try await client.waitForClose()
-            #expect(engine.snapshot.closed == [.frameTimeout])
+            #expect(await eventually { engine.snapshot.closed == [.frameTimeout] })
         }
     }
 
@@ -121,7 +121,7 @@ import Testing
         } _: { _, engine, port in
             let client = try await TestClient.connect(port)
             try await client.waitForClose()
-            #expect(engine.snapshot.closed == [.idle])
+            #expect(await eventually { engine.snapshot.closed == [.idle] })
         }
     }
 
@@ -171,7 +171,7 @@ import Testing
         try await withServer { server, engine, port in
             let client = try await TestClient.connect(port)
             client.send(Frames.request(Key.later, correlationId: 1, body: "open"))
-            while engine.snapshot.handled < 1 { await Task.yield() }
+            #expect(await eventually { engine.snapshot.handled >= 1 })
             async let stopped: Void = server.stop(deadline: .seconds(10))
             #expect(try await client.answers(1) == [Frames.answer(1, "open")])
             try await client.waitForClose()
@@ -190,7 +190,7 @@ import Testing
                 client.send(
                     Frames.request(Key.large, correlationId: number, body: ByteBuffer(integer: Int32(1_000_000))))
             }
-            while engine.snapshot.handled < 1 { await Task.yield() }
+            #expect(await eventually { engine.snapshot.handled >= 1 })
             await server.stop(deadline: .milliseconds(100))
             #expect(server.connectionCount == 0)
             await client.close()
