@@ -47,7 +47,13 @@ extension BrokerEngine {
                 guard case .deleteGroups(let answer) = response else { return }
                 collector.add(answer)
             }
-            broker.groups.shard(for: group)?.handle(.deleteGroups(token, single))
+            if let shard = broker.groups.shard(for: group) {
+                shard.handle(.deleteGroups(token, single))
+            } else {
+                collector.add(
+                    DeleteGroupsResponse(
+                        results: [.init(groupId: group, errorCode: ErrorCode.notCoordinator.rawValue)]))
+            }
         }
         return .later
     }
@@ -59,26 +65,47 @@ extension BrokerEngine {
         }
         let table = broker.topics.current
         var known = message
-        known.topics = message.topics.filter { table.topic(name: $0.name) != nil }
-        let missing = message.topics.filter { table.topic(name: $0.name) == nil }
+        known.topics = Self.topics(of: message) { table.partition($0, $1) != nil }
+        let missing = Self.topics(of: message) { table.partition($0, $1) == nil }
         let token = request.replyToken
         let groupToken = GroupToken { response in
             guard case .offsetDelete(var answer) = response else { return token.close(.internalError("group answer")) }
-            if answer.errorCode == 0 {
-                answer.topics += missing.map { topic in
-                    .init(
-                        name: topic.name,
-                        partitions: topic.partitions.map {
-                            .init(
-                                partitionIndex: $0.partitionIndex,
-                                errorCode: ErrorCode.unknownTopicOrPartition.rawValue)
-                        })
-                }
-            }
+            if answer.errorCode == 0 { Self.add(missing: missing, to: &answer) }
             token.reply(answer)
         }
         shard.handle(.offsetDelete(groupToken, known))
         return .later
+    }
+
+    /// Partitions that are not there join those of their topic that are: clients look a topic up once.
+    private static func add(
+        missing: [OffsetDeleteRequest.OffsetDeleteRequestTopic], to answer: inout OffsetDeleteResponse
+    ) {
+        var places: [String: Int] = [:]
+        for (place, topic) in answer.topics.enumerated() { places[topic.name] = place }
+        for topic in missing {
+            let partitions = topic.partitions.map {
+                OffsetDeleteResponse.OffsetDeleteResponsePartition(
+                    partitionIndex: $0.partitionIndex, errorCode: ErrorCode.unknownTopicOrPartition.rawValue)
+            }
+            if let place = places[topic.name] {
+                answer.topics[place].partitions += partitions
+            } else {
+                places[topic.name] = answer.topics.count
+                answer.topics.append(.init(name: topic.name, partitions: partitions))
+            }
+        }
+    }
+
+    /// The partitions of a request for which something holds; topics that have none of them are left out.
+    private static func topics(
+        of message: OffsetDeleteRequest, where isWanted: (_ topic: String, _ partition: Int32) -> Bool
+    ) -> [OffsetDeleteRequest.OffsetDeleteRequestTopic] {
+        message.topics.compactMap { topic in
+            var part = topic
+            part.partitions = topic.partitions.filter { isWanted(topic.name, $0.partitionIndex) }
+            return part.partitions.isEmpty ? nil : part
+        }
     }
 }
 

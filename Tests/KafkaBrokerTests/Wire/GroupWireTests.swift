@@ -110,6 +110,39 @@ import Testing
         }
     }
 
+    @Test func `offsets of partitions that are not there are refused, the others are taken`() async throws {
+        try await withBroker { _, client in
+            let id = try await client.createTopic("t", partitions: 2)
+            _ = try await client.call(FindCoordinatorRequest(coordinatorKeys: ["g"]), version: 6)
+            typealias Topic = OffsetCommitRequest.OffsetCommitRequestTopic
+            func topic(_ name: String, _ id: Uuid, _ partitions: [Int32]) -> Topic {
+                Topic(
+                    name: name, topicId: id,
+                    partitions: partitions.map { .init(partitionIndex: $0, committedOffset: Int64($0) + 5) })
+            }
+            var commit = OffsetCommitRequest(
+                groupId: "g", topics: [topic("none", .zero, [0]), topic("t", .zero, [7, 1, -1, 0])])
+            let byName = try await client.call(commit, version: 9).topics
+            #expect(byName.map(\.name) == ["none", "t"])
+            #expect(byName.map { $0.partitions.map(\.errorCode) } == [[3], [3, 0, 3, 0]])
+            commit.topics = [topic("", id, [9, 0]), topic("", Uuid(high: 3, low: 3), [0])]
+            let byId = try await client.call(commit, version: 10).topics
+            #expect(byId.map { $0.partitions.map(\.errorCode) } == [[3, 0], [ErrorCode.unknownTopicId.rawValue]])
+            let fetch = OffsetFetchRequest(groupId: "g", topics: nil)
+            let stored = try await client.call(fetch, version: 5).topics.first?.partitions
+            #expect(stored?.map(\.partitionIndex) == [0, 1])
+            #expect(stored?.map(\.committedOffset) == [5, 6])
+            let delete = OffsetDeleteRequest(
+                groupId: "g",
+                topics: [.init(name: "t", partitions: [.init(partitionIndex: 0), .init(partitionIndex: 7)])])
+            let deleted = try await client.call(delete, version: 0)
+            #expect(deleted.errorCode == 0)
+            #expect(deleted.topics.map(\.name) == ["t"])
+            let codes = deleted.topics.flatMap { $0.partitions.map { [Int16($0.partitionIndex), $0.errorCode] } }
+            #expect(codes.sorted { $0[0] < $1[0] } == [[0, 0], [7, 3]])
+        }
+    }
+
     @Test func `groups are listed and described as they are, and deleted when empty`() async throws {
         try await withBroker { _, client in
             try await client.createTopic("t")
