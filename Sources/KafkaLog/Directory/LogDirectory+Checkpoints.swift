@@ -26,18 +26,19 @@ extension LogDirectory {
         }
     }
 
-    /// Flushes and closes all logs, writes the checkpoints and then the marker of an orderly stop, which is left out
-    /// when a log could not be closed. Returns the partitions of which that is true.
+    /// Closes all logs, makes them durable together, writes the checkpoints and then the marker of an orderly stop,
+    /// which is left out when a log could not be closed. Returns the partitions of which that is true.
     public func close(brokerEpoch: Int64) throws(LogDirectoryError) -> [(TopicPartition, LogError)] {
         defer { lock.withLock { $0 = nil } }
         var failures: [(TopicPartition, LogError)] = []
         for (partition, log) in logs {
             do throws(LogError) {
-                try log.close()
+                try log.close(syncing: false)
             } catch {
                 failures.append((partition, error))
             }
         }
+        try storing { () throws(DiskError) in try disk.syncFileSystem(of: path) }
         try checkpoint()
         guard failures.isEmpty else { return failures }
         try storing { () throws(DiskError) in

@@ -38,7 +38,8 @@ public struct FileStatus: Sendable, Equatable {
 ///
 /// Offsets and sizes are bytes; all calls are positional, so that readers and the writer never share a cursor.
 public protocol DiskFile: AnyObject, Sendable {
-    /// The system's descriptor for sendfile, or -1 when the file is not the system's.
+    /// The system's descriptor for sendfile, or -1 when the file is not the system's. It is closed when the file's last
+    /// holder lets go: keep the file for as long as the descriptor is in use.
     var descriptor: Int32 { get }
 
     /// Current size in bytes.
@@ -79,6 +80,8 @@ public protocol Disk: Sendable {
     func makeDirectory(_ path: String) throws(DiskError)
     /// Makes names in a directory durable.
     func syncDirectory(_ path: String) throws(DiskError)
+    /// Makes everything on the path's file system durable, names and contents.
+    func syncFileSystem(of path: String) throws(DiskError)
     /// Bytes available to us on the file system of a path.
     func freeSpace(at path: String) throws(DiskError) -> Int
 }

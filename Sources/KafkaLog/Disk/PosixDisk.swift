@@ -1,3 +1,4 @@
+internal import CFileShims
 internal import Glibc
 
 /// The operating system's file systems.
@@ -77,7 +78,15 @@ public struct PosixDisk: Disk {
 
     public func syncDirectory(_ path: String) throws(DiskError) {
         let directory = try open(path, .read)
-        guard fsync(directory.descriptor) == 0 else { throw DiskError(.sync, path: path, code: errno) }
+        let code = withExtendedLifetime(directory) { fsync(directory.descriptor) == 0 ? 0 : errno }
+        guard code == 0 else { throw DiskError(.sync, path: path, code: code) }
+    }
+
+    public func syncFileSystem(of path: String) throws(DiskError) {
+        let directory = try open(path, .read)
+        // The descriptor is closed with its last use: it must outlive the call.
+        let code = withExtendedLifetime(directory) { martlet_sync_file_system(directory.descriptor) }
+        guard code == 0 else { throw DiskError(.sync, path: path, code: code) }
     }
 
     public func freeSpace(at path: String) throws(DiskError) -> Int {

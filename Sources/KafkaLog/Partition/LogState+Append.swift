@@ -48,13 +48,13 @@ extension LogState {
     }
 
     /// Whether `flush.messages` or `flush.ms` asks for a flush.
-    func wantsFlush(now: Int64) -> Bool {
+    mutating func wantsFlush(now: Int64) -> Bool {
         if unflushedRecords >= configuration.flushMessages { return true }
         guard let unflushedSince else { return false }
         return now &- unflushedSince >= configuration.flushMs
     }
 
-    private func check(
+    private mutating func check(
         _ batches: UnsafeMutableBufferPointer<OutgoingBatch>, size: Int, origin: AppendOrigin, now: Int64
     ) throws(LogError) {
         for outgoing in batches {
@@ -70,7 +70,7 @@ extension LogState {
     }
 
     /// The header's first and largest timestamp stand for the records'.
-    private func checkTime(_ batch: StoredBatch, now: Int64) throws(LogError) {
+    private mutating func checkTime(_ batch: StoredBatch, now: Int64) throws(LogError) {
         if configuration.timestampAfterMaxMs != .max, batch.maxTimestamp >= 0,
             batch.maxTimestamp.subtractingReportingOverflow(now).partialValue > configuration.timestampAfterMaxMs
         {
@@ -83,7 +83,7 @@ extension LogState {
         }
     }
 
-    private func duplicate(_ known: ProducerStateEntry.Batch) -> AppendResult {
+    private mutating func duplicate(_ known: ProducerStateEntry.Batch) -> AppendResult {
         AppendResult(
             baseOffset: known.firstOffset, lastOffset: known.lastOffset,
             logAppendTime: known.timestamp, isDuplicate: true, rolled: false,

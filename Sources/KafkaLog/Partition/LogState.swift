@@ -1,4 +1,7 @@
 /// What a partition log knows; always under its lock.
+///
+/// What appends and reads call is `mutating` also where nothing changes: the value has a dozen counted references, and
+/// a call that only borrows it out of the lock would retain and release each.
 struct LogState<D: Disk> {
     let disk: D
     let directory: String
@@ -62,17 +65,21 @@ struct LogState<D: Disk> {
 
     var highWatermark: Int64 { endOffset }
     var lastStableOffset: Int64 {
-        guard let undecided = producers.firstUndecidedOffset else { return highWatermark }
-        return min(max(undecided, startOffset), highWatermark)
+        mutating get {
+            guard let undecided = producers.firstUndecidedOffset else { return endOffset }
+            return min(max(undecided, startOffset), endOffset)
+        }
     }
     var offsets: LogOffsets {
-        LogOffsets(start: startOffset, end: endOffset, highWatermark: highWatermark, lastStable: lastStableOffset)
+        mutating get {
+            LogOffsets(start: startOffset, end: endOffset, highWatermark: highWatermark, lastStable: lastStableOffset)
+        }
     }
     var activeIndex: Int { segments.count - 1 }
     var epochPath: String { directory + "/leader-epoch-checkpoint" }
 
     /// The segment that holds an offset, or the first one for offsets before it.
-    func segmentIndex(for offset: Int64) -> Int {
+    mutating func segmentIndex(for offset: Int64) -> Int {
         var low = 0
         var high = segments.count
         while low < high {
@@ -82,7 +89,7 @@ struct LogState<D: Disk> {
         return max(0, low - 1)
     }
 
-    func checkOpen() throws(LogError) {
+    mutating func checkOpen() throws(LogError) {
         if isClosed { throw .closed }
     }
 

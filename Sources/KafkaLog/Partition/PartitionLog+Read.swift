@@ -104,7 +104,7 @@ struct ReadView<D: Disk>: Sendable {
 }
 
 extension LogState {
-    func view(from offset: Int64, isolation: FetchIsolation) throws(LogError) -> ReadView<D> {
+    mutating func view(from offset: Int64, isolation: FetchIsolation) throws(LogError) -> ReadView<D> {
         try checkOpen()
         let offsets = offsets
         guard offset >= startOffset, offset <= endOffset else {

@@ -123,6 +123,15 @@ final class MemoryDisk: Disk {
         }
     }
 
+    func syncFileSystem(of path: String) throws(DiskError) {
+        try call(.sync, path)
+        let files = state.withLock { state in
+            state.durableNames = state.names
+            return state.names.values.compactMap { $0 }
+        }
+        for file in files { try file.sync() }
+    }
+
     func freeSpace(at path: String) throws(DiskError) -> Int { 1 << 40 }
 
     /// A process died: everything written is there.
