@@ -15,6 +15,10 @@ struct BrokerEngine: Engine {
 
     func serverStarting(eventLoops: any EventLoopGroup) {
         broker.groups.use(eventLoops)
+        guard let topic = broker.topics.current.topic(name: TopicName.consumerOffsets) else { return }
+        // From the first request on, groups are known to be here; what is in them is read meanwhile.
+        let shards = broker.groups.prepare(topic)
+        Task.detached { for shard in shards { shard.load() } }
     }
 
     func handle(_ request: inout Request, output: inout ResponseBuffer) -> Outcome {

@@ -29,13 +29,12 @@ public struct RunningBroker: Sendable {
         await broker.controller.setTopicsDeletedHandler { [groups = broker.groups] names in
             groups.topicsDeleted(names)
         }
+        // Clients may come before the ports that were left open are known, and must not be sent elsewhere.
+        broker.setAdvertisedEndpoints(advertised(configuration, []))
         let server = try await Server.start(
             settings: ServerSettings(configuration), engine: BrokerEngine(broker), logger: logger)
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
         let upkeep = Task { await Upkeep(broker: broker, directories: directories).run() }
-        if let topic = broker.topics.current.topic(name: TopicName.consumerOffsets) {
-            Task.detached { broker.groups.open(topic) }
-        }
         let running = RunningBroker(broker: broker, directories: directories, server: server, upkeep: upkeep)
         for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }
         return running

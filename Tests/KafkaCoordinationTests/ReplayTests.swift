@@ -32,6 +32,7 @@ struct ReplayTests {
 
     @Test func whileItLoadsAShardServesNobody() throws {
         var shard = GroupCoordinatorShard<Int>(configuration: .init())
+        #expect(shard.unavailability == .coordinatorLoadInProgress)
         let decision = shard.handle(.syncGroup(1, SyncGroupRequest(groupId: "g")), now: 0)
         guard case .syncGroup(let response)? = decision.replies.first?.response else {
             Issue.record("no answer")

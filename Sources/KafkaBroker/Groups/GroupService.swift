@@ -39,8 +39,13 @@ final class GroupService: Sendable {
     /// Opens the coordinators when the topic has come into being; they read their logs before they serve.
     /// Idempotent; the caller that opens them waits until they have loaded.
     func open(_ topic: Topic) {
-        guard let loops = loops.withLock({ $0 }) else { return }
-        let opened = shards.withLock { shards -> [GroupShardRuntime] in
+        for shard in prepare(topic) { shard.load() }
+    }
+
+    /// Makes the coordinators, which answer that they load until they have been told to. Answers those that are new.
+    func prepare(_ topic: Topic) -> [GroupShardRuntime] {
+        guard let loops = loops.withLock({ $0 }) else { return [] }
+        return shards.withLock { shards in
             guard shards.isEmpty else { return [] }
             shards = topic.partitions.map { partition in
                 GroupShardRuntime(
@@ -49,7 +54,6 @@ final class GroupService: Sendable {
             }
             return shards
         }
-        for shard in opened { shard.load() }
     }
 
     /// Has the groups forget their offsets in topics that are gone. Without their own topic there are no groups: the

@@ -22,11 +22,19 @@ extension BrokerEngine {
     }
 
     func listGroups(_ message: ListGroupsRequest, _ request: Request) -> ListGroupsResponse {
-        ListGroupsResponse(
-            errorCode: 0,
-            groups: broker.groups.all.flatMap { shard in
-                shard.read { $0.listGroups(statesFilter: message.statesFilter, typesFilter: message.typesFilter) }
-            })
+        var response = ListGroupsResponse(errorCode: 0)
+        for shard in broker.groups.all {
+            let (unavailability, groups) = shard.read { shard in
+                (
+                    shard.unavailability,
+                    shard.listGroups(statesFilter: message.statesFilter, typesFilter: message.typesFilter)
+                )
+            }
+            // A list that lacks groups must say so.
+            if let unavailability { response.errorCode = unavailability.rawValue }
+            response.groups += groups
+        }
+        return response
     }
 
     /// Groups of several shards are deleted shard by shard; the answer goes out with the last one.

@@ -26,6 +26,9 @@ public struct GroupCoordinatorShard<Token: Sendable>: Sendable {
     /// The number of groups.
     public var groupCount: Int { core.groups.count }
 
+    /// What requests hear while the shard does not serve, because it loads or has been given up; nil while it does.
+    public var unavailability: ErrorCode? { core.unavailability }
+
     /// The number of requests that wait for their answer.
     public var waitingCount: Int { tokens.count }
 
