@@ -29,7 +29,7 @@ struct BrokerEngine: Engine {
         case .produce: return produce(&request, &output)
         case .fetch: return fetch(request, &output)
         case .heartbeat: return heartbeat(request, &output)
-        case .listOffsets: return answer(request, &output, listOffsets)
+        case .listOffsets: return listOffsets(request, &output)
         case .metadata: return metadata(request, &output)
         case .apiVersions: return apiVersions(request, &output)
         case .offsetForLeaderEpoch: return answer(request, &output, offsetForLeaderEpoch)

@@ -8,7 +8,21 @@ extension BrokerEngine {
     private typealias Asked = ListOffsetsRequest.ListOffsetsPartition
     private typealias Answer = ListOffsetsResponse.ListOffsetsPartitionResponse
 
-    func listOffsets(_ message: ListOffsetsRequest, _ request: Request) -> ListOffsetsResponse {
+    /// A look-up by time may have to decompress a batch and read a cold segment: it leaves the event loop. The ends
+    /// of a log are known at once.
+    func listOffsets(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
+        guard let message = decode(ListOffsetsRequest.self, request) else { return malformed(request) }
+        let version = request.apiVersion
+        let readsRecords = message.topics.contains { topic in
+            topic.partitions.contains { $0.timestamp >= 0 || $0.timestamp == -3 }
+        }
+        guard readsRecords else { return output.answer(request, response(message, version: version)) }
+        let token = request.replyToken
+        Task { token.reply(response(message, version: version)) }
+        return .queued
+    }
+
+    private func response(_ message: ListOffsetsRequest, version: Int16) -> ListOffsetsResponse {
         let table = broker.topics.current
         let duplicates = duplicatePartitions(message)
         return ListOffsetsResponse(
@@ -24,7 +38,7 @@ extension BrokerEngine {
                             return failure(asked, .unknownTopicOrPartition)
                         }
                         return answer(
-                            asked, partition, version: request.apiVersion,
+                            asked, partition, version: version,
                             readCommitted: message.isolationLevel == 1)
                     })
             })
