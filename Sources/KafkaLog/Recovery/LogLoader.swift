@@ -89,7 +89,8 @@ struct LogLoader<D: Disk> {
         segments.removeLast()
     }
 
-    /// The segments that swaps cover go, then the swaps take their names.
+    /// The segments that swaps cover go, then the swaps take their names. Whether the cleaner came to their indexes is
+    /// not to be seen, so those are built anew.
     private mutating func finishSwaps(_ tidying: inout DirectoryTidying) throws(DiskError) {
         var covered: Range<Int64>?
         for swap in tidying.swaps where swap.kind == .log {
@@ -97,6 +98,7 @@ struct LogLoader<D: Disk> {
             let range = swap.baseOffset..<(end &+ 1)
             let (lower, upper) = (covered?.lowerBound ?? .max, covered?.upperBound ?? .min)
             covered = min(lower, range.lowerBound)..<max(upper, range.upperBound)
+            needsIndexes.insert(swap.baseOffset)
         }
         note("finished an interrupted cleaning")
         for name in tidying.applySwaps(covering: covered) { try disk.removeIfPresent(path(name)) }
@@ -209,7 +211,7 @@ struct LogLoader<D: Disk> {
     /// Below the recovery point nothing is cut: the indexes end where sound batches do.
     private mutating func rebuildIndexes(_ index: Int) throws(DiskError) {
         let name = SegmentFileName(segments[index].baseOffset, .log).text
-        note("\(name): an index was missing and is built anew")
+        note("\(name): an index was missing or in doubt and is built anew")
         try loadProducers(upTo: segments[index].baseOffset, isLastResort: true)
         var spare = epochs
         swap(&epochs, &spare)

@@ -51,6 +51,7 @@ class ConfluentAdapter(AdminOperations, Adapter):
         super().__init__(bootstrap)
         self.admin_client = None
         self.blasts = {}
+        self.errors = {}
 
     def version(self):
         return f"confluent-kafka {ck.__version__}, librdkafka {ck.libversion()[0]}"
@@ -135,17 +136,25 @@ class ConfluentAdapter(AdminOperations, Adapter):
         )
 
     def consumer_poll(self, handle, max_records=500, timeout_ms=1000):
-        messages = []
+        if handle in self.errors:
+            raise self.errors.pop(handle)
         consumer = self.handles[handle]
+        messages = []
         first = consumer.poll(timeout_ms / 1000)
         if first is not None:
             messages = [first]
             if first.error() is None and max_records > 1:
                 messages += consumer.consume(max_records - 1, 0.02)
+        records = []
         for message in messages:
-            if message.error() is not None:
+            if message.error() is None:
+                records.append(self.received(message))
+            elif records:
+                self.errors[handle] = named(message.error())  # for the next poll
+                break
+            else:
                 raise named(message.error())
-        return [self.received(message) for message in messages]
+        return records
 
     def received(self, message):
         kind, timestamp = message.timestamp()
