@@ -1,3 +1,4 @@
+import Foundation
 import KafkaProtocol
 import KafkaWire
 import NIOCore
@@ -117,19 +118,24 @@ import Testing
     }
 
     @Test func `stopping the broker answers those who wait`() async throws {
-        let waiting = try await withParkedFetch { broker in await broker.stop() }
-        #expect(waiting.errorCode == 0)
-    }
-
-    /// Parks a fetch, lets `body` end the broker, and answers what the fetch heard.
-    private func withParkedFetch(_ body: (TestBroker) async throws -> Void) async throws -> FetchResponse {
-        let broker = try await TestBroker.start(in: TestBroker.newDirectory(), [])
-        let client = try await broker.client()
-        try await client.createTopic("t")
+        let directory = TestBroker.newDirectory()
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let broker = try await TestBroker.start(in: directory, [])
+        let fetcher = try await broker.client()
+        let member = try await broker.client()
+        try await fetcher.createTopic("t")
+        _ = try await fetcher.call(FindCoordinatorRequest(key: "g"), version: 0)
+        // The first member is in; the second waits for it to join again.
+        let first = JoinGroupRequest(
+            groupId: "g", sessionTimeoutMs: 60_000, memberId: "", protocolType: "consumer",
+            protocols: [.init(name: "range", metadata: ByteBuffer())])
+        #expect(try await fetcher.call(first, version: 0).errorCode == 0)
+        async let joining = member.call(first, version: 0)
         let request = request(at: 0, wait: 60_000)
-        async let waiting = client.call(request, version: 12)
+        async let waiting = fetcher.call(request, version: 12)
         try await Task.sleep(for: .milliseconds(50))
-        try await body(broker)
-        return try await waiting
+        await broker.stop()
+        #expect(try await waiting.errorCode == 0)
+        #expect(try await joining.errorCode == ErrorCode.notCoordinator.rawValue)
     }
 }

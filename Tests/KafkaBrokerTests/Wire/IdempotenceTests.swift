@@ -1,3 +1,4 @@
+import Foundation
 import KafkaProtocol
 import KafkaWire
 import NIOCore
@@ -58,6 +59,7 @@ import Testing
 
     @Test func `producer ids are never given twice, also after a stop`() async throws {
         let directory = TestBroker.newDirectory()
+        defer { try? FileManager.default.removeItem(atPath: directory) }
         var seen = Set<Int64>()
         for _ in 0..<3 {
             let broker = try await TestBroker.start(in: directory, [])
