@@ -57,7 +57,8 @@ def admin_replace_configs(test):
     configs = test.admin("describe_configs", kind="topic", name=topic)
     test.equal(configs["segment.bytes"]["value"], "1048576", "segment.bytes")
     test.equal(configs["retention.ms"]["value"], "604800000", "retention.ms, which was not named")
-    test.fails("INVALID_CONFIG", lambda: test.admin("replace_configs", topic=topic, configs={"retention.ms": "abc"}), "a bad value")
+    bad = {"retention.ms": "abc"}
+    test.fails("INVALID_CONFIG", lambda: test.admin("replace_configs", topic=topic, configs=bad), "a bad value")
 
 
 @scenario("admin-records", needs={"admin"})
