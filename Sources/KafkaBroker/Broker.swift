@@ -19,6 +19,7 @@ final class Broker: Sendable {
     let producerIds = ProducerIdAllocator()
     let delayedFetches = DelayedFetchRegistry()
     let flushes = FlushQueue()
+    let diskTrouble: DiskTrouble
     let fetchSessions: Mutex<FetchSessionCache>
     let clock: BrokerClock
     let logger: Logger
@@ -35,6 +36,7 @@ final class Broker: Sendable {
         self.store = store
         self.clock = clock
         self.logger = logger
+        diskTrouble = DiskTrouble(logger: logger)
         groups = GroupService(
             configuration: GroupCoordinatorConfiguration(configuration.groups), clock: clock, logger: logger)
         fetchSessions = Mutex(FetchSessionCache(slots: configuration.maxIncrementalFetchSessionCacheSlots))

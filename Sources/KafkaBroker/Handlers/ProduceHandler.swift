@@ -66,8 +66,12 @@ extension BrokerEngine {
         }
         do throws(ProduceRejection) {
             let batch = try checkedBatch(records, for: partition, of: topic, version: version, now: now)
-            let appended = try Self.rejecting { () throws(LogError) in
-                try log.append(batch, leaderEpoch: partition.leaderEpoch, now: now)
+            let appended: AppendResult
+            do throws(LogError) {
+                appended = try log.append(batch, leaderEpoch: partition.leaderEpoch, now: now)
+            } catch {
+                broker.diskTrouble.note(error, now: now)
+                throw ProduceRejection(error)
             }
             broker.flushes.note(appended, log)
             if !appended.isDuplicate { partition.notifyWaiters(appended: batch.readableBytes) }
@@ -96,10 +100,6 @@ extension BrokerEngine {
         let stored = try ProducePolicy(topic.configuration, now: now).apply(to: batch, header, partition: partition)
         guard !header.isTransactional else { throw ProduceRejection(.transactionalIdAuthorizationFailed) }
         return stored
-    }
-
-    private static func rejecting<Value>(_ body: () throws(LogError) -> Value) throws(ProduceRejection) -> Value {
-        do throws(LogError) { return try body() } catch { throw ProduceRejection(error) }
     }
 
     private static func failure(_ index: Int32, _ code: ErrorCode) -> PartitionAnswer {
