@@ -113,7 +113,8 @@ static void copy_string(char *to, size_t room, const uint8_t **at) {
 
 Member join_group(int fd, int index, int raw) {
     Member m = {.generation = 1};
-    snprintf(m.group, sizeof m.group, "bench-group-%02d", index);
+    // Members of an earlier run stay in their groups until their sessions end; this run has groups of its own.
+    snprintf(m.group, sizeof m.group, "bench-%07d-%02d", (int)(getpid() % 10000000), index);
     snprintf(m.member, sizeof m.member, "bench-12345678-1234-1234-1234-123456789012");
     if (raw) return m;
     uint8_t frame[REQUEST_ROOM], answer[65536];
