@@ -37,6 +37,11 @@ extension SegmentFiles {
     /// The batch that a range from `start` may not contain any more when it has to end at or before `limit`:
     /// where it begins is where the range ends. `limit` lies in `start.end ..< end`.
     func firstBatch(crossing limit: Int, after start: LocatedBatch, end: Int) throws(BatchReadError) -> LocatedBatch? {
+        // Mostly the range holds the one batch that fits it, and the next head says so.
+        var next = BatchWalker(try open(), from: start.end, to: end, window: StoredBatch.headerSize)
+        if let batch = try? next.next(), next.position > limit {
+            return LocatedBatch(position: start.end, batch: batch)
+        }
         let entry = try lookup { Int($0.position) <= limit }
         if let entry, Int(entry.position) > start.end {
             var walker = BatchWalker(try open(), from: Int(entry.position), to: end)
