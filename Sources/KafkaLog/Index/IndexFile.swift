@@ -26,6 +26,36 @@ final class IndexFile<D: Disk, Entry: IndexEntry>: Sendable {
         var pending: [Entry] = []
         /// The file is longer than its entries.
         var hasTail = false
+        /// The entries of the file that the last search read.
+        var window = Window()
+        /// How often entries were taken away; a search that began before must not leave its window.
+        var cuts = 0
+
+        mutating func noteCut() {
+            cuts &+= 1
+            window = Window()
+        }
+    }
+
+    /// A run of consecutive entries of the file, which do not change any more.
+    private struct Window: Sendable {
+        var first = 0
+        var entries: [Entry] = []
+
+        /// Where the predicate turns false inside the window; nil when that may be outside.
+        func search(stored: Int, _ predicate: (Entry) -> Bool) -> Entry? {
+            guard let lowest = entries.first, let highest = entries.last, predicate(lowest) else { return nil }
+            guard !predicate(highest) else { return first + entries.count == stored ? highest : nil }
+            return entries[IndexFile.partition(0, entries.count) { predicate(entries[$0]) } - 1]
+        }
+    }
+
+    /// What a search learns under the lock.
+    private struct Snapshot {
+        var found: Entry?
+        var file: D.File?
+        var stored = 0
+        var cuts = 0
     }
 
     private let disk: D
@@ -56,17 +86,24 @@ final class IndexFile<D: Disk, Entry: IndexEntry>: Sendable {
     /// The last entry of which the predicate is true; the predicate is true up to some entry and false behind it.
     func last(where predicate: (Entry) -> Bool) throws(DiskError) -> Entry? {
         // Only what is in memory is searched under the lock; what is in the file does not change any more.
-        let snapshot: (found: Entry?, file: D.File?, stored: Int) = try state.withLock { (state) throws(DiskError) in
+        // Readers that follow each other look into the same stretch of it, so that is kept.
+        let snapshot = try state.withLock { (state) throws(DiskError) -> Snapshot in
             if let first = state.pending.first, predicate(first) {
                 let position = Self.partition(0, state.pending.count) { predicate(state.pending[$0]) }
-                return (state.pending[position - 1], nil, 0)
+                return Snapshot(found: state.pending[position - 1])
             }
             let stored = try load(&state)
-            return (nil, state.file, stored)
+            return Snapshot(
+                found: state.window.search(stored: stored, predicate), file: state.file, stored: stored,
+                cuts: state.cuts)
         }
         if let found = snapshot.found { return found }
         guard snapshot.stored > 0, let file = snapshot.file else { return nil }
-        return try Self.search(file, count: snapshot.stored, predicate)
+        let (found, window) = try Self.search(file, count: snapshot.stored, predicate)
+        state.withLock { state in
+            if state.cuts == snapshot.cuts { state.window = window }
+        }
+        return found
     }
 
     func append(_ entry: Entry) {
@@ -124,6 +161,7 @@ final class IndexFile<D: Disk, Entry: IndexEntry>: Sendable {
     /// Forgets all entries; the next flush cuts the file.
     func reset() {
         state.withLock { state in
+            state.noteCut()
             state.stored = 0
             state.pending.removeAll()
             state.hasTail = true
@@ -133,6 +171,7 @@ final class IndexFile<D: Disk, Entry: IndexEntry>: Sendable {
     /// Keeps the entries of which the predicate is true, a prefix.
     func truncate(keeping predicate: (Entry) -> Bool) throws(DiskError) {
         try state.withLock { (state) throws(DiskError) in
+            state.noteCut()
             let kept = Self.partition(0, state.pending.count) { predicate(state.pending[$0]) }
             state.pending.removeLast(state.pending.count - kept)
             let stored = try load(&state)
@@ -233,7 +272,7 @@ final class IndexFile<D: Disk, Entry: IndexEntry>: Sendable {
     /// Narrows down by single entries, then reads the rest in one piece.
     private static func search(
         _ file: D.File, count: Int, _ predicate: (Entry) -> Bool
-    ) throws(DiskError) -> Entry? {
+    ) throws(DiskError) -> (found: Entry?, window: Window) {
         var low = 0
         var high = count
         while high - low > 512 {
@@ -242,8 +281,9 @@ final class IndexFile<D: Disk, Entry: IndexEntry>: Sendable {
         }
         let first = max(0, low - 1)
         let bytes = try file.readBytes(count: (high - first) * Entry.size, at: first * Entry.size)
-        let position = partition(first, high) { predicate(decode(bytes, at: ($0 - first) * Entry.size)) }
-        return position > first ? decode(bytes, at: (position - 1 - first) * Entry.size) : nil
+        let entries = (0..<high - first).map { decode(bytes, at: $0 * Entry.size) }
+        let position = partition(0, entries.count) { predicate(entries[$0]) }
+        return (position > 0 ? entries[position - 1] : nil, Window(first: first, entries: entries))
     }
 
     /// The first index of which the predicate is false.

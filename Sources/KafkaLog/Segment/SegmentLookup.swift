@@ -25,8 +25,15 @@ extension SegmentFiles {
     }
 
     /// The same, walking from a known batch boundary.
+    ///
+    /// The boundary is nearly always that of the batch itself, as a consumer goes on where it stopped: then its head is
+    /// all that is read.
     func locate(_ offset: Int64, from start: Int, end: Int) throws(BatchReadError) -> LocatedBatch? {
-        var walker = BatchWalker(try open(), from: start, to: end)
+        let file = try open()
+        var first = BatchWalker(file, from: start, to: end, window: StoredBatch.headerSize)
+        guard let batch = try first.next() else { return nil }
+        if batch.lastOffset >= offset { return LocatedBatch(position: start, batch: batch) }
+        var walker = BatchWalker(file, from: first.position, to: end)
         while true {
             let position = walker.position
             guard let batch = try walker.next() else { return nil }
@@ -37,6 +44,8 @@ extension SegmentFiles {
     /// The batch that a range from `start` may not contain any more when it has to end at or before `limit`:
     /// where it begins is where the range ends. `limit` lies in `start.end ..< end`.
     func firstBatch(crossing limit: Int, after start: LocatedBatch, end: Int) throws(BatchReadError) -> LocatedBatch? {
+        // No other batch fits in what is left: nothing to look up.
+        if limit - start.end < StoredBatch.headerSize { return nil }
         // Mostly the range holds the one batch that fits it, and the next head says so.
         var next = BatchWalker(try open(), from: start.end, to: end, window: StoredBatch.headerSize)
         if let batch = try? next.next(), next.position > limit {
