@@ -21,7 +21,6 @@ public enum NoEffectReason: String, Sendable {
     case tieredStorage = "tiered storage is not served"
     case quotas = "quotas are not enforced"
     case compaction = "logs are not compacted"
-    case compression = "batches are stored as the producer compressed them"
     case metadataLog = "the metadata log is kept whole, without snapshots"
     case javaClass = "it names a Java class, and this broker does not run Java"
     case metrics = "metrics are kept without Java's reporters"

@@ -43,17 +43,17 @@ enum GeneralKeys {
         ConfigDefinition(
             "compression.type", .string,
             "producer",
-            .oneOf(ConfigRule.compressionTypes), .high, .clusterWide, .noEffect(.compression),
+            .oneOf(ConfigRule.compressionTypes), .high, .clusterWide, .honoured,
             "How batches are stored: producer keeps what the producer chose, any other value compresses anew."),
         ConfigDefinition(
             "compression.gzip.level", .int, "-1", .betweenOr(1, 9, other: -1), .medium, .clusterWide,
-            .noEffect(.compression),
+            .honoured,
             "Level of gzip when the broker compresses; -1 is zlib's own choice."),
         ConfigDefinition(
-            "compression.lz4.level", .int, "9", .between(1, 17), .medium, .clusterWide, .noEffect(.compression),
+            "compression.lz4.level", .int, "9", .between(1, 17), .medium, .clusterWide, .honoured,
             "Level of lz4 when the broker compresses."),
         ConfigDefinition(
-            "compression.zstd.level", .int, "3", .between(-131_072, 22), .medium, .clusterWide, .noEffect(.compression),
+            "compression.zstd.level", .int, "3", .between(-131_072, 22), .medium, .clusterWide, .honoured,
             "Level of zstd when the broker compresses."),
         ConfigDefinition(
             "create.topic.policy.class.name", .class, nil, .any, .low, .readOnly, .noEffect(.javaClass),

@@ -41,17 +41,14 @@ enum TopicKeys {
             "What becomes of old records: delete, compact, or both."),
         topic(
             "compression.gzip.level", .int, "-1", .betweenOr(1, 9, other: -1),
-            "Level of gzip when the broker compresses; -1 is zlib's own choice.", .noEffect(.compression)),
+            "Level of gzip when the broker compresses; -1 is zlib's own choice."),
         topic(
-            "compression.lz4.level", .int, "9", .between(1, 17), "Level of lz4 when the broker compresses.",
-            .noEffect(.compression)),
+            "compression.lz4.level", .int, "9", .between(1, 17), "Level of lz4 when the broker compresses."),
         topic(
             "compression.type", .string, "producer", .oneOf(ConfigRule.compressionTypes),
-            "How batches are stored: producer keeps what the producer chose, any other value compresses anew.",
-            .noEffect(.compression)),
+            "How batches are stored: producer keeps what the producer chose, any other value compresses anew."),
         topic(
-            "compression.zstd.level", .int, "3", .between(-131_072, 22), "Level of zstd when the broker compresses.",
-            .noEffect(.compression)),
+            "compression.zstd.level", .int, "3", .between(-131_072, 22), "Level of zstd when the broker compresses."),
         topic(
             "delete.retention.ms", .long, "86400000", .atLeast(0), "How long a tombstone stays in a compacted log.",
             .noEffect(.compaction)),
