@@ -2,6 +2,8 @@ import KafkaWire
 import NIOCore
 
 /// Frames in, answers out: the only handler of a connection, so that no message is boxed on its way.
+///
+/// Sendable for the reason that ``Connection`` is: everything it adds is touched on its event loop alone.
 final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unchecked Sendable {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = ByteBuffer
