@@ -27,6 +27,10 @@ class Connection: @unchecked Sendable {
     var partialSince: UInt64?
     var lastActive: UInt64
     private var endingSince: UInt64?
+    /// The connection's own socket, where it has one that bytes may be written to as they are.
+    var socket: SocketSender?
+    /// Outputs that the channel has not sent yet.
+    private var heldByChannel = 0
     private var flushPending = false
     private var closing = false
     private var heldBytes = 0
@@ -110,7 +114,7 @@ class Connection: @unchecked Sendable {
 
     /// Hands the output to the channel.
     func flush() {
-        guard let output else { return }
+        guard var output else { return }
         self.output = nil
         guard let channelContext, !machine.isClosed else { return }
         guard output.byteCount > 0 else {
@@ -118,12 +122,20 @@ class Connection: @unchecked Sendable {
             return
         }
         lastActive = loop.tick
-        if output.files.isEmpty {
-            channelContext.writeAndFlush(NIOAny(output.bytes), promise: nil)
-        } else {
-            FileSender.write(output, to: channelContext)
-        }
+        send(&output, to: channelContext)
         loop.giveBackOutput(output.bytes)
+    }
+
+    private func send(_ output: inout ResponseBuffer, to channelContext: ChannelHandlerContext) {
+        // What the channel still holds goes first.
+        if let socket, heldByChannel == 0, channelContext.channel.isActive {
+            socket.send(&output)
+            if output.byteCount == 0 { return }
+        }
+        heldByChannel &+= 1
+        let promise = channelContext.eventLoop.makePromise(of: Void.self)
+        promise.futureResult.whenComplete { _ in self.heldByChannel &-= 1 }
+        FileSender.write(output, to: channelContext, promise: promise)
     }
 
     /// After anything that may let requests start, bytes be read, or the connection end.

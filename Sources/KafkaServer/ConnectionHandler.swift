@@ -20,6 +20,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     func handlerAdded(context: ChannelHandlerContext) {
         channelContext = context
+        socket = SocketSender(context)
         if context.channel.isActive { open() }
     }
 
@@ -36,6 +37,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     func handlerRemoved(context: ChannelHandlerContext) {
         channelContext = nil
+        socket = nil
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

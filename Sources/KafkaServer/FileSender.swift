@@ -2,8 +2,8 @@ import NIOCore
 
 /// Sends answers that contain runs of files.
 enum FileSender {
-    /// Writes the pieces in order and flushes them.
-    static func write(_ output: ResponseBuffer, to context: ChannelHandlerContext) {
+    /// Writes the pieces in order and flushes them; the promise is done when all have left or cannot.
+    static func write(_ output: ResponseBuffer, to context: ChannelHandlerContext, promise: EventLoopPromise<Void>) {
         var bytes = output.bytes
         for file in output.files {
             if let before = bytes.readSlice(length: file.position &- bytes.readerIndex), before.readableBytes > 0 {
@@ -11,9 +11,8 @@ enum FileSender {
             }
             write(file.segment, to: context)
         }
-        if bytes.readableBytes > 0 {
-            context.write(NIOAny(IOData.byteBuffer(bytes)), promise: nil)
-        }
+        // Also when it is empty: it carries the promise.
+        context.write(NIOAny(IOData.byteBuffer(bytes)), promise: promise)
         context.flush()
     }
 
