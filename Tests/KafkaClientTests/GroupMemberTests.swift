@@ -71,7 +71,7 @@ import Testing
         }
         let member = member(cluster)
         _ = try await member.join()
-        for _ in 0..<400 where await !member.needsJoin { try await Task.sleep(for: .milliseconds(5)) }
+        for _ in 0..<6000 where await !member.needsJoin { try await Task.sleep(for: .milliseconds(5)) }
         #expect(await member.needsJoin)
         #expect(await member.failure == nil)
         #expect(await member.membership.memberId == (code == .rebalanceInProgress ? "m1" : ""))

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct KafkaConnectionTests {
     private static let ranges: [(ApiKey, ClosedRange<Int16>)] = [(.apiVersions, 0...4), (.metadata, 0...9)]
-    private let configuration = ClientConfiguration(connectTimeout: 5_000, requestTimeout: 5_000)
+    private let configuration = ClientConfiguration(connectTimeout: 60_000, requestTimeout: 60_000)
 
     /// Connects to a broker that runs `script`, with ApiVersions answered already.
     private func connect(
@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test func aFrameAboveTheLimitEndsTheConnection() async throws {
-        let small = ClientConfiguration(connectTimeout: 5_000, requestTimeout: 5_000, maxFrameSize: 1_000)
+        let small = ClientConfiguration(connectTimeout: 60_000, requestTimeout: 60_000, maxFrameSize: 1_000)
         let (broker, connection) = try await connect(small) { _ in ByteBuffer(integer: Int32(1_001)) }
         await #expect(throws: ClientError.frameTooLarge(broker.address, size: 1_001, limit: 1_000)) {
             try await connection.send(MetadataRequest(topics: nil))

@@ -41,7 +41,8 @@ struct ScriptedCluster {
         }
         shared.port.withLock { $0 = broker.address.port }
         let configuration = ClientConfiguration(
-            connectTimeout: 5_000, requestTimeout: 5_000, operationTimeout: 5_000, retryBackoff: 1, retryBackoffMax: 5)
+            connectTimeout: 60_000, requestTimeout: 60_000, operationTimeout: 60_000, retryBackoff: 1,
+            retryBackoffMax: 5)
         return ScriptedCluster(
             broker: broker, cluster: KafkaCluster(bootstrap: [broker.address], configuration: configuration))
     }

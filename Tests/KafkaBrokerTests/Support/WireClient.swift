@@ -11,7 +11,7 @@ final class WireClient: Sendable {
     struct Leftover: Error { let bytes: Int }
 
     /// No answer of these tests takes longer.
-    private static let patience = TimeAmount.seconds(10)
+    private static let patience = TimeAmount.seconds(60)
 
     private let channel: any Channel
     private let inbox: Inbox

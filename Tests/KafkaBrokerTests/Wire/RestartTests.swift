@@ -53,7 +53,7 @@ import Testing
     /// Groups load in the background after a start.
     private func committedOffset(_ client: WireClient) async throws -> Int64 {
         let fetch = OffsetFetchRequest(groupId: "g", topics: [.init(name: "t", partitionIndexes: [0])])
-        for _ in 0..<200 {
+        for _ in 0..<3000 {
             let answer = try await client.call(fetch, version: 5)
             if answer.errorCode == 0 { return answer.topics.first?.partitions.first?.committedOffset ?? -2 }
             try await Task.sleep(for: .milliseconds(10))

@@ -75,7 +75,7 @@ final class TestClient: Sendable {
     }
 
     /// Returns when the server has closed the connection, or throws after a while.
-    func waitForClose(within time: TimeAmount = .seconds(10)) async throws {
+    func waitForClose(within time: TimeAmount = .seconds(60)) async throws {
         let closed = channel.eventLoop.makePromise(of: Void.self)
         let timeout = channel.eventLoop.scheduleTask(in: time) { closed.fail(ChannelError.connectTimeout(time)) }
         channel.closeFuture.whenSuccess { closed.succeed(()) }
