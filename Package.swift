@@ -75,6 +75,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Floor 4: the conformance kit.
+        .target(
+            name: "MartletConformance",
+            dependencies: [
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaClient", nioCore, nioPosix, logging,
+            ],
+            swiftSettings: strict),
+
         // Floor 5: the program.
         .target(name: "CProcessShims", path: "Sources/CProcessShims"),
         .executableTarget(
@@ -120,6 +128,10 @@ let package = Package(
         .testTarget(
             name: "MartletTests",
             dependencies: ["martlet", "KafkaClient", "KafkaWire", "KafkaRecords", nioCore], swiftSettings: strict),
+        .testTarget(
+            name: "MartletConformanceTests",
+            dependencies: ["MartletConformance", "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix],
+            swiftSettings: strict),
         .testTarget(
             name: "KafkaBrokerTests",
             dependencies: [
