@@ -19,6 +19,7 @@ final class Broker: Sendable {
     let producerIds = ProducerIdAllocator()
     let delayedFetches = DelayedFetchRegistry()
     let flushes = FlushQueue()
+    let commits: GroupCommit
     let diskTrouble: DiskTrouble
     let fetchSessions: Mutex<FetchSessionCache>
     let clock: BrokerClock
@@ -37,8 +38,10 @@ final class Broker: Sendable {
         self.clock = clock
         self.logger = logger
         diskTrouble = DiskTrouble(logger: logger)
+        commits = GroupCommit(isEnabled: configuration.log.martletGroupCommitEnable, logger: logger)
         groups = GroupService(
-            configuration: GroupCoordinatorConfiguration(configuration.groups), clock: clock, logger: logger)
+            configuration: GroupCoordinatorConfiguration(configuration.groups), commits: commits, clock: clock,
+            logger: logger)
         fetchSessions = Mutex(FetchSessionCache(slots: configuration.maxIncrementalFetchSessionCacheSlots))
         currentConfiguration = Mutex(configuration)
     }

@@ -126,7 +126,7 @@ struct BrokerStart {
                             TopicConfiguration(
                                 overrides: image.config(MetadataImage.ConfigResource.topic, partition.topic),
                                 broker: configuration),
-                            producerIdExpirationMs: configuration.log.producerIdExpirationMs)
+                            broker: configuration.log)
                     }, progress: progress(directory))
             } catch {
                 throw BrokerStartError(description: "log directory \(directory.path): \(error)")

@@ -34,6 +34,7 @@ public struct RunningBroker: Sendable {
         let server = try await Server.start(
             settings: ServerSettings(configuration), engine: BrokerEngine(broker), logger: logger)
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
+        broker.commits.showAll(broker.topics.current.sortedTopics.flatMap(\.partitions))
         let upkeep = Task { await Upkeep(broker: broker, directories: directories).run() }
         let running = RunningBroker(broker: broker, directories: directories, server: server, upkeep: upkeep)
         for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }
@@ -46,6 +47,7 @@ public struct RunningBroker: Sendable {
         broker.groups.close()
         await server.stop(deadline: .seconds(5))
         await upkeep.value
+        await broker.commits.stop()
         do { try await broker.controller.close() } catch {
             broker.logger.error("the metadata log was not closed", metadata: ["error": "\(error)"])
         }

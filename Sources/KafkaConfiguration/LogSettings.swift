@@ -8,6 +8,8 @@ public struct LogSettings: Sendable, Equatable {
     public var logRetentionCheckIntervalMs: Int64
     public var logFlushSchedulerIntervalMs: Int64
     public var logFlushOffsetCheckpointIntervalMs: Int64
+    /// Records are durable before they are acknowledged and shown.
+    public var martletGroupCommitEnable: Bool
     public var producerIdExpirationMs: Int64
     public var producerIdExpirationCheckIntervalMs: Int64
 
@@ -19,6 +21,7 @@ public struct LogSettings: Sendable, Equatable {
         logRetentionCheckIntervalMs = long("log.retention.check.interval.ms")
         logFlushSchedulerIntervalMs = long("log.flush.scheduler.interval.ms")
         logFlushOffsetCheckpointIntervalMs = long("log.flush.offset.checkpoint.interval.ms")
+        martletGroupCommitEnable = layers.boolean("martlet.group.commit.enable")
         producerIdExpirationMs = long("producer.id.expiration.ms")
         producerIdExpirationCheckIntervalMs = long("producer.id.expiration.check.interval.ms")
     }

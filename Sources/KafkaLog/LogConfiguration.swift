@@ -40,6 +40,8 @@ public struct LogConfiguration: Sendable, Equatable {
     public var flushMessages = Int64.max
     /// `flush.ms`: age of the oldest unflushed record after which a flush is asked for
     public var flushMs = Int64.max
+    /// Records become visible only once they are on the device (group commit).
+    public var showsOnlyDurable = false
     /// `preallocate`
     public var preallocate = false
     /// `producer.id.expiration.ms` of the broker

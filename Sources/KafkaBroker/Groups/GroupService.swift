@@ -8,12 +8,16 @@ import Synchronization
 final class GroupService: Sendable {
     private let shards = Mutex<[GroupShardRuntime]>([])
     private let configuration: GroupCoordinatorConfiguration
+    private let commits: GroupCommit
     private let clock: BrokerClock
     private let loops = Mutex<(any EventLoopGroup)?>(nil)
     private let logger: Logger
 
-    init(configuration: GroupCoordinatorConfiguration, clock: BrokerClock, logger: Logger) {
+    init(
+        configuration: GroupCoordinatorConfiguration, commits: GroupCommit, clock: BrokerClock, logger: Logger
+    ) {
         self.configuration = configuration
+        self.commits = commits
         self.clock = clock
         self.logger = logger
     }
@@ -49,8 +53,8 @@ final class GroupService: Sendable {
             guard shards.isEmpty else { return [] }
             shards = topic.partitions.map { partition in
                 GroupShardRuntime(
-                    partition: partition, configuration: configuration, clock: clock, timerLoop: loops.next(),
-                    logger: logger)
+                    partition: partition, configuration: configuration, commits: commits, clock: clock,
+                    timerLoop: loops.next(), logger: logger)
             }
             return shards
         }

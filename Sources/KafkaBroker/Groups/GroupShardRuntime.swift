@@ -11,7 +11,8 @@ import Synchronization
 /// Drives one shard of the group coordinator over its partition of `__consumer_offsets`.
 ///
 /// The mutex is the shard's serial owner: a command is decided, its records are written, replayed and the next
-/// deadline is read before another command gets in. Answers leave after the lock is released.
+/// deadline is read before another command gets in. Answers leave after the lock is released, and with group commit
+/// once the records are on the device.
 final class GroupShardRuntime: Sendable {
     typealias Shard = GroupCoordinatorShard<GroupToken>
 
@@ -20,6 +21,7 @@ final class GroupShardRuntime: Sendable {
     private let clock: BrokerClock
     private let timerLoop: any EventLoop
     private let configuration: GroupCoordinatorConfiguration
+    private let commits: GroupCommit
     private let armed = Mutex<Timer>(Timer())
     private let logger: Logger
 
@@ -29,11 +31,12 @@ final class GroupShardRuntime: Sendable {
     }
 
     init(
-        partition: Partition, configuration: GroupCoordinatorConfiguration, clock: BrokerClock,
+        partition: Partition, configuration: GroupCoordinatorConfiguration, commits: GroupCommit, clock: BrokerClock,
         timerLoop: any EventLoop, logger: Logger
     ) {
         self.partition = partition
         self.configuration = configuration
+        self.commits = commits
         self.shard = Mutex(Shard(configuration: configuration))
         self.clock = clock
         self.timerLoop = timerLoop
@@ -48,12 +51,12 @@ final class GroupShardRuntime: Sendable {
         let now = clock.now()
         let decision = loading.loaded(now: now)
         let loaded = loading
-        let (replies, deadline) = shard.withLock { shard in
+        let (answers, deadline) = shard.withLock { shard in
             shard = loaded
-            let replies = settle(decision, &shard, now)
-            return (replies, shard.nextDeadline)
+            let answers = settle(decision, &shard, now)
+            return (answers, shard.nextDeadline)
         }
-        finish(replies, deadline)
+        finish(answers, deadline)
     }
 
     private func replay(_ log: BrokerLog, into shard: inout Shard) {
@@ -77,11 +80,11 @@ final class GroupShardRuntime: Sendable {
     /// Carries out a command; its answer goes to the token inside.
     func handle(_ command: GroupCommand<GroupToken>) {
         let now = clock.now()
-        let (replies, deadline) = shard.withLock { shard in
-            let replies = settle(shard.handle(command, now: now), &shard, now)
-            return (replies, shard.nextDeadline)
+        let (answers, deadline) = shard.withLock { shard in
+            let answers = settle(shard.handle(command, now: now), &shard, now)
+            return (answers, shard.nextDeadline)
         }
-        finish(replies, deadline)
+        finish(answers, deadline)
     }
 
     /// A member says that it lives: no record, no timer, an answer at once.
@@ -98,30 +101,35 @@ final class GroupShardRuntime: Sendable {
     /// Gives the shard up: parked members hear that the coordinator has moved.
     func close() {
         armed.withLock { $0.task?.cancel() }
-        let replies = shard.withLock { $0.close().replies }
-        finish(replies, nil)
+        send(shard.withLock { $0.close().replies })
     }
 
     private func tick() {
         let now = clock.now()
         armed.withLock { $0 = Timer() }
-        let (replies, deadline) = shard.withLock { shard in
-            let replies = settle(shard.tick(now: now), &shard, now)
-            return (replies, shard.nextDeadline)
+        let (answers, deadline) = shard.withLock { shard in
+            let answers = settle(shard.tick(now: now), &shard, now)
+            return (answers, shard.nextDeadline)
         }
-        finish(replies, deadline)
+        finish(answers, deadline)
     }
 
     /// Writes and replays the records of a decision, or has the shard undo it; answers what is to be sent.
     private func settle(
         _ decision: GroupDecision<GroupToken>, _ shard: inout Shard, _ now: Int64
-    ) -> [GroupDecision<GroupToken>.Reply] {
-        guard !decision.records.isEmpty else { return decision.replies }
+    ) -> Answers {
+        guard !decision.records.isEmpty else { return Answers(replies: decision.replies) }
         if let error = append(decision.records, now) {
-            return shard.appendFailed(decision, error: error, now: now).replies
+            return Answers(replies: shard.appendFailed(decision, error: error, now: now).replies)
         }
         for record in decision.records { shard.replay(record) }
-        return decision.replies
+        return Answers(replies: decision.replies, appended: true)
+    }
+
+    /// What is to be sent, and whether records stand behind it.
+    private struct Answers: Sendable {
+        var replies: [GroupDecision<GroupToken>.Reply]
+        var appended = false
     }
 
     /// Answers the error that kept the records out of the log, nil when they are in.
@@ -134,7 +142,9 @@ final class GroupShardRuntime: Sendable {
             }
             let appended = try log.append(
                 try builder.build(), leaderEpoch: partition.leaderEpoch, origin: .coordinator, now: now)
-            partition.notifyWaiters(appended: Int(appended.lastOffset - appended.baseOffset))
+            if !commits.isEnabled {
+                partition.notifyWaiters(appended: Int(appended.lastOffset - appended.baseOffset))
+            }
             return nil
         } catch let error as LogError {
             return ErrorCode(error)
@@ -144,8 +154,22 @@ final class GroupShardRuntime: Sendable {
         }
     }
 
-    private func finish(_ replies: [GroupDecision<GroupToken>.Reply], _ deadline: Int64?) {
+    private func finish(_ answers: Answers, _ deadline: Int64?) {
         if let deadline { arm(deadline) }
+        guard commits.isEnabled, answers.appended else { return send(answers.replies) }
+        let ticket = CommitTicket(count: 1) { [self] ticket in
+            // What could not be made durable is not confirmed: the clients ask again on a new connection.
+            if ticket.hasFailed {
+                for reply in answers.replies { reply.token.drop() }
+            } else {
+                send(answers.replies)
+            }
+        }
+        commits.commit(partition, ticket: ticket)
+        commits.show(1, of: partition)
+    }
+
+    private func send(_ replies: [GroupDecision<GroupToken>.Reply]) {
         for reply in replies { reply.token.answer(reply.response) }
     }
 

@@ -5,14 +5,17 @@ import KafkaServer
 struct GroupToken: Sendable {
     /// Takes the answer, on whichever thread it comes.
     let answer: @Sendable (GroupResponse) -> Void
+    /// Ends the wait without an answer, by ending the connection.
+    let drop: @Sendable () -> Void
 
-    init(_ answer: @escaping @Sendable (GroupResponse) -> Void) {
+    init(_ token: ReplyToken, _ answer: @escaping @Sendable (GroupResponse) -> Void) {
         self.answer = answer
+        drop = { token.close(.refused("the group's records could not be made durable")) }
     }
 
     /// Sends the answer as it is.
     init(_ token: ReplyToken) {
-        answer = { response in
+        self.init(token) { response in
             switch response {
             case .joinGroup(let response): token.reply(response)
             case .syncGroup(let response): token.reply(response)

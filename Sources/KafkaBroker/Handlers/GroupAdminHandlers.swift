@@ -51,7 +51,7 @@ extension BrokerEngine {
         let collector = DeleteGroupsCollector(groups: message.groupsNames, token: request.replyToken)
         for group in message.groupsNames {
             let single = DeleteGroupsRequest(groupsNames: [group])
-            let token = GroupToken { response in
+            let token = GroupToken(request.replyToken) { response in
                 guard case .deleteGroups(let answer) = response else { return }
                 collector.add(answer)
             }
@@ -76,7 +76,7 @@ extension BrokerEngine {
         known.topics = Self.topics(of: message) { table.partition($0, $1) != nil }
         let missing = Self.topics(of: message) { table.partition($0, $1) == nil }
         let token = request.replyToken
-        let groupToken = GroupToken { response in
+        let groupToken = GroupToken(token) { response in
             guard case .offsetDelete(var answer) = response else { return token.close(.internalError("group answer")) }
             if answer.errorCode == 0 { Self.add(missing: missing, to: &answer) }
             token.reply(answer)

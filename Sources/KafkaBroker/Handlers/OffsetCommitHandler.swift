@@ -17,7 +17,7 @@ extension BrokerEngine {
             return output.answer(request, plan.response(OffsetCommitResponse()))
         }
         let token = request.replyToken
-        let groupToken = GroupToken { response in
+        let groupToken = GroupToken(token) { response in
             guard case .offsetCommit(let answer) = response else { return token.close(.internalError("group answer")) }
             token.reply(plan.isWhole ? answer : plan.response(answer))
         }

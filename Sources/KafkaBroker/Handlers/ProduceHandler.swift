@@ -17,13 +17,34 @@ extension BrokerEngine {
 
     func produce(_ request: inout Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(ProduceRequest.self, request) else { return malformed(request) }
-        let response = append(message, request)
-        guard message.acks == 0 else { return output.answer(request, response) }
+        var unsynced: [UnsyncedAppend] = []
+        let response = append(message, request, &unsynced)
+        guard message.acks == 0 else {
+            guard !unsynced.isEmpty else { return output.answer(request, response) }
+            answerWhenDurable(response, unsynced, request.replyToken)
+            return .later
+        }
         let failed = response.responses.contains { $0.partitionResponses.contains { $0.errorCode != 0 } }
         return failed ? .close(.refused("a produce without acknowledgement failed")) : .noResponse
     }
 
-    private func append(_ message: ProduceRequest, _ request: Request) -> ProduceResponse {
+    /// Answers once the records are on the device; a partition whose sync failed says so.
+    private func answerWhenDurable(_ response: ProduceResponse, _ unsynced: [UnsyncedAppend], _ token: ReplyToken) {
+        let ticket = CommitTicket(count: unsynced.count) { ticket in
+            var response = response
+            for append in unsynced {
+                guard let failure = ticket.failure(of: append.partition) else { continue }
+                response.responses[append.topicPlace].partitionResponses[append.place] = Self.failure(
+                    append.partition.index, ErrorCode(failure))
+            }
+            token.reply(response)
+        }
+        for append in unsynced { broker.commits.commit(append.partition, ticket: ticket) }
+    }
+
+    private func append(
+        _ message: ProduceRequest, _ request: Request, _ unsynced: inout [UnsyncedAppend]
+    ) -> ProduceResponse {
         let table = broker.topics.current
         let now = broker.now()
         let acksError: ErrorCode = (-1...1).contains(message.acks) ? .none : .invalidRequiredAcks
@@ -44,8 +65,17 @@ extension BrokerEngine {
                         Self.failure(data.index, byId && topic == nil ? .unknownTopicId : .unknownTopicOrPartition))
                     continue
                 }
+                var waits = false
                 answer.partitionResponses.append(
-                    append(data, to: partition, of: topic, acks: message.acks, version: request.apiVersion, now: now))
+                    append(
+                        data, to: partition, of: topic, acks: message.acks, version: request.apiVersion, now: now,
+                        waits: &waits))
+                if waits {
+                    unsynced.append(
+                        UnsyncedAppend(
+                            partition: partition, topicPlace: response.responses.count,
+                            place: answer.partitionResponses.count - 1))
+                }
             }
             response.responses.append(answer)
         }
@@ -54,7 +84,7 @@ extension BrokerEngine {
 
     private func append(
         _ data: ProduceRequest.PartitionProduceData, to partition: Partition, of topic: Topic, acks: Int16,
-        version: Int16, now: Int64
+        version: Int16, now: Int64, waits: inout Bool
     ) -> PartitionAnswer {
         guard let log = partition.log else { return Self.failure(data.index, .kafkaStorageError) }
         guard acks != -1 || topic.configuration.minInsyncReplicas <= 1 else {
@@ -74,13 +104,26 @@ extension BrokerEngine {
                 throw ProduceRejection(error)
             }
             broker.flushes.note(appended, log)
-            if !appended.isDuplicate { partition.notifyWaiters(appended: batch.readableBytes) }
+            waits = mustWait(appended, batch.readableBytes, partition, acks: acks)
             return PartitionAnswer(
                 index: data.index, errorCode: 0, baseOffset: appended.baseOffset,
                 logAppendTimeMs: appended.logAppendTime, logStartOffset: appended.logStartOffset)
         } catch {
             return error.answer(index: data.index, logStartOffset: log.logStartOffset)
         }
+    }
+
+    /// Shows the records to those who wait for them, and finds out whether the answer has to wait for the device: as
+    /// `flush.messages` asks, and with group commit for acks=all, also of a batch that came again.
+    private func mustWait(_ appended: AppendResult, _ bytes: Int, _ partition: Partition, acks: Int16) -> Bool {
+        if !appended.isDuplicate {
+            if broker.commits.isEnabled {
+                broker.commits.show(bytes, of: partition)
+            } else {
+                partition.notifyWaiters(appended: bytes)
+            }
+        }
+        return appended.wantsFlush || broker.commits.isEnabled && acks == -1
     }
 
     /// Judges the client's bytes (KIP-98's batch, one and no more) and answers the batch to store.

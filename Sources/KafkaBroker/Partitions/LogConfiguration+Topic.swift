@@ -2,8 +2,8 @@ import KafkaConfiguration
 import KafkaLog
 
 extension LogConfiguration {
-    /// What a topic's settings mean for its logs.
-    init(_ topic: TopicConfiguration, producerIdExpirationMs: Int64) {
+    /// What a topic's settings and the broker's mean for its logs.
+    init(_ topic: TopicConfiguration, broker: LogSettings) {
         self.init()
         segmentBytes = topic.segmentBytes
         segmentMs = topic.segmentMs
@@ -22,6 +22,7 @@ extension LogConfiguration {
         flushMessages = topic.flushMessages
         flushMs = topic.flushMs
         preallocate = topic.preallocate
-        self.producerIdExpirationMs = producerIdExpirationMs
+        showsOnlyDurable = broker.martletGroupCommitEnable
+        producerIdExpirationMs = broker.producerIdExpirationMs
     }
 }

@@ -83,8 +83,7 @@ final class PartitionStore: Sendable {
             known?.configuration == configuration && known?.partitions.count == image.partitions.count
             && zip(known?.partitions ?? [], image.partitions).allSatisfy { $0.leaderEpoch == $1.leaderEpoch }
         if let known, isSame { return known }
-        let log = LogConfiguration(
-            configuration, producerIdExpirationMs: state.configuration.log.producerIdExpirationMs)
+        let log = LogConfiguration(configuration, broker: state.configuration.log)
         let partitions = image.partitions.map { partition -> Partition in
             if let old = known?.partition(partition.index), old.leaderEpoch == partition.leaderEpoch {
                 old.log?.configuration = log

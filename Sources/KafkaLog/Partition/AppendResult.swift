@@ -12,7 +12,7 @@ public struct AppendResult: Equatable, Sendable {
     /// A new segment was begun: the old one wants a `flush()` soon.
     public var rolled: Bool
     public var logStartOffset: Int64
-    /// End of the log after the append; the high watermark, too, as there is one replica.
+    /// End of the log after the append.
     public var logEndOffset: Int64
     /// A flush is due by `flush.messages` or `flush.ms`.
     public var wantsFlush: Bool

@@ -63,11 +63,14 @@ struct LogState<D: Disk> {
         for segment in segments { segment.files.releaseFiles() }
     }
 
-    var highWatermark: Int64 { endOffset }
+    var highWatermark: Int64 {
+        configuration.showsOnlyDurable ? min(max(recoveryPoint, startOffset), endOffset) : endOffset
+    }
     var lastStableOffset: Int64 {
         mutating get {
-            guard let undecided = producers.firstUndecidedOffset else { return endOffset }
-            return min(max(undecided, startOffset), endOffset)
+            let visible = highWatermark
+            guard let undecided = producers.firstUndecidedOffset else { return visible }
+            return min(max(undecided, startOffset), visible)
         }
     }
     var offsets: LogOffsets {

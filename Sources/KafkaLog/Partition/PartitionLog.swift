@@ -30,7 +30,8 @@ public final class PartitionLog<D: Disk>: Sendable {
     }
     /// Offset of the next record.
     public var logEndOffset: Int64 { state.withLock { $0.endOffset } }
-    /// First offset that consumers do not see yet; the log's end, as there is one replica.
+    /// First offset that consumers do not see yet: the log's end, as there is one replica, or with group commit the end
+    /// of what is on the device.
     public var highWatermark: Int64 {
         @_specialize(where D == PosixDisk) get { state.withLock { $0.highWatermark } }
     }

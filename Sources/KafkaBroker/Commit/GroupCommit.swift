@@ -1,0 +1,96 @@
+import KafkaLog
+import Logging
+import NIOPosix
+import Synchronization
+
+/// Makes appended records durable before they are acknowledged, one sync for all who wait for the same log.
+///
+/// Syncs run on threads of their own, never on an event loop.
+final class GroupCommit: Sendable {
+    /// Logs that are synced at the same time; the device merges what they ask of it.
+    private static let threads = 4
+
+    private struct Waiter: Sendable {
+        let partition: Partition
+        /// For the fetches that wait: how many bytes of the partition become visible.
+        let appendedBytes: Int
+        let ticket: CommitTicket?
+    }
+
+    /// Whether records are acknowledged and shown only once they are durable (`martlet.group.commit.enable`).
+    let isEnabled: Bool
+    private let queue = Mutex(CommitQueue<ObjectIdentifier, Waiter>())
+    private let pool = NIOThreadPool(numberOfThreads: threads)
+    private let logger: Logger
+
+    init(isEnabled: Bool, logger: Logger) {
+        self.isEnabled = isEnabled
+        self.logger = logger
+        pool.start()
+    }
+
+    /// Syncs the partition's log, up to what has been appended by now at least, and then tells the ticket.
+    func commit(_ partition: Partition, ticket: CommitTicket) {
+        add(Waiter(partition: partition, appendedBytes: 0, ticket: ticket))
+    }
+
+    /// Syncs the partition's log, and then shows the fetches that wait for it so many new bytes.
+    func show(_ bytes: Int, of partition: Partition) {
+        add(Waiter(partition: partition, appendedBytes: bytes, ticket: nil))
+    }
+
+    /// After a start: what a crash left without a sync becomes visible once it had one.
+    func showAll(_ partitions: some Sequence<Partition>) {
+        guard isEnabled else { return }
+        for partition in partitions {
+            if let log = partition.log, log.recoveryPoint < log.logEndOffset { show(1, of: partition) }
+        }
+    }
+
+    private func add(_ waiter: Waiter) {
+        guard let log = waiter.partition.log else {
+            waiter.ticket?.synced(waiter.partition, .closed)
+            return
+        }
+        let starts = queue.withLock { $0.add(waiter, for: ObjectIdentifier(log)) }
+        if starts { start(log) }
+    }
+
+    /// Ends the threads, after the syncs that have been asked for.
+    func stop() async {
+        try? await pool.shutdownGracefully()
+    }
+
+    private func start(_ log: BrokerLog) {
+        pool.submit { [self] state in
+            // A pool that has been shut down runs what is left as cancelled: it is synced all the same.
+            sync(log)
+        }
+    }
+
+    private func sync(_ log: BrokerLog) {
+        let key = ObjectIdentifier(log)
+        repeat {
+            let waiters = queue.withLock { $0.begin(key) }
+            let failure = flush(log)
+            for waiter in waiters {
+                waiter.ticket?.synced(waiter.partition, failure)
+                if failure == nil, waiter.appendedBytes > 0 {
+                    waiter.partition.notifyWaiters(appended: waiter.appendedBytes)
+                }
+            }
+        } while queue.withLock({ $0.end(key) })
+    }
+
+    private func flush(_ log: BrokerLog) -> LogError? {
+        do throws(LogError) {
+            try log.flush()
+            return nil
+        } catch {
+            logger.error(
+                "records could not be made durable; they are not acknowledged",
+                metadata: ["log": "\(log.directory)", "error": "\(error)"])
+            return error
+        }
+    }
+}
