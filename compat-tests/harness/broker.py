@@ -54,6 +54,7 @@ class Broker:
     def __init__(self, name="broker", overrides=None):
         self.name = name
         self.overrides = {**DEFAULTS, **(overrides or {})}
+        self.environment = {}
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix=f"martlet-{name}-"))
         self.log = self.directory / "broker.log"
         self.port = None
@@ -89,7 +90,8 @@ class Broker:
         config.write_text("".join(f"{key}={value}\n" for key, value in lines.items()))
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [str(binary()), "serve", "--config", str(config)], stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                [str(binary()), "serve", "--config", str(config)], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                env={**os.environ, **self.environment},
             )
 
     def ready(self):
