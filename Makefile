@@ -3,6 +3,8 @@
 SWIFT ?= swift
 DATA ?= ./data
 LISTEN ?= localhost:9092
+HISTORIES ?= 1000000
+SEED ?= 0
 
 # The import check is an error everywhere; the other two are for speed and start-up, in release only.
 CHECKED := --explicit-target-dependency-import-check error
@@ -11,7 +13,7 @@ GENERATOR := tools/protocol-generator
 SWIFT_FILES := git ls-files '*.swift' ':!Sources/KafkaProtocol/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: run build packages test test-packages compat kill9 garbage bench generate check-generated lint format tidy clean help
+.PHONY: run build packages test test-packages compat kill9 garbage simulate bench generate check-generated lint format tidy clean help
 
 run: build ## build release and start a broker on localhost:9092, data under ./data
 	@mkdir -p "$(DATA)"
@@ -37,6 +39,9 @@ kill9: build test-packages ## kill the broker while clients produce, fifty times
 
 garbage: build test-packages ## send the broker 100,000 connections of garbage
 	@CONNECTIONS=100000 compat-tests/garbage
+
+simulate: test-packages ## a million histories of group commit ended by power losses; SEED=n HISTORIES=n
+	@HISTORIES=$(HISTORIES) SEED=$(SEED) $(SWIFT) test $(CHECKED) --filter GroupCommitHistoryTests
 
 bench: build ## measure the release broker beside a bare loop in C
 	@tools/bench/run

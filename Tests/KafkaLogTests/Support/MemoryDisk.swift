@@ -27,11 +27,14 @@ final class MemoryDisk: Disk {
     }
 
     let state = Mutex(State())
+    /// Called before every call has its effect, outside all locks of the disk.
+    let onCall = Mutex<(@Sendable (DiskError.Operation, String) -> Void)?>(nil)
 
     init() {}
 
     /// What `count` counts, and the failure that the test asked for.
     func call(_ operation: DiskError.Operation, _ path: String) throws(DiskError) {
+        if let onCall = onCall.withLock({ $0 }) { onCall(operation, path) }
         try state.withLock { (state) throws(DiskError) in
             state.calls += 1
             guard let failure = state.failure else { return }
