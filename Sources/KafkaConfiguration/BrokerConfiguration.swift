@@ -12,6 +12,8 @@ public final class BrokerConfiguration: Sendable {
     public let fetchMaxBytes: Int
     public let maxIncrementalFetchSessionCacheSlots: Int
     public let maxRequestPartitionSizeLimit: Int
+    /// Most bytes of one push of a client's metrics (KIP-714), compressed as well as unpacked.
+    public let telemetryMaxBytes: Int
 
     public let listeners: ListenerConfiguration
     public let network: NetworkSettings
@@ -40,6 +42,7 @@ public final class BrokerConfiguration: Sendable {
         fetchMaxBytes = Int(layers.integer("fetch.max.bytes") ?? 0)
         maxIncrementalFetchSessionCacheSlots = Int(layers.integer("max.incremental.fetch.session.cache.slots") ?? 0)
         maxRequestPartitionSizeLimit = Int(layers.integer("max.request.partition.size.limit") ?? 0)
+        telemetryMaxBytes = Int(layers.integer("telemetry.max.bytes") ?? 0)
         network = NetworkSettings(layers)
         log = LogSettings(layers)
         groups = GroupSettings(layers)

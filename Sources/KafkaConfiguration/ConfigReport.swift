@@ -25,7 +25,7 @@ extension BrokerConfiguration {
         case .staticBroker: origin(of: entry.name)?.description ?? "set at start"
         case .dynamicBroker: "set at run time for this broker"
         case .dynamicDefaultBroker: "set at run time for all brokers"
-        case .dynamicTopic: "set for the topic"
+        case .dynamicTopic, .brokerLogger, .clientMetrics, .group: "set for a part of the broker"
         }
     }
 }
@@ -47,6 +47,10 @@ extension ConfigCatalog {
 
         \(table(topic.filter { $0.treatment == .honoured }, mode: false))
 
+        ## Configs of client-metrics subscriptions
+
+        \(table(ClientMetricsSubscription.definitions, mode: false))
+
         ## Broker configs that are accepted and have no effect
 
         Setting one gives a warning that says why.
@@ -56,6 +60,10 @@ extension ConfigCatalog {
         ## Topic configs that are accepted and have no effect
 
         \(ineffective(topic))
+
+        ## Group configs that are accepted and have no effect
+
+        \(ineffective(GroupResourceKeys.all.map(\.definition)))
 
         """
     }

@@ -11,6 +11,8 @@ public enum ConfigRule: Equatable, Sendable {
     case notEmpty
     /// A list of `partition:broker` pairs, or `*`.
     case throttledReplicas
+    /// `earliest`, `latest`, or `by_duration:` and an ISO 8601 duration.
+    case offsetReset
 
     /// What `compression.type` may be, in Kafka's order.
     static let compressionTypes = ["uncompressed", "zstd", "lz4", "snappy", "gzip", "producer"]
@@ -38,6 +40,9 @@ public enum ConfigRule: Equatable, Sendable {
                 ? nil
                 : "must be the literal '*' or a list of replicas in the following format: "
                     + "[partitionId]:[brokerId],[partitionId]:[brokerId],..."
+        case .offsetReset:
+            Self.isOffsetReset(value.text)
+                ? nil : "The value must be earliest, latest or by_duration: followed by an ISO 8601 duration"
         }
     }
 
@@ -58,6 +63,7 @@ public enum ConfigRule: Equatable, Sendable {
         case .listOf(let values): "a list of \(values.joined(separator: ", "))"
         case .notEmpty: "not empty"
         case .throttledReplicas: "* or a list of partition:broker"
+        case .offsetReset: "earliest, latest, or by_duration:PnDTnHnMn.nS"
         }
     }
 
@@ -81,6 +87,16 @@ public enum ConfigRule: Equatable, Sendable {
     private static func elements(of value: ConfigValue) -> [String] {
         if case .list(let elements) = value { return elements }
         return [value.text]
+    }
+
+    private static let duration = TextPattern(
+        #"P(\d{1,9}D)?(T(\d{1,9}H)?(\d{1,9}M)?(\d{1,9}(\.\d{1,9})?S)?)?"#)
+
+    private static func isOffsetReset(_ text: String) -> Bool {
+        if text == "earliest" || text == "latest" { return true }
+        let prefix = "by_duration:"
+        guard text.hasPrefix(prefix), text.last != "P", text.last != "T" else { return false }
+        return duration?.matches(String(text.dropFirst(prefix.utf8.count))) ?? false
     }
 
     private static func isPair(_ text: String) -> Bool {

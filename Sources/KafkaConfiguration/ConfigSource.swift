@@ -5,6 +5,9 @@ public enum ConfigSource: Int8, Sendable {
     case dynamicDefaultBroker = 3
     case staticBroker = 4
     case `default` = 5
+    case brokerLogger = 6
+    case clientMetrics = 7
+    case group = 8
 
     /// Kafka's name: `DYNAMIC_TOPIC_CONFIG`.
     public var name: String {
@@ -14,6 +17,9 @@ public enum ConfigSource: Int8, Sendable {
         case .dynamicDefaultBroker: "DYNAMIC_DEFAULT_BROKER_CONFIG"
         case .staticBroker: "STATIC_BROKER_CONFIG"
         case .default: "DEFAULT_CONFIG"
+        case .brokerLogger: "DYNAMIC_BROKER_LOGGER_CONFIG"
+        case .clientMetrics: "CLIENT_METRICS_CONFIG"
+        case .group: "GROUP_CONFIG"
         }
     }
 }

@@ -26,8 +26,8 @@ enum ObservationKeys {
             "metrics.recording.level", .string, "INFO", .any, .low, .readOnly, .noEffect(.metrics),
             "Which metrics are recorded."),
         ConfigDefinition(
-            "telemetry.max.bytes", .int, "1048576", .atLeast(1), .low, .readOnly, .noEffect(.metrics),
-            "Most bytes of one push of a client's metrics."),
+            "telemetry.max.bytes", .int, "1048576", .atLeast(1), .low, .readOnly, .honoured,
+            "Most bytes of one push of a client's metrics, compressed as well as unpacked."),
         ConfigDefinition(
             "client.quota.callback.class", .class, nil, .any, .low, .readOnly, .noEffect(.javaClass),
             "Java class that decides quotas."),
