@@ -15,12 +15,15 @@ final class Broker: Sendable {
     let topics: TopicTablePublisher
     let controller: MetadataController
     let store: PartitionStore
+    let directories: LogDirectories
     let groups: GroupService
     let producerIds = ProducerIdAllocator()
     let delayedFetches = DelayedFetchRegistry()
     let flushes = FlushQueue()
     let commits: GroupCommit
     let diskTrouble: DiskTrouble
+    let telemetry: ClientTelemetry
+    let logLevels: LogLevels
     let fetchSessions: Mutex<FetchSessionCache>
     let clock: BrokerClock
     let logger: Logger
@@ -29,19 +32,24 @@ final class Broker: Sendable {
 
     init(
         identity: BrokerIdentity, configuration: BrokerConfiguration, topics: TopicTablePublisher,
-        controller: MetadataController, store: PartitionStore, clock: BrokerClock, logger: Logger
+        controller: MetadataController, store: PartitionStore, directories: LogDirectories, clock: BrokerClock,
+        logger: Logger, logLevels: LogLevels
     ) {
         self.identity = identity
         self.topics = topics
         self.controller = controller
         self.store = store
+        self.directories = directories
         self.clock = clock
         self.logger = logger
-        diskTrouble = DiskTrouble(logger: logger)
-        commits = GroupCommit(isEnabled: configuration.log.martletGroupCommitEnable, logger: logger)
+        self.logLevels = logLevels
+        let logLogger = logLevels.logger("martlet.log", like: logger)
+        diskTrouble = DiskTrouble(logger: logLogger)
+        commits = GroupCommit(isEnabled: configuration.log.martletGroupCommitEnable, logger: logLogger)
+        telemetry = ClientTelemetry(logger: logLevels.logger("martlet.telemetry", like: logger))
         groups = GroupService(
             configuration: GroupCoordinatorConfiguration(configuration.groups), commits: commits, clock: clock,
-            logger: logger)
+            logger: logLevels.logger("martlet.groups", like: logger))
         fetchSessions = Mutex(FetchSessionCache(slots: configuration.maxIncrementalFetchSessionCacheSlots))
         currentConfiguration = Mutex(configuration)
     }

@@ -43,12 +43,13 @@ struct BrokerEngine: Engine {
         case .describeConfigs: return answer(request, &output, describeConfigs)
         case .alterConfigs: return answerLater(request, alterConfigs)
         case .incrementalAlterConfigs: return answerLater(request, incrementalAlterConfigs)
-        default: return handleGroupApi(request, &output)
+        default: return handleClusterApi(request, &output)
         }
     }
 
     func connectionClosed(_ context: ConnectionContext, reason: CloseReason) {
         broker.delayedFetches.connectionClosed(context.id)
+        broker.telemetry.connectionClosed(context.id)
     }
 
     func serverStopping() {

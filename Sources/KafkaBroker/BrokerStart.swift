@@ -14,6 +14,7 @@ struct BrokerStart {
     let configuration: BrokerConfiguration
     let clock: BrokerClock
     let logger: Logger
+    let logLevels: LogLevels
 
     func run() async throws -> (broker: Broker, directories: LogDirectories) {
         let directories = try openDirectories()
@@ -34,7 +35,8 @@ struct BrokerStart {
             dynamicDefault: opened.image.config(MetadataImage.ConfigResource.broker, ""))
         let loaded = try loadPartitions(directories, opened.image, effective)
         let store = PartitionStore(
-            directories: directories, loaded: loaded, configuration: effective, clock: clock, logger: logger)
+            directories: directories, loaded: loaded, configuration: effective, clock: clock,
+            logger: logLevels.logger("martlet.log", like: logger))
         let publisher = TopicTablePublisher()
         let controller = MetadataController(
             log: opened.log, image: opened.image,
@@ -43,7 +45,7 @@ struct BrokerStart {
                 defaultPartitions: effective.numPartitions,
                 defaultReplicationFactor: effective.defaultReplicationFactor,
                 deleteTopicEnabled: effective.deleteTopicEnable),
-            partitions: store, publisher: publisher, logger: logger)
+            partitions: store, publisher: publisher, logger: logLevels.logger("martlet.metadata", like: logger))
         let wasClean = directories.all.allSatisfy(\.wasClean)
         try await writeStartRecords(
             controller, identity, directories, metadataPath: metadataDirectory.path, isNew: opened.isNew,
@@ -55,7 +57,7 @@ struct BrokerStart {
         }
         let broker = Broker(
             identity: identity, configuration: effective, topics: publisher, controller: controller, store: store,
-            clock: clock, logger: logger)
+            directories: directories, clock: clock, logger: logger, logLevels: logLevels)
         return (broker, directories)
     }
 

@@ -22,9 +22,13 @@ public struct RunningBroker: Sendable {
 
     /// Opens the logs, recovers what needs it, and listens.
     ///
+    /// - Parameter logLevels: the levels of the broker's loggers, which clients may change.
     /// - Throws: ``BrokerStartError``, or the server's error when an address cannot be bound.
-    public static func start(configuration: BrokerConfiguration, logger: Logger) async throws -> RunningBroker {
-        let start = BrokerStart(configuration: configuration, clock: .system, logger: logger)
+    public static func start(
+        configuration: BrokerConfiguration, logger: Logger, logLevels: LogLevels = LogLevels()
+    ) async throws -> RunningBroker {
+        let logger = logLevels.logger("martlet", like: logger)
+        let start = BrokerStart(configuration: configuration, clock: .system, logger: logger, logLevels: logLevels)
         let (broker, directories) = try await start.run()
         await broker.controller.setTopicsDeletedHandler { [groups = broker.groups] names in
             groups.topicsDeleted(names)
@@ -32,7 +36,8 @@ public struct RunningBroker: Sendable {
         // Clients may come before the ports that were left open are known, and must not be sent elsewhere.
         broker.setAdvertisedEndpoints(advertised(configuration, []))
         let server = try await Server.start(
-            settings: ServerSettings(configuration), engine: BrokerEngine(broker), logger: logger)
+            settings: ServerSettings(configuration), engine: BrokerEngine(broker),
+            logger: logLevels.logger("martlet.network", like: logger))
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
         broker.commits.showAll(broker.topics.current.sortedTopics.flatMap(\.partitions))
         let upkeep = Task { await Upkeep(broker: broker, directories: directories).run() }

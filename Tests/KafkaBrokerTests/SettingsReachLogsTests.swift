@@ -16,7 +16,7 @@ import Testing
         let configuration = try BrokerConfiguration.load(properties: "log.dirs=\(directory)")
         let (broker, directories) = try await BrokerStart(
             configuration: configuration, clock: .system,
-            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }, logLevels: LogLevels()
         ).run()
         #expect(await broker.controller.createTopicIfAbsent("t", partitions: 1, configs: [:]) == .none)
         let before = try #require(broker.topics.current.partition("t", 0)?.log)

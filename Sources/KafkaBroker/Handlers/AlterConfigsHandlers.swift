@@ -13,25 +13,36 @@ extension BrokerEngine {
         var responses: [IncrementalAlterConfigsResponse.AlterConfigsResourceResponse] = []
         let repeated = Self.repeated(message.resources.map { ($0.resourceType, $0.resourceName) })
         for resource in message.resources {
-            let refusal = await alter(
-                type: resource.resourceType, name: resource.resourceName, repeated: repeated,
-                validateOnly: message.validateOnly
-            ) { (before, alterer) throws(ConfigChangeError) in
-                var changes: [ConfigChange] = []
-                for config in resource.configs {
-                    guard let operation = ConfigChange.Operation(rawValue: config.configOperation) else {
-                        throw ConfigChangeError.invalidRequest("Unknown operation type \(config.configOperation)")
-                    }
-                    changes.append(ConfigChange(name: config.name, operation: operation, value: config.value))
-                }
-                return try alterer.altered(before, by: changes)
-            }
+            let refusal = await alter(resource, repeated: repeated, validateOnly: message.validateOnly)
             responses.append(
                 .init(
                     errorCode: (refusal?.code ?? .none).rawValue, errorMessage: refusal?.message,
                     resourceType: resource.resourceType, resourceName: resource.resourceName))
         }
         return IncrementalAlterConfigsResponse(responses: responses)
+    }
+
+    private func alter(
+        _ resource: IncrementalAlterConfigsRequest.AlterConfigsResource,
+        repeated: Set<MetadataImage.ConfigResource>, validateOnly: Bool
+    ) async -> MetadataTransaction.Refusal? {
+        if resource.resourceType == MetadataImage.ConfigResource.brokerLogger,
+            !repeated.contains(.init(type: resource.resourceType, name: resource.resourceName))
+        {
+            return alterLoggers(resource, validateOnly: validateOnly)
+        }
+        return await alter(
+            type: resource.resourceType, name: resource.resourceName, repeated: repeated, validateOnly: validateOnly
+        ) { (before, alterer) throws(ConfigChangeError) in
+            var changes: [ConfigChange] = []
+            for config in resource.configs {
+                guard let operation = ConfigChange.Operation(rawValue: config.configOperation) else {
+                    throw ConfigChangeError.invalidRequest("Unknown operation type \(config.configOperation)")
+                }
+                changes.append(ConfigChange(name: config.name, operation: operation, value: config.value))
+            }
+            return try alterer.altered(before, by: changes)
+        }
     }
 
     func alterConfigs(_ message: AlterConfigsRequest, _ origin: Request.Origin) async -> AlterConfigsResponse {
@@ -68,7 +79,7 @@ extension BrokerEngine {
             String]
     ) async -> MetadataTransaction.Refusal? {
         guard !repeated.contains(MetadataImage.ConfigResource(type: type, name: name)) else {
-            return .init(.invalidRequest, "Each resource may be named once only.")
+            return .init(.invalidRequest, "Each resource must appear at most once.")
         }
         do throws(MetadataTransaction.Refusal) {
             let alterer = try alterer(type: type, name: name)
@@ -92,8 +103,14 @@ extension BrokerEngine {
             guard !name.isEmpty else { return .broker(.clusterDefault) }
             try checkBrokerName(name)
             return .broker(.broker)
+        case MetadataImage.ConfigResource.clientMetrics: return .clientMetrics(name)
+        case MetadataImage.ConfigResource.group:
+            guard !name.isEmpty else {
+                throw .init(.invalidRequest, "Default group resources are not allowed.")
+            }
+            return .group(broker.configuration)
         default:
-            throw .init(.invalidRequest, "Unsupported resource type \(type)")
+            throw .init(.invalidRequest, "Unknown resource type \(type)")
         }
     }
 }
@@ -102,6 +119,9 @@ extension BrokerEngine {
 enum ConfigAlterer: Sendable {
     case topic
     case broker(BrokerConfiguration.DynamicScope)
+    case clientMetrics(String)
+    /// Under the bounds of this configuration.
+    case group(BrokerConfiguration)
 
     func altered(
         _ before: [String: String], by changes: [ConfigChange]
@@ -109,6 +129,9 @@ enum ConfigAlterer: Sendable {
         switch self {
         case .topic: try TopicConfiguration.altering(before, by: changes)
         case .broker(let scope): try BrokerConfiguration.altering(before, by: changes, scope: scope)
+        case .clientMetrics(let name):
+            try ClientMetricsSubscription.altering(before, by: changes, subscription: name)
+        case .group(let broker): try GroupConfiguration.altering(before, by: changes, broker: broker)
         }
     }
 
@@ -116,6 +139,8 @@ enum ConfigAlterer: Sendable {
         switch self {
         case .topic: try TopicConfiguration.validated(configs)
         case .broker(let scope): try BrokerConfiguration.validated(configs, scope: scope)
+        case .clientMetrics(let name): try ClientMetricsSubscription.validated(configs, subscription: name)
+        case .group(let broker): try GroupConfiguration.validated(configs, broker: broker)
         }
     }
 }

@@ -15,6 +15,10 @@ extension BrokerEngine {
         {
             return output.answer(request, ApiVersionsResponse(errorCode: ErrorCode.invalidRequest.rawValue))
         }
+        if request.apiVersion >= 3 {
+            request.context.engineState = ClientSoftware(
+                name: message.clientSoftwareName, version: message.clientSoftwareVersion)
+        }
         return output.answer(request, apiVersionsResponse(version: request.apiVersion))
     }
 

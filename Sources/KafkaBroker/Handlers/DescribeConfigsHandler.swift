@@ -3,7 +3,8 @@ import KafkaProtocol
 import KafkaServer
 import KafkaWire
 
-/// DescribeConfigs, versions 1 to 4 (KIP-133, KIP-226, KIP-569): the effective settings of topics and of this broker.
+/// DescribeConfigs, versions 1 to 4 (KIP-133, KIP-226, KIP-569): the effective settings of topics, of this broker and
+/// its loggers (KIP-412), of subscriptions to clients' metrics (KIP-714) and of groups (KIP-848).
 extension BrokerEngine {
     private typealias Answer = DescribeConfigsResponse.DescribeConfigsResult
 
@@ -19,7 +20,9 @@ extension BrokerEngine {
                     errorCode: 0, errorMessage: "", resourceType: resource.resourceType,
                     resourceName: resource.resourceName)
                 do throws(MetadataTransaction.Refusal) {
-                    answer.configs = try entries(of: resource).map { result($0, message) }
+                    answer.configs =
+                        resource.resourceType == MetadataImage.ConfigResource.brokerLogger
+                        ? try loggers(resource) : try entries(of: resource).map { result($0, message) }
                 } catch {
                     answer.errorCode = error.code.rawValue
                     answer.errorMessage = error.message
@@ -47,8 +50,43 @@ extension BrokerEngine {
             if resource.resourceName.isEmpty { return configuration.clusterDefaultEntries(names: names) }
             try checkBrokerName(resource.resourceName)
             return configuration.entries(names: names)
+        case MetadataImage.ConfigResource.clientMetrics:
+            guard !resource.resourceName.isEmpty else {
+                throw .init(.invalidRequest, "Client metrics subscription name must not be empty")
+            }
+            return ClientMetricsSubscription.entries(
+                configs: broker.topics.current.config(resource.resourceType, resource.resourceName), names: names)
+        case MetadataImage.ConfigResource.group:
+            guard !resource.resourceName.isEmpty else {
+                throw .init(.invalidRequest, "Group name must not be empty")
+            }
+            return GroupConfiguration.entries(
+                overrides: broker.topics.current.config(resource.resourceType, resource.resourceName), names: names,
+                broker: configuration)
         default:
             throw .init(.invalidRequest, Self.malformedMessage)
+        }
+    }
+
+    /// The loggers of this broker and their levels.
+    private func loggers(
+        _ resource: DescribeConfigsRequest.DescribeConfigsResource
+    ) throws(MetadataTransaction.Refusal) -> [DescribeConfigsResponse.DescribeConfigsResourceResult] {
+        guard !resource.resourceName.isEmpty else { throw .init(.invalidRequest, "Broker id must not be empty") }
+        guard let id = Int32(resource.resourceName) else {
+            throw .init(.invalidRequest, "Broker id must be an integer, but it is: \(resource.resourceName)")
+        }
+        guard id == broker.identity.nodeId else {
+            throw .init(
+                .invalidRequest,
+                "Unexpected broker id, expected \(broker.identity.nodeId) but received \(resource.resourceName)")
+        }
+        let names = resource.configurationKeys.flatMap { $0.isEmpty ? nil : Set($0) }
+        return broker.logLevels.all.filter { names?.contains($0.name) ?? true }.map {
+            .init(
+                name: $0.name, value: $0.level.kafkaName, readOnly: false,
+                configSource: ConfigSource.brokerLogger.rawValue, isSensitive: false, configType: 0,
+                documentation: nil)
         }
     }
 

@@ -8,8 +8,10 @@ enum ServedApis {
         .produce, .fetch, .listOffsets, .metadata, .offsetCommit, .offsetFetch, .findCoordinator, .joinGroup,
         .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups, .apiVersions, .createTopics,
         .deleteTopics, .deleteRecords, .initProducerId, .offsetForLeaderEpoch, .describeConfigs, .alterConfigs,
-        .createPartitions, .deleteGroups, .incrementalAlterConfigs, .offsetDelete, .describeCluster,
-        .describeTopicPartitions,
+        .alterReplicaLogDirs, .describeLogDirs, .createPartitions, .deleteGroups, .electLeaders,
+        .incrementalAlterConfigs, .alterPartitionReassignments, .listPartitionReassignments, .offsetDelete,
+        .describeQuorum, .updateFeatures, .describeCluster, .describeProducers, .unregisterBroker,
+        .getTelemetrySubscriptions, .pushTelemetry, .listConfigResources, .describeTopicPartitions,
     ]
 
     /// Answered versions by API number, so that the check on every request is one array access.

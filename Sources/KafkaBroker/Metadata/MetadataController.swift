@@ -175,6 +175,9 @@ actor MetadataController {
     /// The offset that the next record will get; a broker's epoch is that of its registration.
     var nextOffset: Int64 { log.endOffset }
 
+    /// The epoch of the quorum's leader, which is this node, and the end of its log.
+    var quorumState: (epoch: Int32, endOffset: Int64) { (log.leaderEpoch, log.endOffset) }
+
     func close() throws {
         try log.close()
     }

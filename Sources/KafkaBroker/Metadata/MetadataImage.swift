@@ -51,6 +51,7 @@ struct MetadataImage: Sendable {
             features[record.name] =
                 record.featureLevel > 0 || record.name == "kraft.version" ? record.featureLevel : nil
         case .registerBroker(let record): brokerEpochs[record.brokerId] = record.brokerEpoch
+        case .unregisterBroker(let record): brokerEpochs[record.brokerId] = nil
         case .producerIds(let record): nextProducerId = max(nextProducerId, record.nextProducerId)
         case .brokerRegistrationChange, .registerController, .noOp, .beginTransaction, .endTransaction,
             .abortTransaction, .other:

@@ -19,7 +19,8 @@ final class MetadataLog: Sendable {
     static let directoryName = "__cluster_metadata-0"
 
     private let log: BrokerLog
-    private let leaderEpoch: Int32
+    /// The epoch that this start took.
+    let leaderEpoch: Int32
     private let clock: BrokerClock
 
     private init(log: BrokerLog, leaderEpoch: Int32, clock: BrokerClock) {

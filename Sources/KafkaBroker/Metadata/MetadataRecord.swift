@@ -8,6 +8,7 @@ import NIOCore
 /// version as unsigned varints, then the record's fields (KIP-631).
 enum MetadataRecord: Sendable {
     case registerBroker(RegisterBrokerRecord)
+    case unregisterBroker(UnregisterBrokerRecord)
     case topic(TopicRecord)
     case partition(PartitionRecord)
     case config(ConfigRecord)
@@ -37,6 +38,7 @@ enum MetadataRecord: Sendable {
         let version = Int16(clamping: try value.readMetadataVarint())
         switch kind {
         case 0: self = .registerBroker(try value.decodeMessage(RegisterBrokerRecord.self, version: version))
+        case 1: self = .unregisterBroker(try value.decodeMessage(UnregisterBrokerRecord.self, version: version))
         case 2: self = .topic(try value.decodeMessage(TopicRecord.self, version: version))
         case 3: self = .partition(try value.decodeMessage(PartitionRecord.self, version: version))
         case 4: self = .config(try value.decodeMessage(ConfigRecord.self, version: version))
@@ -60,6 +62,7 @@ enum MetadataRecord: Sendable {
     func encoded() throws(WireError) -> ByteBuffer {
         switch self {
         case .registerBroker(let record): try Self.frame(record, version: 3)
+        case .unregisterBroker(let record): try Self.frame(record, version: 0)
         case .topic(let record): try Self.frame(record, version: 0)
         case .partition(let record): try Self.frame(record, version: 1)
         case .config(let record): try Self.frame(record, version: 0)

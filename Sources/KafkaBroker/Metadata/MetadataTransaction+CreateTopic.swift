@@ -95,7 +95,7 @@ extension MetadataTransaction {
         guard !brokers.isEmpty else {
             throw Refusal(.invalidReplicaAssignment, "The manual partition assignment includes an empty replica list.")
         }
-        for broker in brokers where broker != settings.nodeId {
+        for broker in brokers.sorted() where broker != settings.nodeId {
             throw Refusal(
                 .invalidReplicaAssignment,
                 "The manual partition assignment includes broker \(broker), but no such broker is registered.")

@@ -1,3 +1,4 @@
+import Glibc
 import KafkaLog
 import KafkaWire
 
@@ -22,6 +23,22 @@ struct LogDirectories: Sendable {
         for directory in all where directory.log(of: key) != nil {
             try directory.deletePartition(topic: topic, partition: partition, now: now)
         }
+    }
+
+    /// The directory of a path; nil for one that is not configured.
+    func directory(at path: String) -> LogDirectory<PosixDisk>? {
+        all.first { Self.absolutePath($0.path) == path }
+    }
+
+    /// A path as clients see it: from the root, without a slash at its end.
+    static func absolutePath(_ path: String) -> String {
+        var path = path
+        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+        guard !path.hasPrefix("/") else { return path }
+        var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+        guard getcwd(&bytes, bytes.count) != nil else { return path }
+        let current = String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return current + (current.hasSuffix("/") ? "" : "/") + path
     }
 
     /// Every open log.

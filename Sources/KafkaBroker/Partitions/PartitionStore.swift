@@ -69,7 +69,9 @@ final class PartitionStore: Sendable {
                 for partition in gone.partitions { delete(partition) }
             }
             state.topics = topics
-            return TopicTable(Array(topics.values), features: image.features, featuresEpoch: image.lastOffset)
+            return TopicTable(
+                Array(topics.values), features: image.features, featuresEpoch: image.lastOffset,
+                configs: image.configs)
         }
     }
 

@@ -51,8 +51,8 @@ struct ServeCommand: AsyncParsableCommand {
         if daemon {
             return try Daemon(logFile: logFile).launch()
         }
-        let level = logLevel
-        LoggingSystem.bootstrap { LineLogHandler(label: $0, level: level) }
+        let logLevels = LogLevels(root: logLevel)
+        LoggingSystem.bootstrap { logLevels.handler($0, over: LineLogHandler(label: $0, level: .trace)) }
         let logger = Logger(label: "martlet")
         for warning in configuration.warnings { logger.warning("\(warning)") }
         if fileLimit < 4096 {
@@ -64,7 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
             configuration: .init(
                 services: [
                     .init(
-                        service: BrokerService(configuration: configuration, logger: logger),
+                        service: BrokerService(configuration: configuration, logger: logger, logLevels: logLevels),
                         successTerminationBehavior: .gracefullyShutdownGroup)
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
@@ -86,9 +86,11 @@ extension Logger.Level: @retroactive ExpressibleByArgument {}
 private struct BrokerService: Service {
     let configuration: BrokerConfiguration
     let logger: Logger
+    let logLevels: LogLevels
 
     func run() async throws {
-        let broker = try await RunningBroker.start(configuration: configuration, logger: logger)
+        let broker = try await RunningBroker.start(
+            configuration: configuration, logger: logger, logLevels: logLevels)
         Daemon.reportReady()
         try? await gracefulShutdown()
         logger.info("stopping")

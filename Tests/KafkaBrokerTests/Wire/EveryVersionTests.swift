@@ -18,6 +18,8 @@ import Testing
             try await probe.data()
             try await probe.groups()
             try await probe.administration()
+            try await probe.wholeCluster()
+            try await probe.telemetry()
             #expect(probe.answered.sorted { $0.rawValue < $1.rawValue } == ServedApis.all)
         }
     }
@@ -40,7 +42,7 @@ import Testing
 }
 
 /// Asks one API after the other at all its versions.
-private final class Probe {
+final class Probe {
     let client: WireClient
     let topicId: Uuid
     private(set) var answered: Set<ApiKey> = []
@@ -50,7 +52,7 @@ private final class Probe {
         self.topicId = topicId
     }
 
-    private func ask<Message: RequestMessage>(
+    func ask<Message: RequestMessage>(
         _ type: Message.Type, _ make: (Int16) -> Message, check: (Message.Response, Int16) -> Bool
     ) async throws {
         let versions = try #require(ServedApis.versions(Message.apiKey))
