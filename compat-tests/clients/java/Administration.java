@@ -51,6 +51,7 @@ final class Administration {
         operations.put("admin.delete_groups", args -> admin().deleteConsumerGroups(args.texts("groups")).all().get());
         operations.put("admin.group_offsets", this::groupOffsets);
         operations.put("admin.alter_group_offsets", this::alterGroupOffsets);
+        new ClusterAdministration(this::admin, operations);
     }
 
     private Admin admin() {
