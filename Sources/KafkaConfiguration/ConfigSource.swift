@@ -18,8 +18,8 @@ public enum ConfigSource: Int8, Sendable {
         case .staticBroker: "STATIC_BROKER_CONFIG"
         case .default: "DEFAULT_CONFIG"
         case .brokerLogger: "DYNAMIC_BROKER_LOGGER_CONFIG"
-        case .clientMetrics: "CLIENT_METRICS_CONFIG"
-        case .group: "GROUP_CONFIG"
+        case .clientMetrics: "DYNAMIC_CLIENT_METRICS_CONFIG"
+        case .group: "DYNAMIC_GROUP_CONFIG"
         }
     }
 }
