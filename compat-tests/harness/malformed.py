@@ -99,11 +99,34 @@ def requests():
         (22, 2, True, Body().compact_string("tx").raw("i", 1000).tags()),
         (23, 3, False, Body().raw("i", -1).array(1).string(topic).array(1).raw("iii", 0, 0, 0)),
         (32, 1, False, Body().array(1).raw("b", 2).string(topic).array(1).string("retention.ms").raw("b", 0)),
+        (32, 4, True, Body().compact_array(1).raw("b", 32).compact_string("g").compact_array(1)
+            .compact_string("consumer.session.timeout.ms").tags().raw("bb", 1, 1).tags()),
+        (34, 2, True, Body().compact_array(1).compact_string("/nowhere").compact_array(1).compact_string(topic)
+            .compact_array(1).raw("i", 0).tags().tags().tags()),
+        (35, 1, False, Body().array(1).string(topic).array(1).raw("i", 0)),
+        (35, 4, True, Body().compact_array(1).compact_string(topic).compact_array(1).raw("i", 0).tags().tags()),
         (37, 1, False, Body().array(1).string(topic).raw("i", 2).array(1).array(1).raw("i", 1).raw("ib", 1000, 1)),
         (42, 1, False, Body().array(1).string("g")),
+        (43, 1, False, Body().raw("b", 0).array(1).string(topic).array(1).raw("i", 0).raw("i", 1000)),
+        (43, 2, True, Body().raw("b", 1).compact_array(1).compact_string(topic).compact_array(1).raw("i", 0).tags()
+            .raw("i", 1000).tags()),
         (44, 0, False, Body().array(1).raw("b", 2).string(topic).array(1).string("a").raw("b", 0).string("b").raw("b", 1)),
+        (44, 1, True, Body().compact_array(1).raw("b", 16).compact_string("s").compact_array(1).compact_string("match")
+            .raw("b", 0).compact_string("client_id=(a|b)*[c-d]{2,5}").tags().tags().raw("b", 1).tags()),
+        (45, 1, True, Body().raw("ib", 1000, 1).compact_array(1).compact_string(topic).compact_array(1).raw("i", 0)
+            .compact_array(2).raw("ii", 1, 2).tags().tags().tags()),
+        (46, 0, True, Body().raw("i", 1000).compact_array(1).compact_string(topic).compact_array(1).raw("i", 0).tags().tags()),
         (47, 0, False, Body().string("g").array(1).string(topic).array(1).raw("i", 0)),
+        (55, 2, True, Body().compact_array(1).compact_string("__cluster_metadata").compact_array(1).raw("i", 0).tags()
+            .tags().tags()),
+        (57, 1, True, Body().raw("i", 1000).compact_array(1).compact_string("metadata.version").raw("hb", 21, 1).tags()
+            .raw("b", 1).tags()),
         (60, 0, True, Body().raw("b", 0).tags()),
+        (61, 0, True, Body().compact_array(1).compact_string(topic).compact_array(1).raw("i", 0).tags().tags()),
+        (64, 0, True, Body().raw("i", 77).tags()),
+        (71, 0, True, Body().raw("qq", 1, 2).tags()),
+        (72, 0, True, Body().raw("qqibb", 1, 2, 3, 0, 4).compact_string("metrics").tags()),
+        (74, 1, True, Body().compact_array(2).raw("bb", 2, 16).tags()),
         (75, 0, True, Body().compact_array(1).compact_string(topic).tags().raw("i", 100).raw("b", -1).tags()),
     ]
 

@@ -48,6 +48,12 @@ def cluster_leaders(test):
     test.fails("NO_REASSIGNMENT_IN_PROGRESS", lambda: reassign(0, None), "cancelling nothing")
     test.fails("UNKNOWN_TOPIC_OR_PARTITION", lambda: reassign(9, [BROKER]), "a partition that is not there")
     test.equal(test.client.call("cluster.reassignments"), 0, "reassignments under way")
+    for value in ("1000", None):  # what kafka-reassign-partitions sets for a throttled move, and takes away after it
+        alter(test, "broker", str(BROKER), leader_replication_throttled_rate=value,
+              follower_replication_throttled_rate=value, replica_alter_log_dirs_io_max_bytes_per_second=value)
+        replicas = value and "0:1"
+        alter(test, "topic", topic, leader_replication_throttled_replicas=replicas,
+              follower_replication_throttled_replicas=replicas)
 
 
 @scenario("cluster-features", needs={"cluster"})
@@ -129,11 +135,13 @@ def cluster_configs(test):
 def client_metrics(test):
     """Producer and consumer push their own metrics (KIP-714); the broker's log says what came."""
     alter(test, "broker_logger", str(BROKER), martlet_telemetry="DEBUG")
-    alter(test, "client_metrics", "all", metrics="*", interval_ms="500", match="client_software_name=apache-kafka-java")
+    alter(test, "client_metrics", "all", metrics="*", interval_ms="500", match="client_software_name=(apache-kafka|confluent|librd).*")
     alter(test, "client_metrics", "others", metrics="x", interval_ms="100", match="client_id=nobody.*")
     topic = test.topic()
     producer = test.producer(client_id="metered-producer")
     producer.send(topic, numbered(10))
+    other = test.producer(test.helper, client_id="metered-librdkafka")
+    other.send(topic, numbered(10))
     consumer = test.consumer(client_id="metered-consumer", group_id=test.name("g"), auto_offset_reset="earliest")
     consumer.subscribe(topic)
     consumer.read(10)
@@ -145,6 +153,8 @@ def client_metrics(test):
     test.eventually(lambda: len(pushes("metered-producer")) >= 3, "three pushes of the producer", seconds=20)
     test.eventually(lambda: consumer.poll(100) is not None and len(pushes("metered-consumer")) >= 2,
                     "two pushes of the consumer", seconds=20)
+    test.eventually(lambda: len(pushes("metered-librdkafka")) >= 2, "two pushes of librdkafka", seconds=20)
     test.true(max(pushes("metered-producer")) > 5, f"metrics of the producer: {pushes('metered-producer')}")
     consumer.close()
     producer.close()
+    other.close()

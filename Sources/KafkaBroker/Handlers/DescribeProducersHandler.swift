@@ -11,12 +11,15 @@ extension BrokerEngine {
         _ message: DescribeProducersRequest, _ origin: Request.Origin
     ) async -> DescribeProducersResponse {
         let table = broker.topics.current
+        // A partition that is named again is not told again: the answer could be many times its request.
+        var told: [String: Set<Int32>] = [:]
         return DescribeProducersResponse(
             topics: message.topics.map { asked in
                 let refusal = Self.refusal(asked.name, table)
                 return .init(
                     name: asked.name,
-                    partitions: asked.partitionIndexes.map { index in
+                    partitions: asked.partitionIndexes.filter { told[asked.name, default: []].insert($0).inserted }.map
+                    { index in
                         if let refusal {
                             return Answer(
                                 partitionIndex: index, errorCode: refusal.code.rawValue,

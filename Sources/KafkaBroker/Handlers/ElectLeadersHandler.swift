@@ -62,7 +62,7 @@ extension BrokerEngine {
         guard let topic = image.topics[name] else {
             return .init(.unknownTopicOrPartition, "No such topic as \(name)")
         }
-        guard let partition = topic.partitions.first(where: { $0.index == index }) else {
+        guard let partition = topic.partition(index) else {
             return .init(.unknownTopicOrPartition, "No such partition as \(name)-\(index)")
         }
         switch election {

@@ -68,7 +68,7 @@ extension MetadataTransaction {
         guard let topic = image.topics[name] else {
             throw Refusal(.unknownTopicOrPartition, "Unable to find a topic named \(name).")
         }
-        guard let partition = topic.partitions.first(where: { $0.index == index }) else {
+        guard let partition = topic.partition(index) else {
             throw Refusal(.unknownTopicOrPartition, "Unable to find partition \(name):\(index).")
         }
         guard let replicas else { throw Refusal(.noReassignmentInProgress) }

@@ -12,6 +12,16 @@ struct TopicImage: Sendable {
         self.id = id
     }
 
+    /// The partition with this index, or nil: indexes come from clients and may be anything.
+    func partition(_ index: Int32) -> PartitionImage? {
+        if index >= 0, Int(index) < partitions.count, partitions[Int(index)].index == index {
+            return partitions[Int(index)]
+        }
+        // Only a log that skips indexes gets here with one that exists.
+        guard partitions.last?.index != Int32(clamping: partitions.count - 1) else { return nil }
+        return partitions.first { $0.index == index }
+    }
+
     /// Adds a partition or replaces the one with its index.
     mutating func put(_ partition: PartitionImage) {
         let position = partitions.firstIndex { $0.index >= partition.index } ?? partitions.count
