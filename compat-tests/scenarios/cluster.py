@@ -8,7 +8,7 @@ from scenarios.records import numbered
 BROKER = 1
 
 
-@scenario("cluster-log-dirs", needs={"cluster"}, broker=OWN)
+@scenario("cluster-log-dirs", clients={"java"}, broker=OWN)
 def cluster_log_dirs(test):
     topic = test.topic(partitions=2)
     test.produce(topic, numbered(20))
@@ -29,7 +29,7 @@ def cluster_log_dirs(test):
     test.fails("REPLICA_NOT_AVAILABLE", lambda: move(path, 7), "a partition that is not there")
 
 
-@scenario("cluster-leaders", needs={"cluster"})
+@scenario("cluster-leaders", clients={"java"})
 def cluster_leaders(test):
     topic = test.topic(partitions=2)
     for kind in ("preferred", "unclean"):
@@ -56,7 +56,7 @@ def cluster_leaders(test):
               follower_replication_throttled_replicas=replicas)
 
 
-@scenario("cluster-features", needs={"cluster"})
+@scenario("cluster-features", clients={"java"})
 def cluster_features(test):
     found = test.client.call("cluster.features")
     level = found["finalized"]["metadata.version"]
@@ -79,7 +79,7 @@ def cluster_features(test):
     test.fails("BROKER_ID_NOT_REGISTERED", lambda: test.client.call("cluster.unregister", node=77), "an unknown broker")
 
 
-@scenario("cluster-producers", needs={"cluster"})
+@scenario("cluster-producers", clients={"java"})
 def cluster_producers(test):
     topic = test.topic(partitions=1)
     producer = test.producer()
@@ -97,7 +97,7 @@ def alter(test, kind, name, **change):
     test.client.call("cluster.alter", kind=kind, name=name, change={key.replace("_", "."): value for key, value in change.items()})
 
 
-@scenario("cluster-configs", needs={"cluster"}, broker=OWN)
+@scenario("cluster-configs", clients={"java"}, broker=OWN)
 def cluster_configs(test):
     """Every kind of resource that has settings."""
     for kind, name in (("broker", str(BROKER)), ("topic", test.topic()), ("group", "g"), ("client_metrics", "s")):
@@ -131,7 +131,7 @@ def cluster_configs(test):
     test.equal(test.client.call("cluster.metrics_resources"), [], "subscriptions after deleting")
 
 
-@scenario("client-metrics", needs={"cluster"}, broker=OWN)
+@scenario("client-metrics", clients={"java"}, broker=OWN)
 def client_metrics(test):
     """Producer and consumer push their own metrics (KIP-714); the broker's log says what came."""
     alter(test, "broker_logger", str(BROKER), martlet_telemetry="DEBUG")

@@ -14,11 +14,12 @@ extension BrokerEngine {
         var places: [String: Int] = [:]
         var results: [AlterReplicaLogDirsResponse.AlterReplicaLogDirTopicResult] = []
         for directory in message.dirs {
+            let target = broker.directories.directory(at: directory.path)
             for topic in directory.topics {
                 let partitions = topic.partitions.map { index in
                     AlterReplicaLogDirsResponse.AlterReplicaLogDirPartitionResult(
                         partitionIndex: index,
-                        errorCode: place(topic.name, index, in: directory.path).rawValue)
+                        errorCode: place(topic.name, index, in: target).rawValue)
                 }
                 if let place = places[topic.name] {
                     results[place].partitions += partitions
@@ -31,8 +32,8 @@ extension BrokerEngine {
         return AlterReplicaLogDirsResponse(results: results)
     }
 
-    private func place(_ topic: String, _ index: Int32, in path: String) -> ErrorCode {
-        guard let directory = broker.directories.directory(at: path) else { return .logDirNotFound }
+    private func place(_ topic: String, _ index: Int32, in directory: LogDirectory<PosixDisk>?) -> ErrorCode {
+        guard let directory else { return .logDirNotFound }
         guard let partition = broker.topics.current.partition(topic, index) else { return .replicaNotAvailable }
         guard partition.log != nil else { return .kafkaStorageError }
         let isThere = directory.log(of: .init(topic: topic, partition: index)) != nil

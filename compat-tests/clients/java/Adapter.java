@@ -18,9 +18,9 @@ import org.apache.kafka.common.utils.AppInfoParser;
 /** Adapter for the stock Java client: reads commands as JSON lines, answers each; see compat-tests/README.md. */
 public final class Adapter {
     private static final List<String> FEATURES = List.of(
-            "admin", "alter-group-offsets", "blast", "cluster", "commit", "cooperative", "enable-idempotence", "group",
-            "headers", "null-header", "null-record", "offset-metadata", "producer-results", "producer-timestamps",
-            "reset-none", "seek", "static-membership", "times");
+            "admin", "alter-group-offsets", "blast", "commit", "cooperative", "enable-idempotence", "group", "headers",
+            "null-header", "null-record", "offset-metadata", "producer-results", "producer-timestamps", "reset-none",
+            "seek", "static-membership", "times");
 
     /** One operation. */
     interface Operation {
