@@ -46,11 +46,9 @@ final class JSONFieldReader: FieldWalker {
     /// A member that no field asked for: its name is not known, or stands there twice.
     private func refuse(_ index: Int) {
         let name = members[index].name
-        path.append(.field(name))
+        let path = pathText(to: name)
         failure =
-            members[..<index].contains { $0.name == name }
-            ? .repeatedField(path: pathText) : .unknownField(path: pathText)
-        path.removeLast()
+            members[..<index].contains { $0.name == name } ? .repeatedField(path: path) : .unknownField(path: path)
     }
 
     private func take(_ name: String) -> JSONValue? {
@@ -74,20 +72,23 @@ final class JSONFieldReader: FieldWalker {
         path.removeLast()
     }
 
-    /// As `at`, but null becomes nil where the version allows it.
+    /// As `at`, but null becomes nil where the version allows it, and a default that it does not allow is an error.
     private func atNullable<Value>(
         _ field: FieldFacts, _ value: inout Value?, _ body: (JSONValue) -> Value?
     ) {
-        at(field) { json in
-            guard case .null = json else {
-                value = body(json)
-                return
-            }
-            if field.isThere(in: version), !field.mayBeNull(in: version) {
-                failure = .nullNotAllowed(path: pathText, version: version)
-            }
-            value = nil
+        let nullIsWrong = field.isThere(in: version) && !field.mayBeNull(in: version)
+        guard let json = take(field.name) else {
+            if failure == nil, value == nil, nullIsWrong { failure = .missing(path: pathText(to: field.name)) }
+            return
         }
+        path.append(.field(field.name))
+        if case .null = json {
+            if nullIsWrong { failure = .nullNotAllowed(path: pathText, version: version) }
+            value = nil
+        } else {
+            value = body(json)
+        }
+        path.removeLast()
     }
 
     private func read<Value: JSONScalar>(_ json: JSONValue) -> Value? {
@@ -123,6 +124,11 @@ final class JSONFieldReader: FieldWalker {
     private func fail(expected: String, found: JSONValue) {
         guard failure == nil else { return }
         failure = .wrongType(path: pathText, expected: expected, found: found.summary)
+    }
+
+    private func pathText(to name: String) -> String {
+        let outer = pathText
+        return outer.isEmpty ? name : "\(outer).\(name)"
     }
 
     private var pathText: String {

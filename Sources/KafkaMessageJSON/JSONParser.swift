@@ -184,7 +184,9 @@ struct JSONParser {
 
     private mutating func take(_ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
-        let matches = word.withUTF8Buffer { index + count <= bytes.count && $0.elementsEqual(bytes[index..<index + count]) }
+        let matches = word.withUTF8Buffer {
+            index + count <= bytes.count && $0.elementsEqual(bytes[index..<index + count])
+        }
         if matches { index += count }
         return matches
     }

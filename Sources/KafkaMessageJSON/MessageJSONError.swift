@@ -10,6 +10,8 @@ public enum MessageJSONError: Error, Equatable, Sendable {
     case unknownField(path: String)
     /// A field, or the number of an unknown tagged one, stands there twice.
     case repeatedField(path: String)
+    /// A field that must be given, as its default is null and the version does not allow that.
+    case missing(path: String)
     /// A value that the field cannot hold.
     case wrongType(path: String, expected: String, found: String)
     /// Null, where the version does not allow it.
@@ -24,6 +26,7 @@ extension MessageJSONError: CustomStringConvertible {
         case .trailingBytes(let count): "\(count) bytes are left after the end of the message"
         case .unknownField(let path): "\(path): the message has no such field"
         case .repeatedField(let path): "\(path): given twice"
+        case .missing(let path): "\(path): must be given"
         case .wrongType(let path, let expected, let found):
             "\(path.isEmpty ? "the message" : path): expected \(expected), found \(found)"
         case .nullNotAllowed(let path, let version): "\(path): null is not allowed in version \(version)"

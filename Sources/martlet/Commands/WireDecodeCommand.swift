@@ -32,7 +32,8 @@ struct WireDecodeCommand: ParsableCommand {
     @Flag(help: "The file holds the bytes themselves, even if they look like hexadecimal digits.")
     var binary = false
 
-    @Argument(help: "The bytes as hexadecimal digits, or a file that holds them so or as they are; - is standard input.")
+    @Argument(
+        help: "The bytes as hexadecimal digits, or a file that holds them so or as they are; - is standard input.")
     var input: [String]
 
     func run() throws {

@@ -18,20 +18,22 @@ enum GoldenReport {
         var output = StandardOutput()
         var passed = 0
         var failed = 0
-        var contents = try contents(of: path)
-        var number = 0
-        while contents.readableBytes > 0 {
-            number += 1
-            let line = nextLine(&contents)
-            guard line.contains(where: { $0 > 0x20 }) else { continue }
+        for (index, line) in try lines(of: path).enumerated() {
             let verdict = verdict(on: line, check)
             if verdict.problems.isEmpty { passed += 1 } else { failed += 1 }
-            for problem in verdict.problems { try output.line("line \(number): \(verdict.name): \(problem)") }
+            for problem in verdict.problems { try output.line("\(index + 1): \(verdict.name): \(problem)") }
         }
         try output.line("\(passed) passed, \(failed) failed")
         try output.flush()
         guard passed + failed > 0 else { throw CommandFailure("'\(path)' holds nothing to check.") }
         guard failed == 0 else { throw CommandFailure("\(failed) of \(passed + failed) differ.") }
+    }
+
+    /// The lines of a file that are not blank.
+    static func lines(of path: String) throws -> [ByteBufferView] {
+        try contents(of: path).readableBytesView.split(separator: UInt8(ascii: "\n")).filter { line in
+            line.contains { $0 > 0x20 }
+        }
     }
 
     private static func verdict(on line: ByteBufferView, _ check: (JSONValue) throws -> Verdict) -> Verdict {
@@ -53,12 +55,5 @@ enum GoldenReport {
                 error == .decompressedTooLarge(limit: bound)
                     ? "'\(path)' holds more than \(bound >> 20) MiB." : "'\(path)' is damaged: gzip cannot read it.")
         }
-    }
-
-    private static func nextLine(_ contents: inout ByteBuffer) -> ByteBufferView {
-        let view = contents.readableBytesView
-        let end = view.firstIndex(of: UInt8(ascii: "\n")) ?? view.endIndex
-        contents.moveReaderIndex(forwardBy: min(view.distance(from: view.startIndex, to: end) + 1, view.count))
-        return view[view.startIndex..<end]
     }
 }

@@ -34,7 +34,8 @@ struct MessageOptions: ParsableArguments {
     /// The message and its version. Throws ``CommandFailure`` that says what is missing.
     func messageAndVersion() throws -> (MessageType, Int16) {
         guard let api else {
-            throw CommandFailure("Say which message it is with --api, as in --api Fetch. 'martlet wire apis' lists them.")
+            throw CommandFailure(
+                "Say which message it is with --api, as in --api Fetch. 'martlet wire apis' lists them.")
         }
         let type = try message(named: api)
         return (type, try version(of: type))
