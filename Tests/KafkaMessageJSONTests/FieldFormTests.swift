@@ -22,7 +22,8 @@ import Testing
 
     @Test(arguments: [
         (0.0, "0.0"), (-0.0, "-0.0"), (0.1, "0.1"), (.leastNonzeroMagnitude, "5e-324"), (.infinity, "\"Infinity\""),
-        (-.infinity, "\"-Infinity\""), (.nan, "\"NaN\""), (Double(bitPattern: 0xfff0_0000_0000_0001), "\"NaN:fff0000000000001\""),
+        (-.infinity, "\"-Infinity\""), (.nan, "\"NaN\""),
+        (Double(bitPattern: 0xfff0_0000_0000_0001), "\"NaN:fff0000000000001\""),
     ])
     func floatsKeepEveryBit(_ value: Double, _ text: String) throws {
         let json = try decode(quota(value), "AlterClientQuotasRequest", 1)
@@ -52,7 +53,9 @@ import Testing
         let back = try encode(json.text, "HeartbeatResponse", 4).decodeMessage(HeartbeatResponse.self, version: 4)
         #expect(back.unknownTaggedFields.fields == response.unknownTaggedFields.fields)
         for wrong in [#"[{"tag":3,"data":"!"}]"#, #"[{"tag":-1,"data":""}]"#, #"[{"tag":3}]"#, "7"] {
-            #expect(throws: MessageJSONError.self) { try encode("{\"_taggedFields\":\(wrong)}", "HeartbeatResponse", 4) }
+            #expect(throws: MessageJSONError.self) {
+                try encode("{\"_taggedFields\":\(wrong)}", "HeartbeatResponse", 4)
+            }
         }
         let twice = #"{"_taggedFields":[{"tag":3,"data":""},{"tag":3,"data":""}]}"#
         #expect(throws: MessageJSONError.repeatedField(path: "_taggedFields")) {
@@ -79,7 +82,9 @@ import Testing
 
     @Test func recordsMayBeShownInAnotherForm() throws {
         let response = FetchResponse(
-            responses: [.init(topic: "t", partitions: [.init(partitionIndex: 1, records: .bytes(ByteBuffer(string: "abc")))])])
+            responses: [
+                .init(topic: "t", partitions: [.init(partitionIndex: 1, records: .bytes(ByteBuffer(string: "abc")))])
+            ])
         var bytes = ByteBuffer()
         try bytes.writeMessage(response, version: 12)
         let type = try #require(MessageType(api: .fetch, kind: .response))

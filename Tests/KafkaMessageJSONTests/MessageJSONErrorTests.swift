@@ -8,7 +8,9 @@ import Testing
 @Suite struct MessageJSONErrorTests {
     private func failure(_ json: String, _ name: String, _ version: Int16) throws -> MessageJSONError? {
         let type = try #require(MessageType(named: name))
-        return #expect(throws: MessageJSONError.self) { try type.encode(JSONValue(parsing: json.utf8), version: version) }
+        return #expect(throws: MessageJSONError.self) {
+            try type.encode(JSONValue(parsing: json.utf8), version: version)
+        }
     }
 
     @Test func anUnknownFieldIsNamedWithItsPath() throws {

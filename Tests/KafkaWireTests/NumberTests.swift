@@ -3,10 +3,11 @@ import Testing
 
 /// Numbers at the edges of their types travel bit for bit.
 @Suite struct NumberTests {
-    @Test(arguments: [
-        0x8000_0000_0000_0000, 0x0000_0000_0000_0001, 0x7FF0_0000_0000_0000, 0xFFF0_0000_0000_0000,
-        0x7FF8_0000_0000_0000, 0x7FF0_0000_0000_0001, 0xFFFF_FFFF_FFFF_FFFF, 0x3FB9_9999_9999_999A,
-    ] as [UInt64])
+    @Test(
+        arguments: [
+            0x8000_0000_0000_0000, 0x0000_0000_0000_0001, 0x7FF0_0000_0000_0000, 0xFFF0_0000_0000_0000,
+            0x7FF8_0000_0000_0000, 0x7FF0_0000_0000_0001, 0xFFFF_FFFF_FFFF_FFFF, 0x3FB9_9999_9999_999A,
+        ] as [UInt64])
     func floatsKeepEveryBit(_ bits: UInt64) throws {
         let bytes = try written { writer throws(WireError) in writer.writeFloat64(Double(bitPattern: bits)) }
         #expect(bytes == (0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * $0)) })

@@ -45,7 +45,8 @@ import Testing
         #expect(json["body"]?["clientSoftwareVersion"] == .string("b"))
         let options = try options("ApiVersions", 3, .request)
         #expect(try encode(json.text, options, header: true) == hex)
-        let short = #"{"header":{"correlationId":1,"clientId":"me"},"body":{"clientSoftwareName":"a","clientSoftwareVersion":"b"}}"#
+        let short =
+            #"{"header":{"correlationId":1,"clientId":"me"},"body":{"clientSoftwareName":"a","clientSoftwareVersion":"b"}}"#
         #expect(try encode(short, options, header: true) == hex)
         #expect(throws: CommandFailure.self) { try decode(hex, self.options("Fetch", nil, .request), header: true) }
         #expect(throws: CommandFailure.self) { try decode(hex, self.options(nil, 2, .request), header: true) }
@@ -55,10 +56,12 @@ import Testing
     }
 
     @Test func aResponseHeaderHasTheVersionOfItsBody() throws {
-        let flexible = try decode("00000007" + "00" + "00000000" + "001b" + "00", options("Heartbeat", 4, .response), header: true)
+        let flexible = try decode(
+            "00000007" + "00" + "00000000" + "001b" + "00", options("Heartbeat", 4, .response), header: true)
         #expect(flexible["header"]?["correlationId"] == .integer(7) && flexible["body"]?["errorCode"] == .integer(27))
         // The header of an ApiVersions response is never flexible (KIP-511).
-        let versions = try decode("00000007" + "0023" + "01" + "00000000" + "00", options("ApiVersions", 3, .response), header: true)
+        let versions = try decode(
+            "00000007" + "0023" + "01" + "00000000" + "00", options("ApiVersions", 3, .response), header: true)
         #expect(versions["body"]?["errorCode"] == .integer(35))
     }
 
@@ -71,7 +74,8 @@ import Testing
 
     @Test func recordsCanBeOpened() throws {
         var builder = RecordBatchBuilder(.init(compression: .gzip))
-        try builder.append(timestamp: 5, key: nil, value: ByteBuffer(bytes: [0xff]), headers: [.init(key: "h", value: nil)])
+        try builder.append(
+            timestamp: 5, key: nil, value: ByteBuffer(bytes: [0xff]), headers: [.init(key: "h", value: nil)])
         try builder.append(timestamp: 6, key: ByteBuffer(string: "k"), value: ByteBuffer(string: "v"))
         var records = try builder.build()
         records.writeBytes([1, 2, 3])

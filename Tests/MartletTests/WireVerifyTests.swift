@@ -103,7 +103,8 @@ import Testing
     }
 
     @Test func filesMayBeCompressed() throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).jsonl.gz").path(percentEncoded: false)
+        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).jsonl.gz").path(
+            percentEncoded: false)
         defer { try? FileManager.default.removeItem(atPath: path) }
         var compressed = ByteBuffer()
         try Compression.compress(ByteBuffer(string: "{\"a\":1}\n\n{\"a\":2}"), with: .gzip, into: &compressed)
