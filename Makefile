@@ -10,7 +10,7 @@ SEED ?= 0
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xswiftc -enforce-exclusivity=unchecked $(CHECKED)
 GENERATOR := tools/protocol-generator
-SWIFT_FILES := git ls-files '*.swift' ':!Sources/KafkaProtocol/Generated/*'
+SWIFT_FILES := git ls-files '*.swift' ':!Sources/*/Generated/*'
 
 .DEFAULT_GOAL := help
 .PHONY: run build packages test test-packages compat kill9 garbage simulate bench generate check-generated lint format tidy clean help
@@ -46,7 +46,7 @@ simulate: test-packages ## a million histories of group commit ended by power lo
 bench: build ## measure the release broker beside a bare loop in C
 	@tools/bench/run
 
-generate: ## write Sources/KafkaProtocol/Generated anew from protocol-specs
+generate: ## write the generated Swift anew from protocol-specs
 	@tools/generate
 
 check-generated: ## fail if a fresh generation differs from what is checked in

@@ -36,6 +36,8 @@ let package = Package(
         .target(name: "KafkaWire", dependencies: [nioCore], swiftSettings: strict),
         .target(name: "KafkaProtocol", dependencies: ["KafkaWire", nioCore], swiftSettings: strict),
         .target(
+            name: "KafkaMessageJSON", dependencies: ["KafkaWire", "KafkaProtocol", nioCore], swiftSettings: strict),
+        .target(
             name: "KafkaRecords",
             dependencies: ["KafkaWire", "CCRC32C", "CZlib", "CLZ4", "CZstd", "CSnappy", nioCore],
             swiftSettings: strict),
@@ -89,7 +91,7 @@ let package = Package(
             name: "martlet",
             dependencies: [
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaLog",
-                "KafkaServer", "KafkaClient", "KafkaBroker", "CProcessShims",
+                "KafkaMessageJSON", "KafkaServer", "KafkaClient", "KafkaBroker", "CProcessShims",
                 nioCore, nioPosix, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -101,6 +103,9 @@ let package = Package(
         .testTarget(
             name: "KafkaProtocolTests", dependencies: ["KafkaWire", "KafkaProtocol", nioCore],
             resources: [.copy("Fixtures")], swiftSettings: strict),
+        .testTarget(
+            name: "KafkaMessageJSONTests",
+            dependencies: ["KafkaMessageJSON", "KafkaWire", "KafkaProtocol", nioCore], swiftSettings: strict),
         .testTarget(
             name: "KafkaRecordsTests", dependencies: ["KafkaWire", "KafkaRecords", nioCore],
             resources: [.copy("Fixtures")], swiftSettings: strict),
@@ -127,7 +132,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MartletTests",
-            dependencies: ["martlet", "KafkaClient", "KafkaWire", "KafkaRecords", nioCore], swiftSettings: strict),
+            dependencies: ["martlet", "KafkaClient", "KafkaMessageJSON", "KafkaWire", "KafkaRecords", nioCore],
+            swiftSettings: strict),
         .testTarget(
             name: "MartletConformanceTests",
             dependencies: ["MartletConformance", "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix],

@@ -26,13 +26,15 @@ extension WireWriter {
         _ unknown: UnknownTaggedFields, _ next: inout Int, through last: UInt32
     ) throws(WireError) {
         while next < unknown.count, unknown.fields[next].tag <= last {
-            try writeUnknown(unknown.fields[next])
+            try writeUnknown(unknown.fields[next], before: last)
             next &+= 1
         }
     }
 
+    /// A field with the tag of a known one that is written as well would make bytes that nobody reads.
     @usableFromInline
-    mutating func writeUnknown(_ field: UnknownTaggedFields.Field) throws(WireError) {
+    mutating func writeUnknown(_ field: UnknownTaggedFields.Field, before last: UInt32) throws(WireError) {
+        guard field.tag < last || last == .max else { throw .tagOutOfOrder(last) }
         let tag = openTag(field.tag)
         field.data.withUnsafeReadableBytes { writeRaw($0) }
         try closeTag(tag)

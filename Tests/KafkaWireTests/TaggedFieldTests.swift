@@ -49,6 +49,21 @@ import Testing
         }
     }
 
+    @Test func anUnknownFieldMustNotTakeTheTagOfAKnownOne() throws {
+        var sample = Sample()
+        sample.unknown.set(tag: 2, data: buffer([1]))
+        var bytes = ByteBuffer()
+        // Alone it is what a reader of another version left.
+        try bytes.writeMessage(sample, version: 1)
+        sample.note = "hi"
+        bytes.clear()
+        #expect(throws: WireError.tagOutOfOrder(2)) { try bytes.writeMessage(sample, version: 1) }
+        sample.unknown = UnknownTaggedFields()
+        sample.unknown.set(tag: .max, data: buffer([1]))
+        try bytes.writeMessage(sample, version: 1)
+        #expect(try bytes.decodeMessage(Sample.self, version: 1).unknown[.max] == buffer([1]))
+    }
+
     @Test func valuesAreSetByTagInOrder() {
         var fields = UnknownTaggedFields()
         fields.set(tag: 9, data: buffer([9]))

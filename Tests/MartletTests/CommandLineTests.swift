@@ -112,7 +112,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["topics", "topics create", "produce", "consume", "groups", "groups reset-offsets"])
+    @Test(arguments: [
+        "topics", "topics create", "produce", "consume", "groups", "groups reset-offsets", "wire",
+        "wire decode", "wire verify",
+    ])
     func everyHelpHasExamples(path: String) throws {
         let help = "help " + path
         do {

@@ -1,5 +1,5 @@
-import Glibc
 import KafkaConfiguration
+import NIOCore
 
 /// Client settings in a file of Java's properties syntax.
 enum PropertiesFile {
@@ -8,24 +8,7 @@ enum PropertiesFile {
 
     /// Reads a whole small file as text. Throws ``CommandFailure``.
     static func text(of path: String) throws -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw CommandFailure("Cannot read '\(path)': \(String(cString: strerror(errno))).")
-        }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 16 * 1024)
-        while true {
-            let count = Glibc.read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                throw CommandFailure("Cannot read '\(path)': \(String(cString: strerror(errno))).")
-            }
-            if count == 0 { break }
-            bytes += chunk[..<count]
-            guard bytes.count <= bound else { throw CommandFailure("'\(path)' is larger than 1 MiB.") }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        String(buffer: try InputFile.bytes(of: path, bound: bound))
     }
 }
 

@@ -25,7 +25,7 @@ public struct Generator {
         try Validator.check(model)
     }
 
-    /// The Swift files by their relative paths; the same input gives the same output, byte for byte.
+    /// The Swift files of the codec by their relative paths; the same input gives the same output, byte for byte.
     public func render() -> [String: String] {
         var files: [String: String] = [:]
         for file in model.files {
@@ -35,6 +35,16 @@ public struct Generator {
         files["ApiKey+Index.swift"] = index.renderKeys()
         files["ApiKey+Types.swift"] = index.renderTypes()
         files["MetadataRecordType+Types.swift"] = index.renderRecords()
+        return files
+    }
+
+    /// The Swift files behind the JSON form of messages, by their relative paths.
+    public func renderJSON() -> [String: String] {
+        var files: [String: String] = [:]
+        for file in model.files {
+            files[file.path + ".swift"] = WalkRenderer(file: file).render()
+        }
+        files["MessageType+Table.swift"] = MessageTableRenderer(model: model).render()
         return files
     }
 }

@@ -2,11 +2,12 @@ import Foundation
 import ProtocolGenerator
 
 let usage = """
-    usage: protocol-generator --specs <folder> --output <folder> [--check]
+    usage: protocol-generator --specs <folder> --output <folder> --json-output <folder> [--check]
 
-      --specs    the folder of specifications, protocol-specs
-      --output   the folder of generated Swift, Sources/KafkaProtocol/Generated
-      --check    change nothing; fail if a fresh generation differs from what is there
+      --specs        the folder of specifications, protocol-specs
+      --output       the folder of the codec's Swift, Sources/KafkaProtocol/Generated
+      --json-output  the folder of the JSON form's Swift, Sources/KafkaMessageJSON/Generated
+      --check        change nothing; fail if a fresh generation differs from what is there
 
     """
 
@@ -17,29 +18,36 @@ func fail(_ message: String) -> Never {
 
 var specs: String?
 var output: String?
+var jsonOutput: String?
 var check = false
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
     switch argument {
     case "--specs": specs = arguments.popFirst()
     case "--output": output = arguments.popFirst()
+    case "--json-output": jsonOutput = arguments.popFirst()
     case "--check": check = true
     default: fail("unknown argument \(argument)\n\n" + usage)
     }
 }
-guard let specs, let output else { fail(usage) }
+guard let specs, let output, let jsonOutput else { fail(usage) }
 
 do {
-    let files = try Generator(specifications: URL(filePath: specs)).render()
-    let folder = OutputFolder(URL(filePath: output))
+    let generator = try Generator(specifications: URL(filePath: specs))
+    let results = [(output, generator.render()), (jsonOutput, generator.renderJSON())]
+    let total = results.reduce(0) { $0 + $1.1.count }
     if check {
-        let differences = folder.differences(from: files)
+        let differences = results.flatMap { path, files in
+            OutputFolder(URL(filePath: path)).differences(from: files).map { "\(path)/\($0)" }
+        }
         guard differences.isEmpty else {
             fail(differences.joined(separator: "\n") + "\nRun `make generate` and commit what it writes.")
         }
-        print("\(files.count) files equal a fresh generation")
+        print("\(total) files equal a fresh generation")
     } else {
-        print("\(try folder.update(to: files)) of \(files.count) files changed")
+        var changed = 0
+        for (path, files) in results { changed += try OutputFolder(URL(filePath: path)).update(to: files) }
+        print("\(changed) of \(total) files changed")
     }
 } catch {
     fail("\(error)")

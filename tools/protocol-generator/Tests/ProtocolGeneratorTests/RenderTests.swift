@@ -74,4 +74,28 @@ import Testing
         let text = try #require(try Generator(sources: source).render()["A.swift"])
         #expect(text.contains("public static var apiKey: Int16 { 7 }"))
     }
+
+    @Test func walksNameOnlyWhatIsSpecial() throws {
+        let source = """
+            record Sample 7 versions 0-3, flexible 2+
+            about Text.
+                a int8
+                b string? 2+ tag 0 entity topicName
+                c [Thing] null 1-2
+                    protocol bytes 2-3
+
+            """
+        let files = try Generator(sources: ["A.spec": source]).renderJSON()
+        let text = try #require(files["A.swift"])
+        let lines = text.split(separator: "\n").map { String($0.drop { $0 == " " }) }
+        #expect(lines.contains("fields.scalar(\"a\", &self.a)"))
+        #expect(lines.contains("fields.nullable(.init(\"b\", from: 2, tag: 0, entity: .topicName), &self.b)"))
+        #expect(
+            lines.contains(
+                "fields.nullableStructures(.init(\"c\", nullFrom: 1, nullThrough: 2), &self.c)"))
+        #expect(lines.contains("fields.scalar(.init(\"protocol\", from: 2), &self.`protocol`)"))
+        #expect(lines.filter { $0 == "fields.unknown(&self.unknownTaggedFields)" }.count == 2)
+        let table = try #require(files["MessageType+Table.swift"])
+        #expect(table.contains("MessageType(\"Sample\", .record, 7, Sample.self),"))
+    }
 }

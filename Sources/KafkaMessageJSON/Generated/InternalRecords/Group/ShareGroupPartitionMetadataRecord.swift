@@ -1,0 +1,42 @@
+// Generated from protocol-specs/InternalRecords/Group/ShareGroupPartitionMetadataRecord.spec by tools/protocol-generator. Do not edit.
+
+import KafkaProtocol
+
+extension ShareGroupPartitionMetadataKey: JSONStruct {
+    static var blank: Self { Self() }
+
+    mutating func walk(_ fields: any FieldWalker) {
+        fields.scalar("groupId", &self.groupId)
+    }
+}
+
+extension ShareGroupPartitionMetadataValue: JSONStruct {
+    static var blank: Self { Self() }
+
+    mutating func walk(_ fields: any FieldWalker) {
+        fields.structures("topics", &self.topics)
+        fields.unknown(&self.unknownTaggedFields)
+    }
+}
+
+extension ShareGroupPartitionMetadataValue.TopicMetadata: JSONStruct {
+    static var blank: Self { Self() }
+
+    mutating func walk(_ fields: any FieldWalker) {
+        fields.scalar("topicId", &self.topicId)
+        fields.scalar("topicName", &self.topicName)
+        fields.scalar("numPartitions", &self.numPartitions)
+        fields.structures("partitionMetadata", &self.partitionMetadata)
+        fields.unknown(&self.unknownTaggedFields)
+    }
+}
+
+extension ShareGroupPartitionMetadataValue.PartitionMetadata: JSONStruct {
+    static var blank: Self { Self() }
+
+    mutating func walk(_ fields: any FieldWalker) {
+        fields.scalar("partition", &self.partition)
+        fields.scalars("racks", &self.racks)
+        fields.unknown(&self.unknownTaggedFields)
+    }
+}

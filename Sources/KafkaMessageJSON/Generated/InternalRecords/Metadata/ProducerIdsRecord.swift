@@ -1,0 +1,14 @@
+// Generated from protocol-specs/InternalRecords/Metadata/ProducerIdsRecord.spec by tools/protocol-generator. Do not edit.
+
+import KafkaProtocol
+
+extension ProducerIdsRecord: JSONStruct {
+    static var blank: Self { Self() }
+
+    mutating func walk(_ fields: any FieldWalker) {
+        fields.scalar(.init("brokerId", entity: .brokerId), &self.brokerId)
+        fields.scalar("brokerEpoch", &self.brokerEpoch)
+        fields.scalar("nextProducerId", &self.nextProducerId)
+        fields.unknown(&self.unknownTaggedFields)
+    }
+}
