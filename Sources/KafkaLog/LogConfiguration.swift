@@ -44,8 +44,22 @@ public struct LogConfiguration: Sendable, Equatable {
     public var showsOnlyDurable = false
     /// `preallocate`
     public var preallocate = false
+    /// `min.cleanable.dirty.ratio`
+    public var minCleanableDirtyRatio = 0.5
+    /// `delete.retention.ms`
+    public var deleteRetentionMs: Int64 = 24 * 3600 * 1000
+    /// `min.compaction.lag.ms`
+    public var minCompactionLagMs: Int64 = 0
+    /// `max.compaction.lag.ms`
+    public var maxCompactionLagMs = Int64.max
     /// `producer.id.expiration.ms` of the broker
     public var producerIdExpirationMs: Int64 = 24 * 3600 * 1000
 
     public init() {}
+
+    /// Age at which a segment is closed: on compacted topics soon enough for `max.compaction.lag.ms`, as the active
+    /// segment is never cleaned (KIP-354).
+    var effectiveSegmentMs: Int64 {
+        compacts && maxCompactionLagMs > 0 ? min(maxCompactionLagMs, segmentMs) : segmentMs
+    }
 }

@@ -42,6 +42,7 @@ extension LogDirectory {
         result.partitions.sort { $0.partition < $1.partition }
         result.failures.sort { $0.partition < $1.partition }
         let logs = Dictionary(uniqueKeysWithValues: result.partitions.map { ($0.partition, $0.log) })
+        for (partition, log) in logs { checkCleaned(of: partition, endOffset: log.logEndOffset) }
         state.withLock { $0.logs.merge(logs) { _, new in new } }
         return result
     }

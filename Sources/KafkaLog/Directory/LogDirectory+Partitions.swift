@@ -37,6 +37,8 @@ extension LogDirectory {
         guard let log = state.withLock({ $0.logs.removeValue(forKey: name) }) else { return }
         let due = now &+ log.configuration.fileDeleteDelayMs
         log.abandon()
+        // Where this fails the directory is about to be found broken; loading drops what no log claims.
+        try? forgetCleaned(name)
         let aside = path + "/" + Self.deletedName(name)
         do throws(DiskError) {
             try disk.rename(path + "/" + name.directoryName, to: aside)

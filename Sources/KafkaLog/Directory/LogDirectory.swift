@@ -13,6 +13,8 @@ public final class LogDirectory<D: Disk>: Sendable {
         var unsynced: [String] = []
         /// Directories of deleted partitions, and when their content may go.
         var deletions: [(path: String, due: Int64)] = []
+        /// How far partitions have been cleaned.
+        var cleaned = OffsetCheckpoint()
     }
 
     public let disk: D
@@ -26,6 +28,8 @@ public final class LogDirectory<D: Disk>: Sendable {
     /// Holds the lock for as long as the directory is in use; nil once it is closed.
     let lock: Mutex<D.File?>
     let state = Mutex(State())
+    /// Held while `cleaner-offset-checkpoint` is written.
+    let cleanerFile = Mutex(())
 
     /// Takes the directory, making it when absent, and reads what it says of itself. A marker of an orderly stop is
     /// removed at once: from now on a crash is a crash.
@@ -33,12 +37,14 @@ public final class LogDirectory<D: Disk>: Sendable {
         self.disk = disk
         self.path = path
         let metaText: String?
+        let cleaned: OffsetCheckpoint
         do throws(DiskError) {
             try disk.makeDirectory(path)
             lock = Mutex(try disk.lock(path + "/.lock"))
             metaText = try disk.readSmallFile(path + "/meta.properties").map { String(decoding: $0, as: UTF8.self) }
             recoveryPoints = try Self.read(disk, path + "/" + CheckpointFile.recoveryPoint)
             startOffsets = try Self.read(disk, path + "/" + CheckpointFile.logStart)
+            cleaned = try Self.read(disk, path + "/" + CheckpointFile.cleaner)
             let marker = path + "/" + CleanShutdownMarker.fileName
             wasClean = try disk.exists(marker)
             if wasClean {
@@ -48,6 +54,7 @@ public final class LogDirectory<D: Disk>: Sendable {
         } catch {
             throw error.isLockedElsewhere ? .locked(path: path) : .storage(error)
         }
+        state.withLock { $0.cleaned = cleaned }
         meta = metaText.flatMap { MetaProperties(text: $0) }
         if metaText != nil, meta == nil { throw .damagedMetaProperties(path: path) }
     }
@@ -92,4 +99,5 @@ enum CheckpointFile {
     static let recoveryPoint = "recovery-point-offset-checkpoint"
     static let logStart = "log-start-offset-checkpoint"
     static let replication = "replication-offset-checkpoint"
+    static let cleaner = "cleaner-offset-checkpoint"
 }

@@ -30,6 +30,11 @@ struct LogState<D: Disk> {
     /// Segments cut after a failed write or by recovery: the cut must reach the device before the recovery point moves
     /// past them, or what was cut could come back where nobody looks any more.
     var cutSegments: [SegmentFiles<D>] = []
+    /// Whether somebody rearranges the closed segments.
+    var maintenance = LogMaintenance.none
+    /// How often segments were replaced by others with the same offsets: what was learned of positions before is void.
+    var replacements = 0
+    var unfinishedSwap: UnfinishedSwap<D>?
     /// Segments that left the log, and when their files may go.
     var deletions: [(files: SegmentFiles<D>, due: Int64)] = []
 
@@ -118,7 +123,7 @@ struct LogState<D: Disk> {
         try? files.offsetIndex.flush()
         try? files.timeIndex.flush()
         if configuration.preallocate { try? file.reserve(configuration.segmentBytes) }
-        let jitter = min(configuration.segmentJitterMs, configuration.segmentMs)
+        let jitter = min(configuration.segmentJitterMs, configuration.effectiveSegmentMs)
         segments.append(
             LogSegment(
                 files: files, size: 0, created: now, rollJitterMs: jitter > 0 ? Int64.random(in: 0..<jitter) : 0))

@@ -60,7 +60,7 @@ extension PartitionLog {
         answer.nextOffset = beyond?.batch.baseOffset ?? first.batch.nextOffset
         do throws(DiskError) { answer.file = try segment.file() } catch { throw .disk(error) }
         let (next, position) = (answer.nextOffset, first.position + answer.length)
-        state.withLock { $0.hints.remember(next, in: segment.baseOffset, at: position) }
+        remember(next, in: segment.baseOffset, at: position, view)
         return answer
     }
 
@@ -72,12 +72,18 @@ extension PartitionLog {
         do throws(DiskError) { file = try segment.file() } catch { throw .disk(error) }
         let following = view.followingBase.flatMap { $0 <= view.limit ? $0 : nil }
         let next = following ?? view.limit
-        state.withLock { state in
-            state.hints.remember(next, in: following ?? segment.baseOffset, at: following == nil ? end : 0)
-        }
+        remember(next, in: following ?? segment.baseOffset, at: following == nil ? end : 0, view)
         return LogRead(
             file: file, position: position, length: end - position, nextOffset: next, hasMore: next < view.limit,
             offsets: view.offsets)
+    }
+
+    /// Notes where a consumer goes on, unless the cleaner has put other bytes there since.
+    private func remember(_ offset: Int64, in segment: Int64, at position: Int, _ view: ReadView<D>) {
+        state.withLock { state in
+            guard state.replacements == view.replacements else { return }
+            state.hints.remember(offset, in: segment, at: position)
+        }
     }
 
     /// Where visible bytes end in a segment.
@@ -101,6 +107,8 @@ struct ReadView<D: Disk>: Sendable {
     /// First offset that may not be seen.
     var limit: Int64
     var offsets: LogOffsets
+    /// As in the log's state.
+    var replacements = 0
 }
 
 extension LogState {
@@ -122,7 +130,7 @@ extension LogState {
         return ReadView(
             segment: segment.files, size: segment.size, hint: hints.position(of: offset, in: segment.baseOffset),
             followingBase: index + 1 < segments.count ? segments[index + 1].baseOffset : nil, limit: limit,
-            offsets: offsets)
+            offsets: offsets, replacements: replacements)
     }
 }
 

@@ -15,9 +15,17 @@ extension PartitionLog {
     }
 
     /// Takes segments out of the log that lie before its start or are beyond `retention.ms` or `retention.bytes`, and
-    /// renames their files. Returns how many went. For a background thread.
+    /// renames their files. Returns how many went; none while the log is being cleaned. For a background thread.
     public func applyRetention(now: Int64) throws(LogError) -> Int {
+        let isAlone = state.withLock { state in
+            guard state.maintenance != .running else { return false }
+            if state.maintenance == .none { state.maintenance = .running }
+            return true
+        }
+        guard isAlone else { return 0 }
+        defer { endMaintenance() }
         do throws(DiskError) {
+            try finishSwap(now: now)
             let gone = try state.withLock { (state) throws(DiskError) in
                 state.isClosed ? [] : try state.removeOldSegments(now: now)
             }

@@ -80,8 +80,10 @@ struct LogLoader<D: Disk> {
     /// hide the records past its offset. Empty segments in the middle hold nothing anyway.
     private mutating func dropEmptySegments() throws(DiskError) {
         guard let last = segments.last else { return }
-        for segment in segments.dropLast() where segment.size == 0 { try segment.files.remove(keepingSnapshot: true) }
-        segments = segments.dropLast().filter { $0.size > 0 } + [last]
+        // The first one says where the log begins, also when the cleaner left nothing in it.
+        let middle = segments.dropFirst().dropLast()
+        for segment in middle where segment.size == 0 { try segment.files.remove(keepingSnapshot: true) }
+        segments = segments.prefix(1) + middle.filter { $0.size > 0 } + (segments.count > 1 ? [last] : [])
         guard last.size == 0, let before = segments.dropLast().last else { return }
         let end = try before.files.endOffset(size: before.size)
         if let end, end <= last.baseOffset { return }

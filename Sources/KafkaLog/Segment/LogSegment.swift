@@ -86,7 +86,7 @@ struct LogSegment<D: Disk> {
         if size > configuration.segmentBytes - bytes || !canHold(lastOffset) { return true }
         if size > 0 {
             let age = try age(at: largestTimestamp, now: now)
-            if age > configuration.segmentMs - rollJitterMs { return true }
+            if age > configuration.effectiveSegmentMs - rollJitterMs { return true }
         }
         let offsetEntries = configuration.segmentIndexBytes / OffsetIndexEntry.size
         let timeEntries = configuration.segmentIndexBytes / TimeIndexEntry.size - 1
@@ -94,12 +94,17 @@ struct LogSegment<D: Disk> {
         return try files.timeIndex.count() >= timeEntries
     }
 
+    /// Largest timestamp of the segment's first batch, -1 when it has none.
+    mutating func firstBatchTimestamp() throws(DiskError) -> Int64 {
+        if let firstTimestamp { return firstTimestamp }
+        let head = try files.file().readBytes(count: StoredBatch.headerSize, at: 0)
+        let found = head.withUnsafeBytes { try? StoredBatch(parsing: $0).maxTimestamp } ?? -1
+        firstTimestamp = found
+        return found
+    }
+
     private mutating func age(at timestamp: Int64, now: Int64) throws(DiskError) -> Int64 {
-        if firstTimestamp == nil {
-            let head = try files.file().readBytes(count: StoredBatch.headerSize, at: 0)
-            firstTimestamp = head.withUnsafeBytes { try? StoredBatch(parsing: $0).maxTimestamp } ?? -1
-        }
-        let first = firstTimestamp ?? -1
+        let first = try firstBatchTimestamp()
         return first >= 0 ? timestamp.subtractingReportingOverflow(first).partialValue : now &- created
     }
 

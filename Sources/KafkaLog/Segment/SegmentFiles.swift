@@ -15,25 +15,30 @@ final class SegmentFiles<D: Disk>: Sendable {
     let timeIndex: IndexFile<D, TimeIndexEntry>
     let transactionIndex: IndexFile<D, AbortedTransaction>
     private let location: Mutex<Location>
+    /// A segment that is there already is never made anew: its file may have been renamed a moment ago.
+    private let access: FileAccess
 
-    init(disk: D, directory: String, baseOffset: Int64, isNew: Bool) {
+    init(
+        disk: D, directory: String, baseOffset: Int64, isNew: Bool, transition: SegmentFileName.Transition? = nil
+    ) {
         self.disk = disk
         self.baseOffset = baseOffset
+        access = isNew ? .create : .write
         func path(_ kind: SegmentFileName.Kind) -> String {
-            directory + "/" + SegmentFileName(baseOffset, kind).text
+            directory + "/" + SegmentFileName(baseOffset, kind, transition).text
         }
         offsetIndex = IndexFile(disk: disk, path: path(.offsetIndex), isNew: isNew)
         timeIndex = IndexFile(disk: disk, path: path(.timeIndex), isNew: isNew)
         transactionIndex = IndexFile(
             disk: disk, path: path(.transactionIndex), isNew: isNew, keepsEmptyFile: false)
-        location = Mutex(Location(directory: directory))
+        location = Mutex(Location(directory: directory, transition: transition))
     }
 
     /// The `.log` file, opened when first asked for.
     func file() throws(DiskError) -> D.File {
         try location.withLock { (location) throws(DiskError) in
             if let file = location.file { return file }
-            let file = try disk.open(path(location, .log), location.transition == nil ? .create : .read)
+            let file = try disk.open(path(location, .log), location.transition == .deleted ? .read : access)
             location.file = file
             return file
         }
@@ -47,20 +52,26 @@ final class SegmentFiles<D: Disk>: Sendable {
         transactionIndex.releaseFile()
     }
 
-    /// Gives the files the ending `.deleted`; they stay readable.
-    func markDeleted() throws(DiskError) {
+    /// Gives the files the ending `.deleted`; they stay readable. The producers' snapshot at the segment's start stays
+    /// where another segment begins there.
+    func markDeleted(keepingSnapshot: Bool = false) throws(DiskError) {
+        try rename(to: .deleted, keepingSnapshot: keepingSnapshot)
+    }
+
+    /// Gives the files another ending, or none; they stay readable. May be tried again after a failure.
+    func rename(to transition: SegmentFileName.Transition?, keepingSnapshot: Bool) throws(DiskError) {
         try location.withLock { (location) throws(DiskError) in
-            guard location.transition == nil else { return }
-            var marked = location
-            marked.transition = .deleted
-            for kind in SegmentFileName.Kind.allCases {
+            guard location.transition != transition, location.transition != .deleted else { return }
+            var moved = location
+            moved.transition = transition
+            for kind in SegmentFileName.Kind.allCases where kind != .snapshot || !keepingSnapshot {
                 do throws(DiskError) {
-                    try disk.rename(path(location, kind), to: path(marked, kind))
+                    try disk.rename(path(location, kind), to: path(moved, kind))
                 } catch {
                     if !error.isNotFound { throw error }
                 }
             }
-            location = marked
+            location = moved
         }
         let paths = location.withLock { location in
             (path(location, .offsetIndex), path(location, .timeIndex), path(location, .transactionIndex))
@@ -80,10 +91,22 @@ final class SegmentFiles<D: Disk>: Sendable {
         }
     }
 
+    /// Removes the files if they are still the cleaner's own.
+    func removeCleaned() throws(DiskError) {
+        guard location.withLock({ $0.transition == .cleaned }) else { return }
+        try remove(keepingSnapshot: true)
+    }
+
     /// When the `.log` was last written, milliseconds since 1970.
     func lastModified() throws(DiskError) -> Int64 {
         let path = location.withLock { location in self.path(location, .log) }
         return try disk.status(of: path).modified
+    }
+
+    /// Lets the `.log` be as old as what it was made from.
+    func setModified(_ time: Int64) throws(DiskError) {
+        let path = location.withLock { location in self.path(location, .log) }
+        try disk.setModified(path, to: time)
     }
 
     private func path(_ location: Location, _ kind: SegmentFileName.Kind) -> String {

@@ -10,10 +10,13 @@ struct StoredBatch: Equatable, Sendable {
 
     /// Positions of header fields in format 2.
     enum Field {
+        static let length = 8
         static let leaderEpoch = 12
         static let checksum = 17
         static let attributes = 21
+        static let baseTimestamp = 27
         static let maxTimestamp = 35
+        static let recordCount = 57
     }
 
     /// Base offset in format 2; the offset of the (last inner) message before.
@@ -34,6 +37,10 @@ struct StoredBatch: Equatable, Sendable {
 
     /// The bit of `attributes` that says that the broker stamped the records.
     static let logAppendTimeBit: Int16 = 0x08
+    /// The bits of `attributes` that name the codec.
+    static let compressionBits: Int16 = 0x07
+    /// The bit of `attributes` that says that `baseTimestamp` is when tombstones and markers may go (KIP-534).
+    static let deleteHorizonBit: Int16 = 0x40
 
     var lastOffset: Int64 { baseOffset &+ Int64(lastOffsetDelta) }
     var nextOffset: Int64 { lastOffset &+ 1 }
@@ -41,7 +48,8 @@ struct StoredBatch: Equatable, Sendable {
     var isLogAppendTime: Bool { attributes & Self.logAppendTimeBit != 0 }
     var isTransactional: Bool { isCurrentFormat && attributes & 0x10 != 0 }
     var isControl: Bool { isCurrentFormat && attributes & 0x20 != 0 }
-    var isCompressed: Bool { attributes & 0x07 != 0 }
+    var isCompressed: Bool { attributes & Self.compressionBits != 0 }
+    var hasDeleteHorizon: Bool { isCurrentFormat && attributes & Self.deleteHorizonBit != 0 }
     var hasProducer: Bool { producerId >= 0 }
     /// The sequence number of the last record, wrapping from 2^31-1 to 0.
     var lastSequence: Int32 {

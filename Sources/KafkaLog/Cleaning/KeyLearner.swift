@@ -1,0 +1,59 @@
+internal import KafkaRecords
+internal import NIOCore
+
+/// Takes the keys of batches into the map: those of records that were not aborted, from an offset on.
+struct KeyLearner: ~Copyable {
+    var transactions = CleanedTransactions()
+    private let start: Int64
+    private var opened = RawOutput(capacity: 4096)
+
+    init(from start: Int64) {
+        self.start = start
+    }
+
+    /// False when the map is full; then none of the batch counts as taken in, though some of its keys may be there.
+    mutating func learn(
+        _ batch: StoredBatch, _ bytes: UnsafeRawBufferPointer, _ map: inout OffsetMap
+    ) throws(BatchDefect) -> Bool {
+        guard batch.isCurrentFormat else { return try learnLegacy(batch, bytes, &map) }
+        if batch.isControl {
+            _ = transactions.end(
+                batch, TransactionMarker(record: .init(rebasing: bytes[StoredBatch.headerSize...])))
+        } else if !transactions.isAborted(batch), batch.recordCount > 0 {
+            guard try learnRecords(batch, bytes, &map) else { return false }
+        }
+        map.latestOffset = max(map.latestOffset, batch.lastOffset)
+        return true
+    }
+
+    private mutating func learnRecords(
+        _ batch: StoredBatch, _ bytes: UnsafeRawBufferPointer, _ map: inout OffsetMap
+    ) throws(BatchDefect) -> Bool {
+        var records = UnsafeRawBufferPointer(rebasing: bytes[StoredBatch.headerSize...])
+        if batch.isCompressed {
+            opened.removeAll()
+            try batch.decompressed(bytes).withUnsafeReadableBytes { opened.append($0) }
+            records = opened.bytes
+        }
+        var walk = RawRecordWalk(records)
+        for _ in 0..<batch.recordCount {
+            guard let record = walk.next() else { throw .malformed(.malformedRecord) }
+            let offset = batch.baseOffset &+ Int64(record.offsetDelta)
+            guard record.keyCount >= 0, offset >= start else { continue }
+            guard map.put(record.key(in: records), offset: offset) else { return false }
+        }
+        return true
+    }
+
+    private func learnLegacy(
+        _ batch: StoredBatch, _ bytes: UnsafeRawBufferPointer, _ map: inout OffsetMap
+    ) throws(BatchDefect) -> Bool {
+        for record in try batch.legacyRecords(bytes) where record.offset >= start {
+            guard let key = record.key else { continue }
+            let fits = key.withUnsafeReadableBytes { map.put($0, offset: record.offset) }
+            guard fits else { return false }
+        }
+        map.latestOffset = max(map.latestOffset, batch.lastOffset)
+        return true
+    }
+}
