@@ -40,7 +40,11 @@ public struct RunningBroker: Sendable {
             logger: logLevels.logger("martlet.network", like: logger))
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
         broker.commits.showAll(broker.topics.current.sortedTopics.flatMap(\.partitions))
-        let upkeep = Task { await Upkeep(broker: broker, directories: directories).run() }
+        let upkeep = Task {
+            async let cleaning: Void = CleanerService(broker: broker, directories: directories).run()
+            await Upkeep(broker: broker, directories: directories).run()
+            await cleaning
+        }
         let running = RunningBroker(broker: broker, directories: directories, server: server, upkeep: upkeep)
         for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }
         return running

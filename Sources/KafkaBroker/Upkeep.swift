@@ -11,10 +11,14 @@ struct Upkeep: Sendable {
 
     /// How often the clock is looked at.
     private static let step = Duration.milliseconds(500)
+    /// How late, in milliseconds, files may go whose `file.delete.delay.ms` is over.
+    private static let removalInterval: Int64 = 2_000
 
     func run() async {
         let settings = broker.configuration.log
-        var retention = Interval(settings.logRetentionCheckIntervalMs, first: 30_000, from: broker.now())
+        var retention = Interval(
+            settings.logRetentionCheckIntervalMs, first: settings.logInitialTaskDelayMs, from: broker.now())
+        var removal = Interval(Self.removalInterval, from: broker.now())
         var checkpoints = Interval(settings.logFlushOffsetCheckpointIntervalMs, from: broker.now())
         var producers = Interval(settings.producerIdExpirationCheckIntervalMs, from: broker.now())
         while !Task.isCancelled {
@@ -23,6 +27,7 @@ struct Upkeep: Sendable {
             flushDue(now)
             if retention.isDue(now) { applyRetention(now) }
             if producers.isDue(now) { directories.logs.forEach { $0.expireProducers(now: now) } }
+            if removal.isDue(now) { removeFiles(now) }
             if checkpoints.isDue(now) { checkpoint(now) }
         }
     }
@@ -67,19 +72,33 @@ struct Upkeep: Sendable {
         }
     }
 
-    /// Also removes files whose deletion was put off.
-    private func checkpoint(_ now: Int64) {
+    /// Removes files whose deletion was put off.
+    private func removeFiles(_ now: Int64) {
         for log in directories.logs {
             logged("removal", log) { () throws(LogError) in try log.removeDeletedFiles(now: now) }
         }
         for directory in directories.all {
-            do throws(LogDirectoryError) {
-                try directory.checkpoint()
+            logged("removal", directory) { () throws(LogDirectoryError) in
                 try directory.removeDeletedPartitions(now: now)
-            } catch {
-                broker.logger.error(
-                    "checkpoints were not written", metadata: ["directory": "\(directory.path)", "error": "\(error)"])
             }
+        }
+    }
+
+    private func checkpoint(_ now: Int64) {
+        for directory in directories.all {
+            logged("checkpoints were not written", directory) { () throws(LogDirectoryError) in
+                try directory.checkpoint()
+            }
+        }
+    }
+
+    private func logged(
+        _ what: Logger.Message, _ directory: LogDirectory<PosixDisk>, _ body: () throws(LogDirectoryError) -> Void
+    ) {
+        do throws(LogDirectoryError) {
+            try body()
+        } catch {
+            broker.logger.error(what, metadata: ["directory": "\(directory.path)", "error": "\(error)"])
         }
     }
 

@@ -18,6 +18,7 @@ public final class BrokerConfiguration: Sendable {
     public let listeners: ListenerConfiguration
     public let network: NetworkSettings
     public let log: LogSettings
+    public let cleaner: CleanerSettings
     public let groups: GroupSettings
     /// What holds for a topic that sets nothing for itself.
     public let topicDefaults: TopicConfiguration
@@ -45,6 +46,7 @@ public final class BrokerConfiguration: Sendable {
         telemetryMaxBytes = Int(layers.integer("telemetry.max.bytes") ?? 0)
         network = NetworkSettings(layers)
         log = LogSettings(layers)
+        cleaner = CleanerSettings(layers)
         groups = GroupSettings(layers)
         inheritedTopicValues = InheritedTopicValues(broker: layers).all()
         topicDefaults = TopicConfiguration(TopicValues(overrides: [:], inherited: inheritedTopicValues))

@@ -20,7 +20,6 @@ public enum NoEffectReason: String, Sendable {
     case streamsGroups = "streams groups are not served"
     case tieredStorage = "tiered storage is not served"
     case quotas = "quotas are not enforced"
-    case compaction = "logs are not compacted"
     case metadataLog = "the metadata log is kept whole, without snapshots"
     case javaClass = "it names a Java class, and this broker does not run Java"
     case metrics = "metrics are kept without Java's reporters"

@@ -6,6 +6,7 @@ public struct LogSettings: Sendable, Equatable {
     /// One of `logDirs` unless `metadata.log.dir` says otherwise.
     public var metadataLogDir: String
     public var logRetentionCheckIntervalMs: Int64
+    public var logInitialTaskDelayMs: Int64
     public var logFlushSchedulerIntervalMs: Int64
     public var logFlushOffsetCheckpointIntervalMs: Int64
     /// Records are durable before they are acknowledged and shown.
@@ -19,6 +20,7 @@ public struct LogSettings: Sendable, Equatable {
         logDirs = directories
         metadataLogDir = layers.text("metadata.log.dir") ?? directories.first ?? ""
         logRetentionCheckIntervalMs = long("log.retention.check.interval.ms")
+        logInitialTaskDelayMs = long("log.initial.task.delay.ms")
         logFlushSchedulerIntervalMs = long("log.flush.scheduler.interval.ms")
         logFlushOffsetCheckpointIntervalMs = long("log.flush.offset.checkpoint.interval.ms")
         martletGroupCommitEnable = layers.boolean("martlet.group.commit.enable")

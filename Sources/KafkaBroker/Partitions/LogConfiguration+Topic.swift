@@ -24,5 +24,9 @@ extension LogConfiguration {
         preallocate = topic.preallocate
         showsOnlyDurable = broker.martletGroupCommitEnable
         producerIdExpirationMs = broker.producerIdExpirationMs
+        minCleanableDirtyRatio = topic.minCleanableDirtyRatio
+        deleteRetentionMs = topic.deleteRetentionMs
+        minCompactionLagMs = topic.minCompactionLagMs
+        maxCompactionLagMs = topic.maxCompactionLagMs
     }
 }

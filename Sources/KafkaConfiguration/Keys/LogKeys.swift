@@ -51,7 +51,7 @@ enum LogKeys {
             "log.index.interval.bytes", .int, "4096", .atLeast(0), .medium, .clusterWide, .honoured,
             "Bytes of log between two index entries."),
         ConfigDefinition(
-            "log.preallocate", .boolean, "false", .any, .medium, .clusterWide, .noEffect(.internals),
+            "log.preallocate", .boolean, "false", .any, .medium, .clusterWide, .honoured,
             "Reserve a segment's full size when it is created."),
         ConfigDefinition(
             "log.flush.interval.messages", .long, "9223372036854775807", .atLeast(1), .high, .clusterWide, .honoured,
@@ -102,8 +102,8 @@ enum LogKeys {
             "log.message.downconversion.enable", .boolean, "true", .any, .low, .clusterWide, .noEffect(.messageFormat),
             "Convert batches down for consumers too old for message format 2."),
         ConfigDefinition(
-            "log.initial.task.delay.ms", .long, "30000", .atLeast(0), .low, .readOnly, .noEffect(.internals),
-            "Pause after the start before the first retention, flush and checkpoint."),
+            "log.initial.task.delay.ms", .long, "30000", .atLeast(0), .low, .readOnly, .honoured,
+            "Pause after the start before retention looks for segments to delete."),
         ConfigDefinition(
             "producer.id.expiration.ms", .int, "86400000", .atLeast(1), .low, .clusterWide, .honoured,
             "How long an idempotent producer's last sequence is remembered after its last write."),

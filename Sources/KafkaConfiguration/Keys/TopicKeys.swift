@@ -50,8 +50,7 @@ enum TopicKeys {
         topic(
             "compression.zstd.level", .int, "3", .between(-131_072, 22), "Level of zstd when the broker compresses."),
         topic(
-            "delete.retention.ms", .long, "86400000", .atLeast(0), "How long a tombstone stays in a compacted log.",
-            .noEffect(.compaction)),
+            "delete.retention.ms", .long, "86400000", .atLeast(0), "How long a tombstone stays in a compacted log."),
         topic(
             "file.delete.delay.ms", .long, "60000", .atLeast(0),
             "How long a segment's files stay on disk, renamed, after its deletion."),
@@ -75,7 +74,7 @@ enum TopicKeys {
             "Age at which a copied segment is deleted locally; -2 takes retention.ms.", .noEffect(.tieredStorage)),
         topic(
             "max.compaction.lag.ms", .long, "9223372036854775807", .atLeast(1),
-            "How long a record may stay uncompacted.", .noEffect(.compaction)),
+            "How long a record may stay uncompacted."),
         topic(
             "max.message.bytes", .int, "1048588", .atLeast(0),
             "Largest record batch taken, in bytes as it arrives, so after compression."),
@@ -99,16 +98,15 @@ enum TopicKeys {
             "Whether a record carries the producer's time (CreateTime) or that of its append (LogAppendTime)."),
         topic(
             "min.cleanable.dirty.ratio", .double, "0.5", .between(0, 1),
-            "Share of a log that must be uncompacted before it is cleaned.", .noEffect(.compaction)),
+            "Share of a log that must be uncompacted before it is cleaned."),
         topic(
-            "min.compaction.lag.ms", .long, "0", .atLeast(0), "How long a record stays uncompacted at least.",
-            .noEffect(.compaction)),
+            "min.compaction.lag.ms", .long, "0", .atLeast(0), "How long a record stays uncompacted at least."),
         topic(
             "min.insync.replicas", .int, "1", .atLeast(1),
             "Replicas that must have a record before a produce with acks=all counts as done."),
         topic(
             "preallocate", .boolean, "false", .any,
-            "Reserve a segment's full size when it is created.", .noEffect(.internals)),
+            "Reserve a segment's full size when it is created."),
         topic(
             "remote.log.copy.disable", .boolean, "false", .any,
             "Stop copying segments of the topic to remote storage.", .noEffect(.tieredStorage)),

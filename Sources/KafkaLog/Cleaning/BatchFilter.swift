@@ -258,7 +258,8 @@ extension BatchFilter {
         do throws(RecordError) {
             var builder = RecordBatchBuilder(
                 .init(
-                    baseOffset: first.offset, compression: CompressionType(rawValue: Int8(batch.attributes & 7)) ?? .none,
+                    baseOffset: first.offset,
+                    compression: CompressionType(rawValue: Int8(batch.attributes & 7)) ?? .none,
                     logAppendTime: batch.isLogAppendTime ? batch.maxTimestamp : nil))
             for record in staying { try builder.appendKeepingOffset(record) }
             rebuilt = try builder.build()

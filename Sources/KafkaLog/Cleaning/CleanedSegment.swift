@@ -56,7 +56,8 @@ struct CleanedSegment<D: Disk>: ~Copyable {
         }
         if position - lastIndexEntry > indexInterval {
             files.offsetIndex.append(
-                OffsetIndexEntry(relativeOffset: relative(kept.lastOffset), position: Int32(truncatingIfNeeded: position)))
+                OffsetIndexEntry(
+                    relativeOffset: relative(kept.lastOffset), position: Int32(truncatingIfNeeded: position)))
             if lastTimeEntry < largest.timestamp { appendTimeEntry() }
             lastIndexEntry = position
         }

@@ -62,7 +62,8 @@ struct RawOutput: ~Copyable {
 
     private mutating func reserve(_ more: Int) {
         guard count + more > memory.count else { return }
-        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count + more, memory.count * 2), alignment: 8)
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(count + more, memory.count * 2), alignment: 8)
         larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[..<count]))
         memory.deallocate()
         memory = larger

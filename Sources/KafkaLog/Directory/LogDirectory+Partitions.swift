@@ -23,6 +23,7 @@ extension LogDirectory {
             disk: disk, directory: directory, configuration: configuration,
             options: LoadOptions(isClean: true, now: now)
         ).log
+        log.state.withLock { $0.reserveActive() }
         state.withLock { state in
             state.logs[name] = log
             state.unsynced.append(directory)

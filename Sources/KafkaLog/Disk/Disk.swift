@@ -84,8 +84,6 @@ public protocol Disk: Sendable {
     func syncFileSystem(of path: String) throws(DiskError)
     /// Bytes available to us on the file system of a path.
     func freeSpace(at path: String) throws(DiskError) -> Int
-    /// Bytes of the file system of a path, free or not.
-    func totalSpace(at path: String) throws(DiskError) -> Int
     /// Sets a file's last modification, milliseconds since 1970.
     func setModified(_ path: String, to time: Int64) throws(DiskError)
 }
@@ -93,7 +91,4 @@ public protocol Disk: Sendable {
 extension Disk {
     /// A disk that keeps no times has none to set.
     public func setModified(_ path: String, to time: Int64) throws(DiskError) {}
-
-    /// A disk without a size has room for what is free.
-    public func totalSpace(at path: String) throws(DiskError) -> Int { try freeSpace(at: path) }
 }

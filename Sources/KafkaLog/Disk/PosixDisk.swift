@@ -95,12 +95,6 @@ public struct PosixDisk: Disk {
         return Int(status.f_bavail) * Int(status.f_frsize)
     }
 
-    public func totalSpace(at path: String) throws(DiskError) -> Int {
-        var status = statvfs()
-        guard statvfs(path, &status) == 0 else { throw DiskError(.freeSpace, path: path, code: errno) }
-        return Int(status.f_blocks) * Int(status.f_frsize)
-    }
-
     public func setModified(_ path: String, to time: Int64) throws(DiskError) {
         let moment = timespec(tv_sec: Int(time / 1000), tv_nsec: Int(time % 1000) * 1_000_000)
         let times = [moment, moment]

@@ -122,6 +122,7 @@ struct LogState<D: Disk> {
         try? segments[active].files.timeIndex.flush()
         try? files.offsetIndex.flush()
         try? files.timeIndex.flush()
+        releaseReserve()
         if configuration.preallocate { try? file.reserve(configuration.segmentBytes) }
         let jitter = min(configuration.segmentJitterMs, configuration.effectiveSegmentMs)
         segments.append(
@@ -130,6 +131,19 @@ struct LogState<D: Disk> {
         openActiveFile = file
         producers.endOffset = endOffset
         try? takeSnapshot()
+    }
+
+    /// Gives back what `preallocate` reserved behind the active segment's end.
+    private mutating func releaseReserve() {
+        guard configuration.preallocate, let file = openActiveFile else { return }
+        try? file.truncate(to: segments[activeIndex].size)
+    }
+
+    /// Reserves the active segment's size, where `preallocate` says so and nothing is in it yet. Space that is not
+    /// there is no reason to refuse the log.
+    mutating func reserveActive() {
+        guard configuration.preallocate, segments[activeIndex].size == 0 else { return }
+        try? activeFile().reserve(configuration.segmentBytes)
     }
 
     /// Writes the producers' state at the log's end, unless that was done. Not synced.

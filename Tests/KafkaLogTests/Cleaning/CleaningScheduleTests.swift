@@ -63,7 +63,9 @@ struct CleaningScheduleTests {
             }, now: 0)
         for timestamp in [1_000, 2_000, 3_000, 4_000] as [Int64] { try fill(log, 1, timestamp: timestamp) }
         try log.roll(now: 0)
-        func plan(_ now: Int64) throws -> CleaningPlan { try #require(try log.cleaningPlan(lastCleaned: nil, now: now)) }
+        func plan(_ now: Int64) throws -> CleaningPlan {
+            try #require(try log.cleaningPlan(lastCleaned: nil, now: now))
+        }
         #expect(try plan(3_050).firstUncleanableOffset == 4)
         #expect(try plan(3_101).firstUncleanableOffset == 6)
         #expect(try plan(5_000).firstUncleanableOffset == 8)

@@ -35,7 +35,8 @@ struct CompactionTests {
         #expect(compacted.log.segmentCount == 2)
         #expect(compacted.files.contains { $0.hasSuffix(".deleted") })
         try compacted.log.removeDeletedFiles(now: compacted.clock)
-        #expect(!compacted.files.contains { $0.hasSuffix(".deleted") || $0.hasSuffix(".cleaned") || $0.hasSuffix(".swap") })
+        #expect(
+            !compacted.files.contains { $0.hasSuffix(".deleted") || $0.hasSuffix(".cleaned") || $0.hasSuffix(".swap") })
         #expect(compacted.files.filter { $0.hasSuffix(".log") }.count == 2)
         try compacted.log.close()
         try compacted.reopen(compacted.disk.afterKill(), isClean: true)
