@@ -66,11 +66,12 @@ struct CleanerService: Sendable {
                 bufferBytes: settings.ioBufferSize / settings.threads / 2))
         var cleanedUpTo: Int64?
         var isDone = false
+        let start = ContinuousClock.now
         do throws(CleaningError) {
             let report = try cleaner.clean(task.log, task.plan, now: broker.now()) { (bytes) throws(CleaningError) in
                 try brake.spend(bytes)
             }
-            say(report, task)
+            say(report, task, after: ContinuousClock.now - start)
             cleanedUpTo = report.cleanedUpTo
             isDone = true
         } catch {
@@ -86,7 +87,7 @@ struct CleanerService: Sendable {
         return isDone
     }
 
-    private func say(_ report: CleaningReport, _ task: CleaningTask<PosixDisk>) {
+    private func say(_ report: CleaningReport, _ task: CleaningTask<PosixDisk>, after time: Duration) {
         broker.logger.info(
             "log cleaned",
             metadata: [
@@ -96,6 +97,7 @@ struct CleanerService: Sendable {
                 "bytes": "\(report.bytesRead) read, \(report.bytesWritten) written",
                 "segments": "\(report.segmentsBefore) -> \(report.segmentsAfter)",
                 "keys": "\(report.keys) of \(report.keyLimit)",
+                "seconds": "\(Double(time / .milliseconds(1)).rounded() / 1000)",
             ])
     }
 
