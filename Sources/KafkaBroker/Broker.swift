@@ -22,6 +22,7 @@ final class Broker: Sendable {
     let flushes = FlushQueue()
     let commits: GroupCommit
     let diskTrouble: DiskTrouble
+    let directoryWatch: DirectoryWatch
     let telemetry: ClientTelemetry
     let logLevels: LogLevels
     let fetchSessions: Mutex<FetchSessionCache>
@@ -45,6 +46,7 @@ final class Broker: Sendable {
         self.logLevels = logLevels
         let logLogger = logLevels.logger("martlet.log", like: logger)
         diskTrouble = DiskTrouble(logger: logLogger)
+        directoryWatch = DirectoryWatch(directories: directories, logger: logLogger)
         commits = GroupCommit(isEnabled: configuration.log.martletGroupCommitEnable, logger: logLogger)
         telemetry = ClientTelemetry(logger: logLevels.logger("martlet.telemetry", like: logger))
         groups = GroupService(
@@ -104,6 +106,16 @@ final class Broker: Sendable {
         for warning in next.warnings { logger.warning("\(warning)") }
         store.replaceConfiguration(next)
         await controller.republish()
+    }
+
+    /// The directory of these partitions has failed: whoever asks for them hears KAFKA_STORAGE_ERROR from now on.
+    func takeOffline(_ partitions: [TopicPartition]) async {
+        let table = topics.current
+        store.noteOffline(partitions)
+        await controller.republish()
+        for partition in partitions {
+            table.partition(partition.topic, partition.partition)?.notifyWaiters(appended: nil)
+        }
     }
 
     private var offsetsTopicSettings: (partitions: Int32, configs: [String: String]) {

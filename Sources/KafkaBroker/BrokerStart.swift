@@ -63,14 +63,23 @@ struct BrokerStart {
 
     private func openDirectories() throws -> LogDirectories {
         var all: [LogDirectory<PosixDisk>] = []
+        var unopened: [(path: String, error: LogDirectoryError)] = []
         for path in configuration.log.logDirs {
             do throws(LogDirectoryError) {
                 all.append(try LogDirectory(disk: PosixDisk(), path: path))
             } catch {
-                throw BrokerStartError(description: "log directory \(path): \(error)")
+                // A broken disk takes its partitions with it, not the broker. What somebody else holds, or was tampered
+                // with, is for the operator to look at first.
+                guard case .storage = error, configuration.log.logDirs.count > 1,
+                    path != configuration.log.metadataLogDir
+                else { throw BrokerStartError(description: "log directory \(path): \(error)") }
+                logger.error(
+                    "log directory is offline: it cannot be opened",
+                    metadata: ["directory": "\(path)", "error": "\(error)"])
+                unopened.append((path, error))
             }
         }
-        return LogDirectories(all: all)
+        return LogDirectories(all: all, unopened: unopened, metadataPath: configuration.log.metadataLogDir)
     }
 
     /// The metadata log may lie in a directory of its own; here it is one of `log.dirs`.
@@ -131,7 +140,14 @@ struct BrokerStart {
                             broker: configuration.log)
                     }, progress: progress(directory))
             } catch {
-                throw BrokerStartError(description: "log directory \(directory.path): \(error)")
+                guard directory.path != directories.metadataPath else {
+                    throw BrokerStartError(description: "log directory \(directory.path): \(error)")
+                }
+                logger.error(
+                    "log directory is offline: it cannot be read",
+                    metadata: ["directory": "\(directory.path)", "error": "\(error)"])
+                _ = directory.takeOffline()
+                continue
             }
             for partition in loaded.partitions {
                 report(partition.report, of: partition.partition.directoryName)

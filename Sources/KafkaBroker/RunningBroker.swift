@@ -50,6 +50,12 @@ public struct RunningBroker: Sendable {
         return running
     }
 
+    /// Waits until the broker cannot go on, and answers why: its disks have failed. Nil when it was cancelled.
+    public func failure() async -> String? {
+        for await reason in broker.directoryWatch.fatalFailures { return reason }
+        return nil
+    }
+
     /// Answers what is open, then closes everything in order and marks the stop as a clean one.
     public func stop() async {
         upkeep.cancel()
@@ -61,7 +67,7 @@ public struct RunningBroker: Sendable {
             broker.logger.error("the metadata log was not closed", metadata: ["error": "\(error)"])
         }
         let epoch = await broker.controller.currentImage.brokerEpochs[broker.identity.nodeId] ?? -1
-        for directory in directories.all {
+        for directory in directories.online {
             do throws(LogDirectoryError) {
                 for (partition, error) in try directory.close(brokerEpoch: epoch) {
                     broker.logger.error(

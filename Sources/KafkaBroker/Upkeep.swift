@@ -24,6 +24,7 @@ struct Upkeep: Sendable {
         while !Task.isCancelled {
             do { try await Task.sleep(for: Self.step) } catch { return }
             let now = broker.now()
+            await broker.directoryWatch.check { [broker] lost in await broker.takeOffline(lost) }
             flushDue(now)
             if retention.isDue(now) { applyRetention(now) }
             if producers.isDue(now) { directories.logs.forEach { $0.expireProducers(now: now) } }
@@ -77,7 +78,7 @@ struct Upkeep: Sendable {
         for log in directories.logs {
             logged("removal", log) { () throws(LogError) in try log.removeDeletedFiles(now: now) }
         }
-        for directory in directories.all {
+        for directory in directories.online {
             logged("removal", directory) { () throws(LogDirectoryError) in
                 try directory.removeDeletedPartitions(now: now)
             }
@@ -85,7 +86,7 @@ struct Upkeep: Sendable {
     }
 
     private func checkpoint(_ now: Int64) {
-        for directory in directories.all {
+        for directory in directories.online {
             logged("checkpoints were not written", directory) { () throws(LogDirectoryError) in
                 try directory.checkpoint()
             }
@@ -98,6 +99,7 @@ struct Upkeep: Sendable {
         do throws(LogDirectoryError) {
             try body()
         } catch {
+            broker.directoryWatch.note(error)
             broker.logger.error(what, metadata: ["directory": "\(directory.path)", "error": "\(error)"])
         }
     }
@@ -108,6 +110,7 @@ struct Upkeep: Sendable {
         } catch LogError.closed {
             // The partition was deleted while it was its turn.
         } catch {
+            broker.directoryWatch.note(error)
             broker.logger.error(what, metadata: ["log": "\(log.directory)", "error": "\(error)"])
         }
     }

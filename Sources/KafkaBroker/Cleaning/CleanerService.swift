@@ -59,7 +59,7 @@ struct CleanerService: Sendable {
 
     /// False when nothing was due.
     private func cleanOne(_ settings: CleanerSettings, _ brake: CleanerBrake) -> Bool {
-        guard let task = schedule.take(from: directories.all, now: broker.now()) else { return false }
+        guard let task = schedule.take(from: directories.online, now: broker.now()) else { return false }
         let cleaner = LogCleaner(
             CleanerLimits(
                 mapBytes: settings.dedupeBufferSize / settings.threads, loadFactor: settings.ioBufferLoadFactor,
@@ -80,6 +80,7 @@ struct CleanerService: Sendable {
         do throws(LogDirectoryError) {
             try schedule.finish(task, cleanedUpTo: cleanedUpTo)
         } catch {
+            broker.directoryWatch.note(error)
             broker.logger.error(
                 "how far a log is cleaned was not written down",
                 metadata: ["directory": "\(task.directory.path)", "error": "\(error)"])
@@ -106,7 +107,9 @@ struct CleanerService: Sendable {
         switch error {
         case .interrupted, .unavailable: return
         case .unreadable: broker.logger.error("log is not cleaned any more: a batch is damaged", metadata: place)
-        case .storage: broker.logger.error("log was not cleaned: the disk failed", metadata: place)
+        case .storage(let failure):
+            broker.directoryWatch.note(failure)
+            broker.logger.error("log was not cleaned: the disk failed", metadata: place)
         case .mapTooSmall:
             broker.logger.error("log was not cleaned: log.cleaner.dedupe.buffer.size is too small", metadata: place)
         }

@@ -101,6 +101,7 @@ extension BrokerEngine {
                 appended = try log.append(batch, leaderEpoch: partition.leaderEpoch, now: now)
             } catch {
                 broker.diskTrouble.note(error, now: now)
+                broker.directoryWatch.note(error)
                 throw ProduceRejection(error)
             }
             broker.flushes.note(appended, log)

@@ -6,11 +6,22 @@ import KafkaWire
 struct LogDirectories: Sendable {
     /// At least one; the first one holds the metadata log unless `metadata.log.dir` says otherwise.
     let all: [LogDirectory<PosixDisk>]
+    /// Entries that could not be opened at the start, and why.
+    var unopened: [(path: String, error: LogDirectoryError)] = []
+    /// Path of the directory with the metadata log.
+    var metadataPath = ""
+
+    /// Those that have not failed.
+    var online: [LogDirectory<PosixDisk>] { all.filter { !$0.isOffline } }
+
+    /// Whether partitions may lie in a directory that nobody can look into.
+    var someAreOffline: Bool { !unopened.isEmpty || all.contains { $0.isOffline } }
 
     func createPartition(
         topic: String, partition: Int32, topicId: Uuid, configuration: LogConfiguration, now: Int64
     ) throws(LogError) -> BrokerLog {
-        let counted = all.map { (directory: $0, count: all.count == 1 ? 0 : $0.logs.count) }
+        let usable = online
+        let counted = usable.map { (directory: $0, count: usable.count == 1 ? 0 : $0.logs.count) }
         guard let emptiest = counted.min(by: { $0.count < $1.count }) else {
             throw .damagedDirectory("there is no log directory")
         }

@@ -15,6 +15,14 @@ final class PartitionStore: Sendable {
         /// Logs found on disk, waiting for their topic.
         var loaded: [TopicPartition: BrokerLog]
         var topics: [Uuid: Topic] = [:]
+        /// The first table has been made: partitions that come from now on are new.
+        var isStarted = false
+        /// Partitions whose directory failed; they stay away until the next start.
+        var offline: Set<TopicPartition> = []
+
+        func isOffline(_ partition: Partition) -> Bool {
+            offline.contains(TopicPartition(topic: partition.topicName, partition: partition.index))
+        }
     }
 
     private let state: Mutex<State>
@@ -69,10 +77,16 @@ final class PartitionStore: Sendable {
                 for partition in gone.partitions { delete(partition) }
             }
             state.topics = topics
+            state.isStarted = true
             return TopicTable(
                 Array(topics.values), features: image.features, featuresEpoch: image.lastOffset,
                 configs: image.configs)
         }
+    }
+
+    /// The directory of these partitions has failed: from the next table on they are offline.
+    func noteOffline(_ partitions: [TopicPartition]) {
+        state.withLock { $0.offline.formUnion(partitions) }
     }
 
     /// Logs on disk that no topic of the metadata claims, once the first table is made.
@@ -84,10 +98,13 @@ final class PartitionStore: Sendable {
         let isSame =
             known?.configuration == configuration && known?.partitions.count == image.partitions.count
             && zip(known?.partitions ?? [], image.partitions).allSatisfy { $0.leaderEpoch == $1.leaderEpoch }
+            && !(known?.partitions ?? []).contains { $0.log != nil && state.isOffline($0) }
         if let known, isSame { return known }
         let log = LogConfiguration(configuration, broker: state.configuration.log)
         let partitions = image.partitions.map { partition -> Partition in
-            if let old = known?.partition(partition.index), old.leaderEpoch == partition.leaderEpoch {
+            if let old = known?.partition(partition.index), old.leaderEpoch == partition.leaderEpoch,
+                old.log == nil || !state.isOffline(old)
+            {
                 old.log?.configuration = log
                 return old
             }
@@ -101,8 +118,12 @@ final class PartitionStore: Sendable {
     ) -> Partition {
         let key = TopicPartition(topic: topic.name, partition: image.index)
         var log = state.topics[topic.id]?.partition(image.index)?.log ?? state.loaded.removeValue(forKey: key)
+        if state.offline.contains(key) { log = nil }
         log?.configuration = configuration
-        if log == nil {
+        if log == nil, state.offline.contains(key) || (!state.isStarted && directories.someAreOffline) {
+            // It lies where nobody can look: to make an empty one elsewhere would be to lose it.
+            state.offline.insert(key)
+        } else if log == nil {
             do throws(LogError) {
                 log = try directories.createPartition(
                     topic: topic.name, partition: image.index, topicId: topic.id, configuration: configuration,

@@ -13,6 +13,7 @@ public final class LogDirectory<D: Disk>: Sendable {
         var unsynced: [String] = []
         /// Directories of deleted partitions, and when their content may go.
         var deletions: [(path: String, due: Int64)] = []
+        var isOffline = false
         /// How far partitions have been cleaned.
         var cleaned = OffsetCheckpoint()
     }

@@ -92,9 +92,11 @@ private struct BrokerService: Service {
         let broker = try await RunningBroker.start(
             configuration: configuration, logger: logger, logLevels: logLevels)
         Daemon.reportReady()
-        try? await gracefulShutdown()
+        let failure = await cancelWhenGracefulShutdown { await broker.failure() }
+        if let failure { logger.critical("\(failure)") }
         logger.info("stopping")
         await broker.stop()
         logger.info("stopped")
+        if let failure { throw CommandFailure(failure) }
     }
 }

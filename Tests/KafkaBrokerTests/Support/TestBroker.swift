@@ -37,6 +37,9 @@ struct TestBroker {
         await running.stop()
     }
 
+    /// Why the broker cannot go on, once it cannot.
+    func failure() async -> String? { await running.failure() }
+
     func client() async throws -> WireClient {
         try await WireClient.connect(port: port)
     }
