@@ -23,6 +23,7 @@ final class Broker: Sendable {
     let commits: GroupCommit
     let diskTrouble: DiskTrouble
     let directoryWatch: DirectoryWatch
+    let mover: LogMover
     let telemetry: ClientTelemetry
     let logLevels: LogLevels
     let fetchSessions: Mutex<FetchSessionCache>
@@ -47,6 +48,7 @@ final class Broker: Sendable {
         let logLogger = logLevels.logger("martlet.log", like: logger)
         diskTrouble = DiskTrouble(logger: logLogger)
         directoryWatch = DirectoryWatch(directories: directories, logger: logLogger)
+        mover = LogMover(directories: directories, clock: clock, watch: directoryWatch, logger: logLogger)
         commits = GroupCommit(isEnabled: configuration.log.martletGroupCommitEnable, logger: logLogger)
         telemetry = ClientTelemetry(logger: logLevels.logger("martlet.telemetry", like: logger))
         groups = GroupService(

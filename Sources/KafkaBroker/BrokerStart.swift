@@ -151,7 +151,7 @@ struct BrokerStart {
             }
             for partition in loaded.partitions {
                 report(partition.report, of: partition.partition.directoryName)
-                logs[partition.partition] = partition.log
+                logs[partition.partition] = try choose(partition, in: directory, directories, known: logs)
             }
             for failure in loaded.failures {
                 logger.error(
@@ -160,6 +160,32 @@ struct BrokerStart {
             }
         }
         return logs
+    }
+
+    /// A stop in the moment in which a log moved leaves it in both directories: the one with more in it is used, and the
+    /// other one is put out of the way.
+    private func choose(
+        _ found: LoadedPartition<PosixDisk>, in directory: LogDirectory<PosixDisk>, _ directories: LogDirectories,
+        known: [TopicPartition: BrokerLog]
+    ) throws -> BrokerLog {
+        guard let other = known[found.partition] else { return found.log }
+        let isLonger = found.log.logEndOffset > other.logEndOffset
+        let (chosen, rest) = isLonger ? (found.log, other) : (other, found.log)
+        do {
+            if rest.logStartOffset > chosen.logStartOffset, rest.logStartOffset <= chosen.logEndOffset {
+                _ = try chosen.deleteRecords(before: rest.logStartOffset)
+            }
+            for place in directories.all where place.log(of: found.partition) === rest {
+                try place.setAside(found.partition)
+                logger.warning(
+                    "partition lies in two log directories: the shorter one is set aside",
+                    metadata: ["partition": "\(found.partition.directoryName)", "directory": "\(place.path)"])
+            }
+        } catch {
+            throw BrokerStartError(
+                description: "partition \(found.partition.directoryName) lies in two log directories: \(error)")
+        }
+        return chosen
     }
 
     /// Tells how far a long recovery is, once every hundred partitions.

@@ -42,8 +42,10 @@ public struct RunningBroker: Sendable {
         broker.commits.showAll(broker.topics.current.sortedTopics.flatMap(\.partitions))
         let upkeep = Task {
             async let cleaning: Void = CleanerService(broker: broker, directories: directories).run()
+            async let moving: Void = broker.mover.run()
             await Upkeep(broker: broker, directories: directories).run()
             await cleaning
+            await moving
         }
         let running = RunningBroker(broker: broker, directories: directories, server: server, upkeep: upkeep)
         for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }

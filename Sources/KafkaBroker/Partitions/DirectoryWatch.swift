@@ -12,7 +12,7 @@ final class DirectoryWatch: Sendable {
         var failure: String?
     }
 
-    private let directories: LogDirectories
+    let directories: LogDirectories
     private let logger: Logger
     private let state = Mutex(State())
     /// Tells who runs the broker that it cannot go on.
@@ -28,7 +28,8 @@ final class DirectoryWatch: Sendable {
     /// Takes note of an error; cheap, and asks nothing of the disk.
     func note(_ error: DiskError) {
         guard !error.isDiskFull else { return }
-        for directory in directories.all where error.path == directory.path || error.path.hasPrefix(directory.path + "/") {
+        for directory in directories.all
+        where error.path == directory.path || error.path.hasPrefix(directory.path + "/") {
             state.withLock { _ = $0.suspects.insert(directory.path) }
         }
     }

@@ -73,6 +73,8 @@ extension LogDirectory {
         for entry in entries where entry.isDirectory {
             if entry.name.hasSuffix("-delete") {
                 state.withLock { $0.deletions.append((path + "/" + entry.name, now)) }
+            } else if let partition = TopicPartition(futureDirectoryName: entry.name) {
+                state.withLock { $0.abandonedFutures.append(partition) }
             } else if let partition = TopicPartition(directoryName: entry.name), partition.topic != Self.metadataTopic {
                 found.append(partition)
             }

@@ -67,14 +67,17 @@ extension LogDirectory {
         }
     }
 
-    /// The topic's name gives way where the whole would be longer than a file name may be.
-    static func deletedName(_ partition: TopicPartition) -> String {
+    static func deletedName(_ partition: TopicPartition) -> String { transientName(partition, "delete") }
+
+    /// `<topic>-<partition>.<id>-<state>`. The topic's name gives way where the whole would be longer than a file name
+    /// may be.
+    static func transientName(_ partition: TopicPartition, _ state: String) -> String {
         var id = ""
         for _ in 0..<2 {
             let half = String(UInt64.random(in: .min ... .max), radix: 16)
             id += String(repeating: "0", count: 16 - half.utf8.count) + half
         }
-        let suffix = "-\(partition.partition).\(id)-delete"
+        let suffix = "-\(partition.partition).\(id)-\(state)"
         return String(partition.topic.prefix(255 - suffix.utf8.count)) + suffix
     }
 }

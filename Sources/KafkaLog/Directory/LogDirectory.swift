@@ -14,6 +14,8 @@ public final class LogDirectory<D: Disk>: Sendable {
         /// Directories of deleted partitions, and when their content may go.
         var deletions: [(path: String, due: Int64)] = []
         var isOffline = false
+        var futures: [TopicPartition: FutureLog] = [:]
+        var abandonedFutures: [TopicPartition] = []
         /// How far partitions have been cleaned.
         var cleaned = OffsetCheckpoint()
     }

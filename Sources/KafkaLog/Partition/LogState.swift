@@ -4,7 +4,8 @@
 /// a call that only borrows it out of the lock would retain and release each.
 struct LogState<D: Disk> {
     let disk: D
-    let directory: String
+    /// Changes when the log is moved.
+    var directory: String
     var configuration: LogConfiguration
     /// Ascending by base offset, never empty; the last one is appended to.
     var segments: [LogSegment<D>]
@@ -60,6 +61,11 @@ struct LogState<D: Disk> {
         let file = try segments[activeIndex].files.file()
         openActiveFile = file
         return file
+    }
+
+    /// The next append opens the active segment's file again.
+    mutating func forgetActiveFile() {
+        openActiveFile = nil
     }
 
     /// Lets go of all descriptors that no reader holds.

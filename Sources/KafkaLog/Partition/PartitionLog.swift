@@ -11,12 +11,11 @@ internal import Synchronization
 /// What the hot path calls is compiled for ``PosixDisk`` once more (`@_specialize`): without that every append looked up
 /// generic metadata at run time, 7 % of the broker's time on small batches.
 public final class PartitionLog<D: Disk>: Sendable {
-    /// The partition's directory.
-    public let directory: String
+    /// The partition's directory, which changes when the log is moved.
+    public var directory: String { state.withLock { $0.directory } }
     let state: Mutex<LogState<D>>
 
     init(_ state: sending LogState<D>) {
-        directory = state.directory
         self.state = Mutex(state)
     }
 

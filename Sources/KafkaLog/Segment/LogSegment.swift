@@ -8,7 +8,7 @@ struct LargestTimestamp: Equatable, Sendable {
 
 /// One segment as its log sees it: the files and what the log counts about them. Kept under the log's lock.
 struct LogSegment<D: Disk> {
-    let files: SegmentFiles<D>
+    var files: SegmentFiles<D>
     /// Bytes of whole batches; the file may be longer after a failed write.
     var size: Int
     /// Drawn once, so that segments of many partitions do not roll at the same moment.
