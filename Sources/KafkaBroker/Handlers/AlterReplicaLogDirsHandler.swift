@@ -5,8 +5,7 @@ import KafkaWire
 
 /// AlterReplicaLogDirs, versions 1 to 2 (KIP-113): where the logs of partitions are to lie.
 ///
-/// A log that is in the directory already stays there, which is all that one directory can be asked for. Logs are not
-/// moved from one directory to another.
+/// The answer says that the move is to be made, not that it was: DescribeLogDirs tells how far it is.
 extension BrokerEngine {
     func alterReplicaLogDirs(
         _ message: AlterReplicaLogDirsRequest, _ origin: Request.Origin
@@ -14,12 +13,11 @@ extension BrokerEngine {
         var places: [String: Int] = [:]
         var results: [AlterReplicaLogDirsResponse.AlterReplicaLogDirTopicResult] = []
         for directory in message.dirs {
-            let target = broker.directories.directory(at: directory.path)
             for topic in directory.topics {
                 let partitions = topic.partitions.map { index in
                     AlterReplicaLogDirsResponse.AlterReplicaLogDirPartitionResult(
                         partitionIndex: index,
-                        errorCode: place(topic.name, index, in: target).rawValue)
+                        errorCode: place(topic.name, index, in: directory.path).rawValue)
                 }
                 if let place = places[topic.name] {
                     results[place].partitions += partitions
@@ -32,11 +30,11 @@ extension BrokerEngine {
         return AlterReplicaLogDirsResponse(results: results)
     }
 
-    private func place(_ topic: String, _ index: Int32, in directory: LogDirectory<PosixDisk>?) -> ErrorCode {
-        guard let directory else { return .logDirNotFound }
-        guard let partition = broker.topics.current.partition(topic, index) else { return .replicaNotAvailable }
+    private func place(_ topic: String, _ index: Int32, in path: String) -> ErrorCode {
+        let partition = broker.topics.current.partition(topic, index)
+        if let error = broker.mover.error(of: path) { return error }
+        guard let partition else { return .replicaNotAvailable }
         guard partition.log != nil else { return .kafkaStorageError }
-        let isThere = directory.log(of: .init(topic: topic, partition: index)) != nil
-        return isThere ? .none : .policyViolation
+        return broker.mover.move(TopicPartition(topic: topic, partition: index), to: path)
     }
 }

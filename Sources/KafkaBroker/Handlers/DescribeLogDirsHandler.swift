@@ -10,8 +10,9 @@ extension BrokerEngine {
             Dictionary(topics.map { ($0.topic, Set($0.partitions)) }, uniquingKeysWith: { $0.union($1) })
         }
         let table = broker.topics.current
-        return DescribeLogDirsResponse(
-            errorCode: 0, results: broker.directories.all.map { Self.result($0, wanted: wanted, table) })
+        let opened = broker.directories.all.map { Self.result($0, wanted: wanted, table) }
+        let unopened = broker.directories.unopened.map { Self.offline($0.path) }
+        return DescribeLogDirsResponse(errorCode: 0, results: opened + unopened)
     }
 
     private static func result(
@@ -20,11 +21,11 @@ extension BrokerEngine {
         var result = DescribeLogDirsResponse.DescribeLogDirsResult(
             logDir: LogDirectories.absolutePath(directory.path))
         let space: (total: Int64, usable: Int64)
+        guard !directory.isOffline else { return offline(directory.path) }
         do throws(DiskError) {
             space = try directory.disk.space(at: directory.path)
         } catch {
-            result.errorCode = ErrorCode.kafkaStorageError.rawValue
-            return result
+            return offline(directory.path)
         }
         (result.totalBytes, result.usableBytes) = space
         var topics: [String: [DescribeLogDirsResponse.DescribeLogDirsPartition]] = [:]
@@ -37,9 +38,21 @@ extension BrokerEngine {
                     offsetLag: table.partition(partition.topic, partition.partition) == nil ? -1 : 0,
                     isFutureKey: false))
         }
+        for (partition, future) in directory.futureLogs {
+            if let wanted, wanted[partition.topic]?.contains(partition.partition) != true { continue }
+            topics[partition.topic, default: []].append(
+                .init(
+                    partitionIndex: partition.partition, partitionSize: Int64(future.size),
+                    offsetLag: future.offsetLag, isFutureKey: true))
+        }
         result.topics = topics.sorted { $0.key < $1.key }.map { name, partitions in
             .init(name: name, partitions: partitions.sorted { $0.partitionIndex < $1.partitionIndex })
         }
         return result
+    }
+
+    /// A directory that has failed tells nothing but that.
+    private static func offline(_ path: String) -> DescribeLogDirsResponse.DescribeLogDirsResult {
+        .init(errorCode: ErrorCode.kafkaStorageError.rawValue, logDir: LogDirectories.absolutePath(path))
     }
 }

@@ -35,11 +35,8 @@ final class LogMover: Sendable {
     /// Has a partition's log moved; answers why not. A log that is there already stays, and a move elsewhere that was
     /// asked for before is given up.
     func move(_ partition: TopicPartition, to path: String) -> ErrorCode {
-        guard let target = directories.directory(at: path) else {
-            return directories.unopened.contains { LogDirectories.absolutePath($0.path) == path }
-                ? .kafkaStorageError : .logDirNotFound
-        }
-        guard !target.isOffline else { return .kafkaStorageError }
+        if let error = error(of: path) { return error }
+        guard let target = directories.directory(at: path) else { return .logDirNotFound }
         guard let source = directories.online.first(where: { $0.log(of: partition) != nil }) else {
             return .replicaNotAvailable
         }
@@ -52,6 +49,13 @@ final class LogMover: Sendable {
             if source !== target { state.waiting.append((partition, target)) }
         }
         return .none
+    }
+
+    /// Why nothing can be moved to a path; nil when it can.
+    func error(of path: String) -> ErrorCode? {
+        if let directory = directories.directory(at: path) { return directory.isOffline ? .kafkaStorageError : nil }
+        let isUnopened = directories.unopened.contains { LogDirectories.absolutePath($0.path) == path }
+        return isUnopened ? .kafkaStorageError : .logDirNotFound
     }
 
     /// Whether anything is being moved or waits for it.

@@ -38,6 +38,9 @@ struct BatchFilter: ~Copyable {
     var transactions = CleanedTransactions()
     private(set) var recordsRead = 0
     private(set) var recordsKept = 0
+    /// The records of one batch with their keys: by the time the last of them is hashed, the memory of the map that the
+    /// first one needs has come.
+    private var candidates: [(RawRecord, OffsetMap.Key?)] = []
     private var kept: [RawRecord] = []
     private var body = RawOutput(capacity: 4096)
     private var opened = RawOutput(capacity: 4096)
@@ -119,12 +122,17 @@ struct BatchFilter: ~Copyable {
         _ batch: StoredBatch, _ records: UnsafeRawBufferPointer, _ map: borrowing OffsetMap
     ) throws(BatchDefect) -> Bool {
         kept.removeAll(keepingCapacity: true)
-        var hasTombstones = false
-        let keepsTombstones = !batch.hasDeleteHorizon || rules.now < batch.baseTimestamp
+        candidates.removeAll(keepingCapacity: true)
         var walk = RawRecordWalk(records)
         for _ in 0..<batch.recordCount {
             guard let record = walk.next() else { throw .malformed(.malformedRecord) }
-            guard batch.isControl || stays(record, batch, records, map, keepsTombstones) else { continue }
+            let key = record.keyCount >= 0 && !batch.isControl ? map.prepare(record.key(in: records)) : nil
+            candidates.append((record, key))
+        }
+        var hasTombstones = false
+        let keepsTombstones = !batch.hasDeleteHorizon || rules.now < batch.baseTimestamp
+        for (record, key) in candidates {
+            guard batch.isControl || stays(record, key, batch, map, keepsTombstones) else { continue }
             if !record.hasValue { hasTombstones = true }
             kept.append(record)
         }
@@ -133,13 +141,13 @@ struct BatchFilter: ~Copyable {
 
     @inline(__always)
     private func stays(
-        _ record: RawRecord, _ batch: StoredBatch, _ records: UnsafeRawBufferPointer, _ map: borrowing OffsetMap,
+        _ record: RawRecord, _ key: OffsetMap.Key?, _ batch: StoredBatch, _ map: borrowing OffsetMap,
         _ keepsTombstones: Bool
     ) -> Bool {
         let offset = batch.baseOffset &+ Int64(record.offsetDelta)
         if offset > map.latestOffset { return true }
-        guard record.keyCount >= 0, record.hasValue || keepsTombstones else { return false }
-        return offset >= map.offset(of: record.key(in: records))
+        guard let key, record.hasValue || keepsTombstones else { return false }
+        return offset >= map.offset(of: key)
     }
 
     /// Puts the records that stay behind a head that says so. Deltas of time are counted from the delete horizon where

@@ -5,6 +5,8 @@ internal import NIOCore
 struct KeyLearner: ~Copyable {
     var transactions = CleanedTransactions()
     private let start: Int64
+    /// The keys of one batch: by the time the last of them is hashed, the memory that the first one needs has come.
+    private var pending: [(OffsetMap.Key, Int64)] = []
     private var opened = RawOutput(capacity: 4096)
 
     init(from start: Int64) {
@@ -35,12 +37,16 @@ struct KeyLearner: ~Copyable {
             try batch.decompressed(bytes).withUnsafeReadableBytes { opened.append($0) }
             records = opened.bytes
         }
+        pending.removeAll(keepingCapacity: true)
         var walk = RawRecordWalk(records)
         for _ in 0..<batch.recordCount {
             guard let record = walk.next() else { throw .malformed(.malformedRecord) }
             let offset = batch.baseOffset &+ Int64(record.offsetDelta)
             guard record.keyCount >= 0, offset >= start else { continue }
-            guard map.put(record.key(in: records), offset: offset) else { return false }
+            pending.append((map.prepare(record.key(in: records)), offset))
+        }
+        for (key, offset) in pending {
+            guard map.put(key, offset: offset) else { return false }
         }
         return true
     }

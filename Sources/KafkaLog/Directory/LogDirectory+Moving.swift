@@ -69,7 +69,9 @@ extension Disk {
     /// Removes a directory and the files in it; one that is not there is no error.
     func removeTree(_ directory: String) throws(DiskError) {
         do throws(DiskError) {
-            for entry in try list(directory) where !entry.isDirectory { try removeIfPresent(directory + "/" + entry.name) }
+            for entry in try list(directory) where !entry.isDirectory {
+                try removeIfPresent(directory + "/" + entry.name)
+            }
             try removeDirectory(directory)
         } catch {
             if !error.isNotFound { throw error }

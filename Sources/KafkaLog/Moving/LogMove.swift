@@ -39,7 +39,9 @@ public struct LogMove<D: Disk>: Sendable {
         try settle(log, now: now)
     }
 
-    private func copy(_ log: PartitionLog<D>, to future: String, _ pace: (Int) throws(CleaningError) -> Void)
+    private func copy(
+        _ log: PartitionLog<D>, to future: String, _ pace: (Int) throws(CleaningError) -> Void
+    )
         throws(CleaningError)
     {
         var copy = LogCopy(disk: source.disk, from: log.directory, to: future)

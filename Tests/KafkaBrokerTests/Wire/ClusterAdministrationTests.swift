@@ -44,24 +44,6 @@ import Testing
         }
     }
 
-    @Test func `another of the log directories is refused`() async throws {
-        let other = TestBroker.newDirectory()
-        let first = TestBroker.newDirectory()
-        try await withBroker("log.dirs=\(first),\(other)") { _, client in
-            try await client.createTopic("t")
-            let directories = try await client.call(DescribeLogDirsRequest(topics: nil), version: 5).results
-            #expect(Set(directories.map(\.logDir)) == [first, other])
-            let holder = try #require(directories.first { $0.topics.contains { $0.name == "t" } })
-            for path in [first, other] {
-                let request = AlterReplicaLogDirsRequest(
-                    dirs: [.init(path: path, topics: [.init(name: "t", partitions: [0])])])
-                let code = try await client.call(request, version: 1).results.first?.partitions.first?.errorCode
-                #expect(code == (path == holder.logDir ? 0 : ErrorCode.policyViolation.rawValue))
-            }
-        }
-        removeDirectories([first, other])
-    }
-
     @Test func `no election is needed, and all partitions together have no answer`() async throws {
         try await withBroker { _, client in
             try await client.createTopic("t", partitions: 2)
