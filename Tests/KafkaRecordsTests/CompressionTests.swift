@@ -162,6 +162,40 @@ import Testing
     }
 
     /// A frame of a dozen bytes that claims a gigabyte within a limit that would allow it.
+    /// A frame may ask for a window of 128 MiB whatever is in it; no such window is kept.
+    @Test func zstdReadsFramesWithHugeWindows() throws {
+        // Magic, no content size, a window of 1 << 27, and blocks that repeat one byte 100,000 times.
+        var frame = ByteBuffer(bytes: [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x88])
+        for isLast in [false, false, true] {
+            let header = 100_000 << 3 | 1 << 1 | (isLast ? 1 : 0)
+            frame.writeBytes([UInt8(header & 0xFF), UInt8(header >> 8 & 0xFF), UInt8(header >> 16), 7])
+        }
+        let content = ByteBuffer(repeating: 7, count: 300_000)
+        for limit in [300_000, 300_001, 1 << 30] {
+            #expect(try Compression.decompress(frame, with: .zstd, limit: limit) == content)
+        }
+        for limit in [0, 5000, 299_999] {
+            #expect(throws: RecordError.decompressedTooLarge(limit: limit)) {
+                try Compression.decompress(frame, with: .zstd, limit: limit)
+            }
+        }
+    }
+
+    @Test func zstdIsNotReadInItsOldFormats() throws {
+        let frame = try compressed(ByteBuffer(string: "a"), .zstd)
+        var whole = frame
+        whole.writeImmutableBuffer(frame)
+        #expect(try Compression.decompress(whole, with: .zstd, limit: 9) == ByteBuffer(string: "aa"))
+        // Format 0.5 was told by 0x25, 0.7 by 0x27.
+        for (position, number) in [(0, 0x25), (0, 0x27), (frame.readableBytes, 0x27)] as [(Int, UInt8)] {
+            var old = whole
+            old.setInteger(number, at: position)
+            #expect(throws: RecordError.decompressionFailed(.zstd)) {
+                try Compression.decompress(old, with: .zstd, limit: 9)
+            }
+        }
+    }
+
     @Test func zstdDoesNotReserveWhatAFrameClaims() throws {
         let claim: [UInt8] = [0x28, 0xb5, 0x2f, 0xfd, 0xa0, 0x00, 0x00, 0x00, 0x40, 0x01, 0x00, 0x00]
         let expected = try claim.withUnsafeBytes { try ZstdCodec.expectedSize($0, limit: 1 << 30) }
