@@ -2,8 +2,8 @@ import KafkaRecords
 import KafkaWire
 import NIOCore
 
-/// Record batches, message sets and compressed bytes; the first byte says what the rest is. Checksums are not looked at
-/// where that would keep all but a few inputs out, and are where a batch comes from a client.
+/// Record batches, message sets and compressed bytes; the first byte says what the rest is. Where checksums are looked
+/// at they are put right before, or hardly an input would get past them.
 enum RecordsTarget {
     /// The most that anything here may be decompressed to, in bytes.
     private static let limit = 256 << 10
@@ -36,9 +36,11 @@ enum RecordsTarget {
     }
 
     private static func produced(_ bytes: ByteBuffer) {
-        guard let header = try? RecordBatchValidator().validateProduced(bytes) else { return }
-        if header.sizeInBytes > bytes.readableBytes { finding("a produced batch longer than its bytes") }
-        batch(bytes)
+        _ = try? RecordBatchValidator().validateProduced(bytes)
+        let sound = Checksums.corrected(batch: bytes)
+        guard let header = try? RecordBatchValidator().validateProduced(sound) else { return }
+        if header.sizeInBytes > sound.readableBytes { finding("a produced batch longer than its bytes") }
+        batch(sound)
     }
 
     private static func batch(_ bytes: ByteBuffer) {
@@ -79,7 +81,8 @@ enum RecordsTarget {
     private static func messageSet(_ bytes: ByteBuffer) {
         var set = LegacyMessageSet(bytes, decompressionLimit: limit, verifyChecksum: false)
         guard (try? set.readAll()) != nil else { return }
-        guard let converted = try? LegacyMessageSet.converted(bytes, decompressionLimit: limit) else { return }
+        let sound = Checksums.corrected(messageSet: bytes)
+        guard let converted = try? LegacyMessageSet.converted(sound, decompressionLimit: limit) else { return }
         for entry in RecordBatches(converted) {
             if entry.magic != 2 { finding("conversion leaves an old message") }
         }
