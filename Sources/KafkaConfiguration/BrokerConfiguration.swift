@@ -19,6 +19,8 @@ public final class BrokerConfiguration: Sendable {
     public let network: NetworkSettings
     public let log: LogSettings
     public let groups: GroupSettings
+    /// What is recorded of the clients' frames; nil for nothing.
+    public let capture: CaptureSettings?
     /// What holds for a topic that sets nothing for itself.
     public let topicDefaults: TopicConfiguration
     /// What its owner should know: from the start for a loaded configuration, and about the values that were left out
@@ -46,6 +48,7 @@ public final class BrokerConfiguration: Sendable {
         network = NetworkSettings(layers)
         log = LogSettings(layers)
         groups = GroupSettings(layers)
+        capture = CaptureSettings(layers)
         inheritedTopicValues = InheritedTopicValues(broker: layers).all()
         topicDefaults = TopicConfiguration(TopicValues(overrides: [:], inherited: inheritedTopicValues))
     }
