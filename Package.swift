@@ -77,11 +77,15 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "KafkaProxy", dependencies: ["KafkaWire", "KafkaProtocol", nioCore], swiftSettings: strict),
+
         // Floor 4: the conformance kit.
         .target(
             name: "MartletConformance",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaClient", nioCore, nioPosix, logging,
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaServer", "KafkaClient", "KafkaProxy",
+                nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
 
@@ -91,7 +95,8 @@ let package = Package(
             name: "martlet",
             dependencies: [
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaLog",
-                "KafkaMessageJSON", "KafkaServer", "KafkaClient", "KafkaBroker", "CProcessShims",
+                "KafkaMessageJSON", "KafkaServer", "KafkaClient", "KafkaBroker", "KafkaProxy", "MartletConformance",
+                "CProcessShims",
                 nioCore, nioPosix, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -135,8 +140,14 @@ let package = Package(
             dependencies: ["martlet", "KafkaClient", "KafkaMessageJSON", "KafkaWire", "KafkaRecords", nioCore],
             swiftSettings: strict),
         .testTarget(
+            name: "KafkaProxyTests", dependencies: ["KafkaProxy", "KafkaWire", "KafkaProtocol", nioCore],
+            swiftSettings: strict),
+        .testTarget(
             name: "MartletConformanceTests",
-            dependencies: ["MartletConformance", "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix],
+            dependencies: [
+                "MartletConformance", "KafkaServer", "KafkaClient", "KafkaProxy", "KafkaWire", "KafkaProtocol",
+                "KafkaRecords", nioCore, nioPosix, logging,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "KafkaBrokerTests",
