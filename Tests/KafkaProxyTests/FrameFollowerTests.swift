@@ -6,7 +6,8 @@ import Testing
 
 /// Frames without their lengths.
 private enum Frames {
-    static func request<Message: RequestMessage>(_ message: Message, _ version: Int16, _ id: Int32) throws -> ByteBuffer {
+    static func request<Message: RequestMessage>(_ message: Message, _ version: Int16, _ id: Int32) throws -> ByteBuffer
+    {
         let header = RequestHeader(
             requestApiKey: Message.apiKey.rawValue, requestApiVersion: version, correlationId: id, clientId: "test")
         var bytes = ByteBuffer()

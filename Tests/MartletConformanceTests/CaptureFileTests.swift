@@ -95,7 +95,9 @@ import Testing
         var newer = try write([])
         newer[9] = 2
         try directory.write("b.kcap", newer)
-        #expect(throws: CaptureError.unsupportedVersion(2, path: path)) { _ = try CaptureReader(path: path).keepsSecrets }
+        #expect(throws: CaptureError.unsupportedVersion(2, path: path)) {
+            _ = try CaptureReader(path: path).keepsSecrets
+        }
         #expect(throws: CaptureError.self) { try write([]) }
     }
 

@@ -62,7 +62,9 @@ import Testing
             }
             let sent = side.flatMap(\.payload)
             let size = fromClient ? 10 : 5000
-            #expect(sent == Array(ByteBuffer(integer: Int32(size)).readableBytesView) + (0..<size).map { UInt8(truncatingIfNeeded: $0) })
+            #expect(
+                sent == Array(ByteBuffer(integer: Int32(size)).readableBytesView)
+                    + (0..<size).map { UInt8(truncatingIfNeeded: $0) })
         }
         #expect(first.contains { $0.seconds == 1_700_000_001 && $0.microseconds == 500_000 })
         #expect(packets.filter { $0.clientPort == 10_002 }.flatMap(\.payload) == [0, 0, 0, 0])

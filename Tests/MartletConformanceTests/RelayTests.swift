@@ -82,7 +82,8 @@ private final class StubBroker: Engine {
         let ports = server.boundListeners.map { Int32($0.port) }
         stub.brokers.withLock {
             $0 = [
-                .init(nodeId: 1, host: "127.0.0.1", port: ports[0]), .init(nodeId: 2, host: "127.0.0.1", port: ports[1]),
+                .init(nodeId: 1, host: "127.0.0.1", port: ports[0]),
+                .init(nodeId: 2, host: "127.0.0.1", port: ports[1]),
             ]
         }
         let directory = try TemporaryDirectory()
@@ -159,6 +160,28 @@ private final class StubBroker: Engine {
                 #expect(answer == body)
             }
             #expect(bench.recorder.counts.bytes > 40_000_000)
+        }
+    }
+
+    @Test func aClientThatDoesNotReadIsNotReadFrom() async throws {
+        try await withRelay { bench in
+            let client = try SocketClient(port: bench.relay.address.port, patience: 1)
+            let size = 1_000_000
+            var sent: Int32 = 0
+            while sent < 200 {
+                var frame = ByteBuffer()
+                frame.writeMultipleIntegers(Int32(size + 10), ApiKey.heartbeat.rawValue, Int16(0), sent, Int16(-1))
+                frame.writeRepeatingByte(UInt8(sent), count: size)
+                guard client.sendSome(frame) == frame.readableBytes else { break }
+                sent += 1
+            }
+            #expect((1..<100).contains(sent))
+            for id in 0..<sent {
+                var answer = try #require(try client.receive())
+                let correlationId: Int32? = answer.readInteger()
+                #expect(correlationId == id)
+                #expect(answer == ByteBuffer(repeating: UInt8(id), count: size))
+            }
         }
     }
 

@@ -91,7 +91,8 @@ enum SecretScrubber {
 
     /// A frame without its body.
     private static func head(of frame: ByteBuffer, _ followed: FollowedFrame) -> ByteBuffer {
-        frame.getSlice(at: frame.readerIndex, length: min(frame.readableBytes, followed.bodyOffset ?? 8)) ?? ByteBuffer()
+        frame.getSlice(at: frame.readerIndex, length: min(frame.readableBytes, followed.bodyOffset ?? 8))
+            ?? ByteBuffer()
     }
 
     /// The change of a frame's body.

@@ -76,7 +76,8 @@ public struct PcapExport: Sendable {
         _ bytes: inout ByteBuffer, from sender: inout PcapEndpoint, to receiver: PcapEndpoint, _ microseconds: Int64,
         _ output: inout ByteBuffer
     ) {
-        while let part = bytes.readSlice(length: min(PcapPacket.mostPayload, bytes.readableBytes)), part.readableBytes > 0
+        while let part = bytes.readSlice(length: min(PcapPacket.mostPayload, bytes.readableBytes)),
+            part.readableBytes > 0
         {
             let flags: PcapPacket.Flags = bytes.readableBytes == 0 ? [.push, .acknowledge] : .acknowledge
             write(sender, receiver, flags, microseconds, &output, payload: part)

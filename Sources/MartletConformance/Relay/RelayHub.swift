@@ -57,7 +57,8 @@ final class RelayHub: @unchecked Sendable {
     private func port(for upstream: BrokerAddress, nodeId: Int32) -> Int? {
         if let known = ports[upstream] { return known }
         guard ports.count < Self.mostBrokers, !isStopped else { return nil }
-        if let base = settings.portBase, nodeId >= 0, case let wanted = base + Int(nodeId), (1...65535).contains(wanted),
+        if let base = settings.portBase, nodeId >= 0, case let wanted = base + Int(nodeId),
+            (1...65535).contains(wanted),
             let port = try? listen(port: wanted, upstream: upstream, nodeId: nodeId)
         {
             return port
@@ -102,7 +103,8 @@ final class RelayHub: @unchecked Sendable {
                 listener: listener, peerHost: peerHost, peerPort: UInt16(clamping: peerPort),
                 serverHost: upstream.host, serverPort: UInt16(clamping: upstream.port), nodeId: nodeId))
         let session = RelaySession(
-            hub: self, recorder: recording, upstream: upstream, peer: "\(BrokerAddress(host: peerHost, port: peerPort))")
+            hub: self, recorder: recording, upstream: upstream, peer: "\(BrokerAddress(host: peerHost, port: peerPort))"
+        )
         let client = RelayEnd(session: session, direction: .request, maxFrameBytes: settings.maxFrameBytes)
         try channel.pipeline.syncOperations.addHandler(client)
         session.begin(client: client)

@@ -61,7 +61,8 @@ final class RelaySession {
             changed.writeImmutableBuffer(rewritten)
             return changed
         } catch {
-            hub.note("addresses in an answer to \(apiKey.name) version \(followed.apiVersion) stay as they are: \(error)")
+            hub.note(
+                "addresses in an answer to \(apiKey.name) version \(followed.apiVersion) stay as they are: \(error)")
             return frame
         }
     }

@@ -30,7 +30,9 @@ struct CaptureExportCommand: ParsableCommand {
         var reader = try CaptureReader(path: input)
         let file = output == "-" ? OutputFile() : try OutputFile(creating: output, replaces: true)
         let frames = try to.run(&reader, to: file)
-        if reader.tornBytes > 0 { Terminal.printError("The last \(reader.tornBytes) bytes of \(input) are no whole record.") }
+        if reader.tornBytes > 0 {
+            Terminal.printError("The last \(reader.tornBytes) bytes of \(input) are no whole record.")
+        }
         if output != "-" { Terminal.printError("Wrote \(frames) frames to \(output).") }
     }
 }

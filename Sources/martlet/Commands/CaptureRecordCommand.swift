@@ -44,7 +44,8 @@ struct CaptureRecordCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try settings()
         let recorder = try CaptureRecorder(
-            files: CaptureFiles(place: .file(file), mostBytes: maxBytes, mostFiles: maxFiles), keepsSecrets: keepSecrets)
+            files: CaptureFiles(place: .file(file), mostBytes: maxBytes, mostFiles: maxFiles), keepsSecrets: keepSecrets
+        )
         let relay = try await Relay.start(settings: settings, recorder: recorder) { Terminal.printError($0) }
         let progress = progress
         do {

@@ -25,13 +25,16 @@ struct CaptureShowCommand: ParsableCommand {
         var output = StandardOutput()
         do {
             try output.line(
-                columns(["conn", "seconds", "", "api", "version", "correlation", "bytes", "notes"], widths: Self.widths))
+                columns(
+                    ["conn", "seconds", "", "api", "version", "correlation", "bytes", "notes"], widths: Self.widths))
             while let entry = try reader.next() { try output.line(Self.line(entry)) }
             try output.flush()
         } catch is StandardOutput.Closed {
             return
         }
-        if reader.tornBytes > 0 { Terminal.printError("The last \(reader.tornBytes) bytes of \(file) are no whole record.") }
+        if reader.tornBytes > 0 {
+            Terminal.printError("The last \(reader.tornBytes) bytes of \(file) are no whole record.")
+        }
     }
 
     static func line(_ entry: CaptureEntry) -> String {

@@ -6,10 +6,11 @@ import Testing
 final class SocketClient {
     private let descriptor: Int32
 
-    init(port: Int) throws {
+    /// - Parameter patience: how many seconds a send or receive may take.
+    init(port: Int, patience: Int = 30) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         try #require(descriptor >= 0)
-        var limit = timeval(tv_sec: 30, tv_usec: 0)
+        var limit = timeval(tv_sec: patience, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
@@ -28,14 +29,20 @@ final class SocketClient {
     }
 
     func sendRaw(_ bytes: ByteBuffer) throws {
+        try #require(sendSome(bytes) == bytes.readableBytes)
+    }
+
+    /// Sends what the peer takes in time. Returns how many bytes that is.
+    func sendSome(_ bytes: ByteBuffer) -> Int {
         var left = bytes
         while left.readableBytes > 0 {
             let sent = left.withUnsafeReadableBytes { bytes in
                 Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(truncatingIfNeeded: MSG_NOSIGNAL))
             }
-            try #require(sent > 0)
+            guard sent > 0 else { break }
             left.moveReaderIndex(forwardBy: sent)
         }
+        return bytes.readableBytes - left.readableBytes
     }
 
     /// The next frame without its length; nil when the peer closed.

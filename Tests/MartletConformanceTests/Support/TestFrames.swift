@@ -4,7 +4,8 @@ import NIOCore
 
 /// Frames without their lengths.
 enum TestFrames {
-    static func request<Message: RequestMessage>(_ message: Message, _ version: Int16, _ id: Int32) throws -> ByteBuffer {
+    static func request<Message: RequestMessage>(_ message: Message, _ version: Int16, _ id: Int32) throws -> ByteBuffer
+    {
         let header = RequestHeader(
             requestApiKey: Message.apiKey.rawValue, requestApiVersion: version, correlationId: id, clientId: "test")
         var bytes = ByteBuffer()
