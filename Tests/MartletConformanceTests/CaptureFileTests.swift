@@ -6,10 +6,10 @@ import Testing
 @testable import MartletConformance
 
 @Suite struct CaptureFileTests {
-    private let directory: TemporaryDirectory
+    private let directory: CaptureDirectory
 
     init() throws {
-        directory = try TemporaryDirectory()
+        directory = try CaptureDirectory()
     }
 
     private static let connection = CapturedConnection(
@@ -46,6 +46,8 @@ import Testing
         let (entries, torn) = try read("a.kcap")
         #expect(entries == Self.entries)
         #expect(torn == 0)
+        let frames = try CaptureReader.frames(path: "\(directory.path)/a.kcap")
+        #expect(frames.map(\.microseconds) == [6, 7])
         let reader = try CaptureReader(path: "\(directory.path)/a.kcap")
         let start = reader.startMicroseconds
         #expect(start == 42)

@@ -45,7 +45,7 @@ private final class StubBroker: Engine {
         var server: Server
         var relay: Relay
         var recorder: CaptureRecorder
-        var directory: TemporaryDirectory
+        var directory: CaptureDirectory
         var notes: NoteBox
 
         func entries() throws -> [CaptureEntry] {
@@ -86,7 +86,7 @@ private final class StubBroker: Engine {
                 .init(nodeId: 2, host: "127.0.0.1", port: ports[1]),
             ]
         }
-        let directory = try TemporaryDirectory()
+        let directory = try CaptureDirectory()
         let recorder = try CaptureRecorder(
             files: CaptureFiles(place: .file("\(directory.path)/out.kcap"), mostBytes: 1 << 30, mostFiles: 1),
             keepsSecrets: false)

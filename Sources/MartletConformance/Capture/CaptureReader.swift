@@ -104,6 +104,16 @@ public struct CaptureReader: ~Copyable {
         }
     }
 
+    /// All frames of a file, in its order.
+    public static func frames(path: String) throws(CaptureError) -> [CapturedFrame] {
+        var reader = try CaptureReader(path: path)
+        var frames: [CapturedFrame] = []
+        while let entry = try reader.next() {
+            if case .frame(let frame, _) = entry { frames.append(frame) }
+        }
+        return frames
+    }
+
     private func damaged() -> CaptureError {
         .damaged(path: path, offset: offset)
     }

@@ -3,7 +3,7 @@ import NIOCore
 import Testing
 
 /// A directory for one test, removed with its files at the end.
-final class TemporaryDirectory {
+final class CaptureDirectory {
     let path: String
 
     init() throws {
