@@ -12,11 +12,14 @@ enum Bench {
     static func all(only word: String = "") throws -> Int {
         let watch = Stopwatch()
         var report = Report()
-        print("CRC-32C by \(CRC32C.Implementation.selected); times are the least of the rounds, '!' marks a missed target")
+        print(
+            "CRC-32C by \(CRC32C.Implementation.selected); times are the least of the rounds, '!' marks a missed target"
+        )
         Report.printHead()
         try metadata(watch, &report, only: word)
-        let rest = try MessageMeasures.all() + RecordMeasures.validation() + RecordMeasures.reading()
-        + RecordMeasures.codecs()
+        let rest =
+            try MessageMeasures.all() + RecordMeasures.validation() + RecordMeasures.reading()
+            + RecordMeasures.codecs()
         let wanted = rest.filter { $0.name.contains(word) }
         for (measure, time) in zip(wanted, try watch.nanoseconds(wanted)) {
             try report.line(measure, time, target: target(of: measure, time))
