@@ -16,7 +16,7 @@ GENERATOR := tools/protocol-generator
 SWIFT_FILES := git ls-files '*.swift' ':!Sources/*/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: run build packages test test-packages compat kill9 garbage simulate fuzz bench generate check-generated lint format tidy clean help
+.PHONY: run build packages test test-packages compat kill9 garbage simulate fuzz bench generate check-generated lint format tidy clean help bench-codec check-allocations
 
 run: build ## build release and start a broker on localhost:9092, data under ./data
 	@mkdir -p "$(DATA)"
@@ -51,6 +51,14 @@ fuzz: packages ## feed the codec made-up bytes under the sanitizers; SECONDS=60 
 
 bench: build ## measure the release broker beside a bare loop in C
 	@tools/bench/run
+
+bench-codec: packages ## measure encoding, decoding and batch checks; allocations per message
+	$(SWIFT) build $(RELEASE) --product bench-codec
+	@.build/release/bench-codec
+
+check-allocations: packages ## count the codec's allocations per message; fail when one takes more than it did
+	$(SWIFT) build $(RELEASE) --product bench-codec
+	@.build/release/bench-codec --check-allocations tools/bench-codec/allocations.txt
 
 generate: ## write the generated Swift anew from protocol-specs
 	@tools/generate

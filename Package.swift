@@ -104,6 +104,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Measures floor 0; no product of the package.
+        .target(name: "CAllocationCount", path: "tools/bench-codec/CAllocationCount"),
+        .executableTarget(
+            name: "bench-codec",
+            dependencies: ["KafkaWire", "KafkaProtocol", "KafkaRecords", "CAllocationCount", "CProcessShims", nioCore],
+            path: "tools/bench-codec/bench-codec", swiftSettings: strict),
+
         .testTarget(name: "KafkaWireTests", dependencies: ["KafkaWire", nioCore], swiftSettings: strict),
         .testTarget(
             name: "KafkaProtocolTests", dependencies: ["KafkaWire", "KafkaProtocol", nioCore],

@@ -142,6 +142,27 @@ import Testing
         }
     }
 
+    /// A frame that says its content's size, which moves the checksum's place: `hello` as one block that is not
+    /// compressed.
+    @Test func wrongChecksumsAreFoundBehindAContentSize() throws {
+        var frame = ByteBuffer(bytes: [0x04, 0x22, 0x4d, 0x18, 0x68, 0x40, 5, 0, 0, 0, 0, 0, 0, 0, 0x00])
+        frame.writeBytes([5, 0, 0, 0x80])
+        frame.writeString("hello")
+        frame.writeBytes([0, 0, 0, 0])
+        #expect(throws: RecordError.decompressionFailed(.lz4)) {
+            try Compression.decompress(frame, with: .lz4, limit: 100)
+        }
+        let result = try frame.withUnsafeReadableBytes {
+            try LZ4Codec.decompress($0, limit: 100, ignoringHeaderChecksum: true)
+        }
+        #expect(result == ByteBuffer(string: "hello"))
+        #expect(throws: RecordError.decompressedTooLarge(limit: 4)) {
+            try frame.withUnsafeReadableBytes {
+                try LZ4Codec.decompress($0, limit: 4, ignoringHeaderChecksum: true)
+            }
+        }
+    }
+
     /// Values of the xxHash specification's reference implementation.
     @Test func shortHashes() {
         #expect(LZ4FrameHeader.shortXXH32([]) == 0x02cc_5d05)
@@ -205,6 +226,19 @@ import Testing
         }
         #expect(throws: RecordError.decompressedTooLarge(limit: 1 << 20)) {
             try Compression.decompress(ByteBuffer(bytes: claim), with: .zstd, limit: 1 << 20)
+        }
+    }
+
+    @Test func zstdFramesFollowOneAnother() throws {
+        var joined = ByteBuffer()
+        for (text, writesContentSize) in [("one ", true), ("two ", false), ("three", true)] {
+            try ByteBuffer(string: text).withUnsafeReadableBytes {
+                try ZstdCodec.compress($0, level: 3, writesContentSize: writesContentSize, into: &joined)
+            }
+        }
+        #expect(try Compression.decompress(joined, with: .zstd, limit: 13) == ByteBuffer(string: "one two three"))
+        #expect(throws: RecordError.decompressedTooLarge(limit: 12)) {
+            try Compression.decompress(joined, with: .zstd, limit: 12)
         }
     }
 
