@@ -65,6 +65,8 @@ public protocol DiskFile: AnyObject, Sendable {
 public protocol Disk: Sendable {
     associatedtype File: DiskFile
 
+    /// Bounds the files that logs keep open; nil for no bound.
+    var openFiles: OpenFiles? { get }
     func open(_ path: String, _ access: FileAccess) throws(DiskError) -> File
     /// Opens (or makes) a file and takes an exclusive lock on it, held until the file is released.
     func lock(_ path: String) throws(DiskError) -> File
@@ -84,4 +86,8 @@ public protocol Disk: Sendable {
     func syncFileSystem(of path: String) throws(DiskError)
     /// Bytes available to us on the file system of a path.
     func freeSpace(at path: String) throws(DiskError) -> Int
+}
+
+extension Disk {
+    public var openFiles: OpenFiles? { nil }
 }

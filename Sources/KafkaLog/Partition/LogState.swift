@@ -8,8 +8,6 @@ struct LogState<D: Disk> {
     var configuration: LogConfiguration
     /// Ascending by base offset, never empty; the last one is appended to.
     var segments: [LogSegment<D>]
-    /// The last segment's `.log`, once it is needed: an idle partition holds no descriptor.
-    private var openActiveFile: D.File?
     var startOffset: Int64
     var endOffset: Int64
     /// Everything below is on the device.
@@ -18,6 +16,8 @@ struct LogState<D: Disk> {
     var epochs: LeaderEpochs
     /// The epoch file is older than `epochs`, or not yet on the device.
     var epochsChanged = false
+    /// What the epoch file says, when that is known: a start that comes to the same again need not write it.
+    var writtenEpochs: LeaderEpochs?
     /// End offset of the newest producer snapshot.
     var snapshotOffset: Int64
     var hints = ReadHints()
@@ -51,15 +51,11 @@ struct LogState<D: Disk> {
     }
 
     mutating func activeFile() throws(DiskError) -> D.File {
-        if let openActiveFile { return openActiveFile }
-        let file = try segments[activeIndex].files.file()
-        openActiveFile = file
-        return file
+        try segments[activeIndex].files.file()
     }
 
     /// Lets go of all descriptors that no reader holds.
     mutating func releaseFiles() {
-        openActiveFile = nil
         for segment in segments { segment.files.releaseFiles() }
     }
 
@@ -122,7 +118,6 @@ struct LogState<D: Disk> {
         segments.append(
             LogSegment(
                 files: files, size: 0, created: now, rollJitterMs: jitter > 0 ? Int64.random(in: 0..<jitter) : 0))
-        openActiveFile = file
         producers.endOffset = endOffset
         try? takeSnapshot()
     }
@@ -145,7 +140,9 @@ struct LogState<D: Disk> {
         try? writeEpochs()
     }
 
-    func writeEpochs() throws(DiskError) {
+    mutating func writeEpochs() throws(DiskError) {
+        guard epochs != writtenEpochs else { return }
+        writtenEpochs = nil
         let temporary = epochPath + ".tmp"
         do {
             let file = try disk.open(temporary, .create)
@@ -153,6 +150,7 @@ struct LogState<D: Disk> {
             try file.write(Array(epochs.text.utf8), at: 0)
         }
         try disk.rename(temporary, to: epochPath)
+        writtenEpochs = epochs
     }
 
     /// Cuts what a failed write may have left behind the last whole batch.
