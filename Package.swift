@@ -144,7 +144,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MartletTests",
-            dependencies: ["martlet", "KafkaClient", "KafkaMessageJSON", "KafkaWire", "KafkaRecords", nioCore],
+            dependencies: [
+                "martlet", "KafkaClient", "KafkaLog", "KafkaMessageJSON", "KafkaProtocol", "KafkaWire", "KafkaRecords",
+                nioCore,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "KafkaProxyTests", dependencies: ["KafkaProxy", "KafkaWire", "KafkaProtocol", nioCore],
