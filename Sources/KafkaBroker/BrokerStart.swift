@@ -24,7 +24,7 @@ struct BrokerStart {
         do throws(MetadataLog.Failure) {
             opened = try MetadataLog.open(
                 logDirectory: metadataDirectory.path, nodeId: identity.nodeId, isClean: metadataDirectory.wasClean,
-                clock: clock)
+                clock: clock, settings: MetadataLogSettings(configuration.log.metadata))
         } catch {
             throw BrokerStartError(
                 description: "the metadata log in \(metadataDirectory.path) cannot be opened: \(error)")
@@ -33,9 +33,16 @@ struct BrokerStart {
         let effective = configuration.applying(
             dynamicBroker: opened.image.config(MetadataImage.ConfigResource.broker, String(identity.nodeId)),
             dynamicDefault: opened.image.config(MetadataImage.ConfigResource.broker, ""))
-        let loaded = try loadPartitions(directories, opened.image, effective)
+        var found = try loadPartitions(directories, opened.image, effective)
+        var generator = SystemRandomNumberGenerator()
+        let adopted = opened.isNew ? found.topics { Uuid.random(using: &generator) } : []
+        if opened.isNew {
+            found.identify(adopted, logger: logger)
+        } else {
+            found.reconcile(with: opened.image, logger: logger)
+        }
         let store = PartitionStore(
-            directories: directories, loaded: loaded, configuration: effective, clock: clock,
+            directories: directories, loaded: found.logs, configuration: effective, clock: clock,
             logger: logLevels.logger("martlet.log", like: logger))
         let publisher = TopicTablePublisher()
         let controller = MetadataController(
@@ -49,11 +56,11 @@ struct BrokerStart {
         let wasClean = directories.all.allSatisfy(\.wasClean)
         try await writeStartRecords(
             controller, identity, directories, metadataPath: metadataDirectory.path, isNew: opened.isNew,
-            wasClean: wasClean)
-        for stray in store.strays {
-            logger.warning(
-                "no topic of the metadata claims this directory; it is left as it is",
-                metadata: ["directory": "\(stray.directoryName)"])
+            wasClean: wasClean, adopted: adopted)
+        for topic in adopted {
+            logger.notice(
+                "there was no metadata log: topic taken over from its directories, with the broker's settings",
+                metadata: ["topic": "\(topic.name)", "partitions": "\(topic.leaderEpochs.count)"])
         }
         let broker = Broker(
             identity: identity, configuration: effective, topics: publisher, controller: controller, store: store,
@@ -62,10 +69,13 @@ struct BrokerStart {
     }
 
     private func openDirectories() throws -> LogDirectories {
+        // Half of the descriptors is for files that wait for their next use; the rest is for connections, and for files
+        // that are being read.
+        let disk = PosixDisk(openFiles: OpenFiles(limit: PosixDisk.descriptorLimit / 2))
         var all: [LogDirectory<PosixDisk>] = []
         for path in configuration.log.logDirs {
             do throws(LogDirectoryError) {
-                all.append(try LogDirectory(disk: PosixDisk(), path: path))
+                all.append(try LogDirectory(disk: disk, path: path))
             } catch {
                 throw BrokerStartError(description: "log directory \(path): \(error)")
             }
@@ -116,13 +126,13 @@ struct BrokerStart {
 
     private func loadPartitions(
         _ directories: LogDirectories, _ image: MetadataImage, _ configuration: BrokerConfiguration
-    ) throws -> [TopicPartition: BrokerLog] {
-        var logs: [TopicPartition: BrokerLog] = [:]
+    ) throws -> FoundPartitions {
+        var found = FoundPartitions()
         for directory in directories.all {
             let loaded: LoadedDirectory<PosixDisk>
             do throws(LogDirectoryError) {
                 loaded = try directory.loadPartitions(
-                    now: clock.now(),
+                    now: clock.now(), threads: configuration.log.recoveryThreadsPerDirectory,
                     configuration: { partition, _ in
                         LogConfiguration(
                             TopicConfiguration(
@@ -135,7 +145,7 @@ struct BrokerStart {
             }
             for partition in loaded.partitions {
                 report(partition.report, of: partition.partition.directoryName)
-                logs[partition.partition] = partition.log
+                found.add(partition, in: directory)
             }
             for failure in loaded.failures {
                 logger.error(
@@ -143,7 +153,7 @@ struct BrokerStart {
                     metadata: ["partition": "\(failure.partition.directoryName)", "error": "\(failure.error)"])
             }
         }
-        return logs
+        return found
     }
 
     /// Tells how far a long recovery is, once every hundred partitions.
@@ -166,7 +176,7 @@ struct BrokerStart {
     /// What KRaft writes when a cluster begins and when a broker registers; after a crash, new leader epochs too.
     private func writeStartRecords(
         _ controller: MetadataController, _ identity: BrokerIdentity, _ directories: LogDirectories,
-        metadataPath: String, isNew: Bool, wasClean: Bool
+        metadataPath: String, isNew: Bool, wasClean: Bool, adopted: [FoundTopic]
     ) async throws {
         let settings = configuration
         let directoryIds = directories.all.compactMap(\.meta?.directoryId).sorted()
@@ -184,6 +194,7 @@ struct BrokerStart {
             transaction.append(
                 .registerBroker(
                     Self.registration(identity, settings, epoch: brokerEpoch, directoryIds: directoryIds)))
+            transaction.adopt(adopted, offsetsSegmentBytes: settings.groups.offsetsTopicSegmentBytes)
             // Kafka gives a partition no leader while its broker is stopped; after a crash nobody did.
             transaction.startNewLeaderEpochs { topic, partition in
                 partition.replicas.contains(identity.nodeId) && (partition.leader != identity.nodeId || !wasClean)

@@ -11,6 +11,7 @@ public struct RunningBroker: Sendable {
     private let directories: LogDirectories
     private let server: Server
     private let upkeep: Task<Void, Never>
+    private let snapshots: Task<Void, Never>
 
     /// The listeners with the ports that they got, as `name://host:port`.
     public var listeners: [String] {
@@ -44,7 +45,9 @@ public struct RunningBroker: Sendable {
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
         broker.commits.showAll(broker.topics.current.sortedTopics.flatMap(\.partitions))
         let upkeep = Task { await Upkeep(broker: broker, directories: directories).run() }
-        let running = RunningBroker(broker: broker, directories: directories, server: server, upkeep: upkeep)
+        let snapshots = Task { await broker.controller.takeSnapshotsWhenDue() }
+        let running = RunningBroker(
+            broker: broker, directories: directories, server: server, upkeep: upkeep, snapshots: snapshots)
         for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }
         return running
     }
@@ -52,10 +55,12 @@ public struct RunningBroker: Sendable {
     /// Answers what is open, then closes everything in order and marks the stop as a clean one.
     public func stop() async {
         upkeep.cancel()
+        snapshots.cancel()
         broker.groups.close()
         await server.stop(deadline: .seconds(5))
         await upkeep.value
         await broker.commits.stop()
+        await snapshots.value
         do { try await broker.controller.close() } catch {
             broker.logger.error("the metadata log was not closed", metadata: ["error": "\(error)"])
         }
