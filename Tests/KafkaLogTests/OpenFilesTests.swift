@@ -46,7 +46,7 @@ struct OpenFilesTests {
             holder.use(busy: true)
             files.add(holder)
         }
-        #expect(holders.allSatisfy(\.isOpen))
+        #expect(holders.allSatisfy { $0.isOpen })
     }
 
     /// Many partitions on few descriptors: everything stays as it was written.
