@@ -5,6 +5,9 @@ DATA ?= ./data
 LISTEN ?= localhost:9092
 HISTORIES ?= 1000000
 SEED ?= 0
+# How long `make fuzz` takes for each target, and which one; without one, all of them.
+SECONDS ?= 60
+TARGET ?=
 
 # The import check is an error everywhere; the other two are for speed and start-up, in release only.
 CHECKED := --explicit-target-dependency-import-check error
@@ -13,7 +16,7 @@ GENERATOR := tools/protocol-generator
 SWIFT_FILES := git ls-files '*.swift' ':!Sources/*/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: run build packages test test-packages compat kill9 garbage simulate bench bench-compaction generate check-generated lint format tidy clean help
+.PHONY: run build packages test test-packages compat kill9 garbage simulate fuzz bench bench-compaction generate check-generated lint format tidy clean help bench-codec check-allocations
 
 run: build ## build release and start a broker on localhost:9092, data under ./data
 	@mkdir -p "$(DATA)"
@@ -43,11 +46,22 @@ garbage: build test-packages ## send the broker 100,000 connections of garbage
 simulate: test-packages ## a million histories of group commit ended by power losses; SEED=n HISTORIES=n
 	@HISTORIES=$(HISTORIES) SEED=$(SEED) $(SWIFT) test $(CHECKED) --filter GroupCommitHistoryTests
 
+fuzz: packages ## feed the codec made-up bytes under the sanitizers; SECONDS=60 a target, TARGET=frame for one
+	@FUZZ_SECONDS="$(SECONDS)" tools/fuzz/run $(TARGET)
+
 bench: build ## measure the release broker beside a bare loop in C
 	@tools/bench/run
 
 bench-compaction: build ## measure the cleaner beside a copy of the same files
 	@tools/bench/compaction
+
+bench-codec: packages ## measure encoding, decoding and batch checks; allocations per message
+	$(SWIFT) build $(RELEASE) --product bench-codec
+	@.build/release/bench-codec
+
+check-allocations: packages ## count the codec's allocations per message; fail when one takes more than it did
+	$(SWIFT) build $(RELEASE) --product bench-codec
+	@.build/release/bench-codec --check-allocations tools/bench-codec/allocations.txt
 
 generate: ## write the generated Swift anew from protocol-specs
 	@tools/generate
@@ -65,7 +79,7 @@ tidy: ## house rules that need no build: lengths, import directions, banned word
 	@tools/tidy
 
 clean: ## remove what was built; ./data stays
-	rm -rf .build $(GENERATOR)/.build compat-tests/.work tools/bench/.work
+	rm -rf .build $(GENERATOR)/.build compat-tests/.work tools/bench/.work tools/fuzz/.build tools/fuzz/.work
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 24

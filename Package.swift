@@ -77,11 +77,15 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "KafkaProxy", dependencies: ["KafkaWire", "KafkaProtocol", nioCore], swiftSettings: strict),
+
         // Floor 4: the conformance kit.
         .target(
             name: "MartletConformance",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaClient", nioCore, nioPosix, logging,
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaServer", "KafkaClient", "KafkaProxy",
+                nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
 
@@ -91,13 +95,21 @@ let package = Package(
             name: "martlet",
             dependencies: [
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaLog",
-                "KafkaMessageJSON", "KafkaServer", "KafkaClient", "KafkaBroker", "CProcessShims",
+                "KafkaMessageJSON", "KafkaServer", "KafkaClient", "KafkaBroker", "KafkaProxy", "MartletConformance",
+                "CProcessShims",
                 nioCore, nioPosix, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+
+        // Measures floor 0; no product of the package.
+        .target(name: "CAllocationCount", path: "tools/bench-codec/CAllocationCount"),
+        .executableTarget(
+            name: "bench-codec",
+            dependencies: ["KafkaWire", "KafkaProtocol", "KafkaRecords", "CAllocationCount", "CProcessShims", nioCore],
+            path: "tools/bench-codec/bench-codec", swiftSettings: strict),
 
         .testTarget(name: "KafkaWireTests", dependencies: ["KafkaWire", nioCore], swiftSettings: strict),
         .testTarget(
@@ -132,11 +144,20 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MartletTests",
-            dependencies: ["martlet", "KafkaClient", "KafkaMessageJSON", "KafkaWire", "KafkaRecords", nioCore],
+            dependencies: [
+                "martlet", "KafkaClient", "KafkaLog", "KafkaMessageJSON", "KafkaProtocol", "KafkaWire", "KafkaRecords",
+                nioCore,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "KafkaProxyTests", dependencies: ["KafkaProxy", "KafkaWire", "KafkaProtocol", nioCore],
             swiftSettings: strict),
         .testTarget(
             name: "MartletConformanceTests",
-            dependencies: ["MartletConformance", "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix],
+            dependencies: [
+                "MartletConformance", "KafkaServer", "KafkaClient", "KafkaProxy", "KafkaWire", "KafkaProtocol",
+                "KafkaRecords", nioCore, nioPosix, logging,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "KafkaBrokerTests",

@@ -24,7 +24,7 @@ struct BrokerStart {
         do throws(MetadataLog.Failure) {
             opened = try MetadataLog.open(
                 logDirectory: metadataDirectory.path, nodeId: identity.nodeId, isClean: metadataDirectory.wasClean,
-                clock: clock)
+                clock: clock, settings: MetadataLogSettings(configuration.log.metadata))
         } catch {
             throw BrokerStartError(
                 description: "the metadata log in \(metadataDirectory.path) cannot be opened: \(error)")
@@ -33,9 +33,16 @@ struct BrokerStart {
         let effective = configuration.applying(
             dynamicBroker: opened.image.config(MetadataImage.ConfigResource.broker, String(identity.nodeId)),
             dynamicDefault: opened.image.config(MetadataImage.ConfigResource.broker, ""))
-        let loaded = try loadPartitions(directories, opened.image, effective)
+        var found = try loadPartitions(directories, opened.image, effective)
+        var generator = SystemRandomNumberGenerator()
+        let adopted = opened.isNew ? found.topics { Uuid.random(using: &generator) } : []
+        if opened.isNew {
+            found.identify(adopted, logger: logger)
+        } else {
+            found.reconcile(with: opened.image, logger: logger)
+        }
         let store = PartitionStore(
-            directories: directories, loaded: loaded, configuration: effective, clock: clock,
+            directories: directories, loaded: found.logs, configuration: effective, clock: clock,
             logger: logLevels.logger("martlet.log", like: logger))
         let publisher = TopicTablePublisher()
         let controller = MetadataController(
@@ -49,11 +56,11 @@ struct BrokerStart {
         let wasClean = directories.all.allSatisfy(\.wasClean)
         try await writeStartRecords(
             controller, identity, directories, metadataPath: metadataDirectory.path, isNew: opened.isNew,
-            wasClean: wasClean)
-        for stray in store.strays {
-            logger.warning(
-                "no topic of the metadata claims this directory; it is left as it is",
-                metadata: ["directory": "\(stray.directoryName)"])
+            wasClean: wasClean, adopted: adopted)
+        for topic in adopted {
+            logger.notice(
+                "there was no metadata log: topic taken over from its directories, with the broker's settings",
+                metadata: ["topic": "\(topic.name)", "partitions": "\(topic.leaderEpochs.count)"])
         }
         let broker = Broker(
             identity: identity, configuration: effective, topics: publisher, controller: controller, store: store,
@@ -62,11 +69,14 @@ struct BrokerStart {
     }
 
     private func openDirectories() throws -> LogDirectories {
+        // Half of the descriptors is for files that wait for their next use; the rest is for connections, and for files
+        // that are being read.
+        let disk = PosixDisk(openFiles: OpenFiles(limit: PosixDisk.descriptorLimit / 2))
         var all: [LogDirectory<PosixDisk>] = []
         var unopened: [(path: String, error: LogDirectoryError)] = []
         for path in configuration.log.logDirs {
             do throws(LogDirectoryError) {
-                all.append(try LogDirectory(disk: PosixDisk(), path: path))
+                all.append(try LogDirectory(disk: disk, path: path))
             } catch {
                 // A broken disk takes its partitions with it, not the broker. What somebody else holds, or was tampered
                 // with, is for the operator to look at first.
@@ -125,13 +135,13 @@ struct BrokerStart {
 
     private func loadPartitions(
         _ directories: LogDirectories, _ image: MetadataImage, _ configuration: BrokerConfiguration
-    ) throws -> [TopicPartition: BrokerLog] {
-        var logs: [TopicPartition: BrokerLog] = [:]
+    ) throws -> FoundPartitions {
+        var found = FoundPartitions()
         for directory in directories.all {
             let loaded: LoadedDirectory<PosixDisk>
             do throws(LogDirectoryError) {
                 loaded = try directory.loadPartitions(
-                    now: clock.now(),
+                    now: clock.now(), threads: configuration.log.recoveryThreadsPerDirectory,
                     configuration: { partition, _ in
                         LogConfiguration(
                             TopicConfiguration(
@@ -151,7 +161,7 @@ struct BrokerStart {
             }
             for partition in loaded.partitions {
                 report(partition.report, of: partition.partition.directoryName)
-                logs[partition.partition] = try choose(partition, in: directory, directories, known: logs)
+                found.add(partition, in: directory, logger: logger)
             }
             for failure in loaded.failures {
                 logger.error(
@@ -159,33 +169,7 @@ struct BrokerStart {
                     metadata: ["partition": "\(failure.partition.directoryName)", "error": "\(failure.error)"])
             }
         }
-        return logs
-    }
-
-    /// A stop in the moment in which a log moved leaves it in both directories: the one with more in it is used, and the
-    /// other one is put out of the way.
-    private func choose(
-        _ found: LoadedPartition<PosixDisk>, in directory: LogDirectory<PosixDisk>, _ directories: LogDirectories,
-        known: [TopicPartition: BrokerLog]
-    ) throws -> BrokerLog {
-        guard let other = known[found.partition] else { return found.log }
-        let isLonger = found.log.logEndOffset > other.logEndOffset
-        let (chosen, rest) = isLonger ? (found.log, other) : (other, found.log)
-        do {
-            if rest.logStartOffset > chosen.logStartOffset, rest.logStartOffset <= chosen.logEndOffset {
-                _ = try chosen.deleteRecords(before: rest.logStartOffset)
-            }
-            for place in directories.all where place.log(of: found.partition) === rest {
-                try place.setAside(found.partition)
-                logger.warning(
-                    "partition lies in two log directories: the shorter one is set aside",
-                    metadata: ["partition": "\(found.partition.directoryName)", "directory": "\(place.path)"])
-            }
-        } catch {
-            throw BrokerStartError(
-                description: "partition \(found.partition.directoryName) lies in two log directories: \(error)")
-        }
-        return chosen
+        return found
     }
 
     /// Tells how far a long recovery is, once every hundred partitions.
@@ -208,7 +192,7 @@ struct BrokerStart {
     /// What KRaft writes when a cluster begins and when a broker registers; after a crash, new leader epochs too.
     private func writeStartRecords(
         _ controller: MetadataController, _ identity: BrokerIdentity, _ directories: LogDirectories,
-        metadataPath: String, isNew: Bool, wasClean: Bool
+        metadataPath: String, isNew: Bool, wasClean: Bool, adopted: [FoundTopic]
     ) async throws {
         let settings = configuration
         let directoryIds = directories.all.compactMap(\.meta?.directoryId).sorted()
@@ -226,6 +210,7 @@ struct BrokerStart {
             transaction.append(
                 .registerBroker(
                     Self.registration(identity, settings, epoch: brokerEpoch, directoryIds: directoryIds)))
+            transaction.adopt(adopted, offsetsSegmentBytes: settings.groups.offsetsTopicSegmentBytes)
             // Kafka gives a partition no leader while its broker is stopped; after a crash nobody did.
             transaction.startNewLeaderEpochs { topic, partition in
                 partition.replicas.contains(identity.nodeId) && (partition.leader != identity.nodeId || !wasClean)

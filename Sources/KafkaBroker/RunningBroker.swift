@@ -1,7 +1,7 @@
 import Glibc
 public import KafkaConfiguration
 import KafkaLog
-import KafkaServer
+public import KafkaServer
 public import Logging
 import NIOCore
 
@@ -11,6 +11,7 @@ public struct RunningBroker: Sendable {
     private let directories: LogDirectories
     private let server: Server
     private let upkeep: Task<Void, Never>
+    private let snapshots: Task<Void, Never>
 
     /// The listeners with the ports that they got, as `name://host:port`.
     public var listeners: [String] {
@@ -22,10 +23,13 @@ public struct RunningBroker: Sendable {
 
     /// Opens the logs, recovers what needs it, and listens.
     ///
-    /// - Parameter logLevels: the levels of the broker's loggers, which clients may change.
+    /// - Parameters:
+    ///   - logLevels: the levels of the broker's loggers, which clients may change.
+    ///   - tap: sees the frames of the listeners that `martlet.capture.listeners` names.
     /// - Throws: ``BrokerStartError``, or the server's error when an address cannot be bound.
     public static func start(
-        configuration: BrokerConfiguration, logger: Logger, logLevels: LogLevels = LogLevels()
+        configuration: BrokerConfiguration, logger: Logger, logLevels: LogLevels = LogLevels(),
+        tap: (any FrameTap)? = nil
     ) async throws -> RunningBroker {
         let logger = logLevels.logger("martlet", like: logger)
         let start = BrokerStart(configuration: configuration, clock: .system, logger: logger, logLevels: logLevels)
@@ -37,7 +41,7 @@ public struct RunningBroker: Sendable {
         broker.setAdvertisedEndpoints(advertised(configuration, []))
         let server = try await Server.start(
             settings: ServerSettings(configuration), engine: BrokerEngine(broker),
-            logger: logLevels.logger("martlet.network", like: logger))
+            logger: logLevels.logger("martlet.network", like: logger), tap: tap)
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
         broker.commits.showAll(broker.topics.current.sortedTopics.flatMap(\.partitions))
         let upkeep = Task {
@@ -47,7 +51,9 @@ public struct RunningBroker: Sendable {
             await cleaning
             await moving
         }
-        let running = RunningBroker(broker: broker, directories: directories, server: server, upkeep: upkeep)
+        let snapshots = Task { await broker.controller.takeSnapshotsWhenDue() }
+        let running = RunningBroker(
+            broker: broker, directories: directories, server: server, upkeep: upkeep, snapshots: snapshots)
         for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }
         return running
     }
@@ -61,10 +67,12 @@ public struct RunningBroker: Sendable {
     /// Answers what is open, then closes everything in order and marks the stop as a clean one.
     public func stop() async {
         upkeep.cancel()
+        snapshots.cancel()
         broker.groups.close()
         await server.stop(deadline: .seconds(5))
         await upkeep.value
         await broker.commits.stop()
+        await snapshots.value
         do { try await broker.controller.close() } catch {
             broker.logger.error("the metadata log was not closed", metadata: ["error": "\(error)"])
         }
@@ -108,7 +116,11 @@ public struct RunningBroker: Sendable {
 extension ServerSettings {
     init(_ configuration: BrokerConfiguration) {
         self.init(
-            listeners: configuration.listeners.listeners.map { .init(name: $0.name, host: $0.host, port: $0.port) })
+            listeners: configuration.listeners.listeners.map {
+                .init(
+                    name: $0.name, host: $0.host, port: $0.port,
+                    isTapped: configuration.capture?.covers($0.name) ?? false)
+            })
         let network = configuration.network
         networkThreads = network.numNetworkThreads
         maxRequestBytes = Int32(clamping: network.socketRequestMaxBytes)

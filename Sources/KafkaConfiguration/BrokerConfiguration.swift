@@ -20,6 +20,8 @@ public final class BrokerConfiguration: Sendable {
     public let log: LogSettings
     public let cleaner: CleanerSettings
     public let groups: GroupSettings
+    /// What is recorded of the clients' frames; nil for nothing.
+    public let capture: CaptureSettings?
     /// What holds for a topic that sets nothing for itself.
     public let topicDefaults: TopicConfiguration
     /// What its owner should know: from the start for a loaded configuration, and about the values that were left out
@@ -48,6 +50,7 @@ public final class BrokerConfiguration: Sendable {
         log = LogSettings(layers)
         cleaner = CleanerSettings(layers)
         groups = GroupSettings(layers)
+        capture = CaptureSettings(layers)
         inheritedTopicValues = InheritedTopicValues(broker: layers).all()
         topicDefaults = TopicConfiguration(TopicValues(overrides: [:], inherited: inheritedTopicValues))
     }

@@ -20,7 +20,7 @@ public enum NoEffectReason: String, Sendable {
     case streamsGroups = "streams groups are not served"
     case tieredStorage = "tiered storage is not served"
     case quotas = "quotas are not enforced"
-    case metadataLog = "the metadata log is kept whole, without snapshots"
+    case metadataLog = "it is for tests of the metadata log"
     case javaClass = "it names a Java class, and this broker does not run Java"
     case metrics = "metrics are kept without Java's reporters"
     case threads = "work is spread over event loops and a small thread pool of the broker's own"

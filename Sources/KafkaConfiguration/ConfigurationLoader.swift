@@ -51,6 +51,7 @@ struct ConfigurationLoader {
             problems += quorum.problems
         }
         checkValues()
+        checkCapture(listeners)
         guard problems.isEmpty else { throw ConfigurationError(problems: ordered(problems)) }
         return BrokerConfiguration(layers: layers, listeners: listeners, warnings: orderedWarnings())
     }
@@ -128,6 +129,14 @@ struct ConfigurationLoader {
             warn(
                 "zookeeper.connect", zooKeeper.origin,
                 "this is a single broker that does not use ZooKeeper; a cluster is reached through the proxy")
+        }
+    }
+
+    private mutating func checkCapture(_ listeners: ListenerConfiguration) {
+        guard let capture = CaptureSettings(layers) else { return }
+        let names = listeners.listeners.map(\.name)
+        for name in capture.listeners where !names.contains(name) {
+            refuse("martlet.capture.listeners", "names \(name), but the listeners are \(names.joined(separator: ", "))")
         }
     }
 

@@ -99,12 +99,14 @@ public struct RecordBatchBuilder: Sendable {
     }
 
     /// The whole batch. `lastOffset` tells it to end later than its last record, as after compaction.
-    public func build(lastOffset: Int64? = nil) throws(RecordError) -> ByteBuffer {
+    public consuming func build(lastOffset: Int64? = nil) throws(RecordError) -> ByteBuffer {
         var batch = buffer
+        // The builder lets go of the bytes, so that putting the header in front of them copies none.
+        buffer = ByteBuffer()
         if properties.compression != .none {
-            var records = buffer
+            var records = batch
             records.moveReaderIndex(forwardBy: RecordBatchHeader.size)
-            batch.clear(minimumCapacity: RecordBatchHeader.size + records.readableBytes / 2)
+            batch = ByteBufferAllocator().buffer(capacity: RecordBatchHeader.size + records.readableBytes / 2)
             batch.writeRepeatingByte(0, count: RecordBatchHeader.size)
             try Compression.compress(
                 records, with: properties.compression, level: properties.compressionLevel, into: &batch)
@@ -112,10 +114,11 @@ public struct RecordBatchBuilder: Sendable {
         guard let length = Int32(exactly: batch.readableBytes - RecordBatchPrefix.overhead) else {
             throw .batchOverflow
         }
-        var header = try header(batchLength: length, lastOffset: lastOffset)
-        let records = batch.getSlice(at: RecordBatchHeader.size, length: batch.readableBytes - RecordBatchHeader.size)
-        header.crc = header.checksum(overRecords: records ?? ByteBuffer())
-        batch.setBuffer(header.encoded, at: 0)
+        batch.setBuffer(try header(batchLength: length, lastOffset: lastOffset).encoded, at: 0)
+        let checksum = batch.withUnsafeReadableBytes { bytes in
+            CRC32C.checksum(UnsafeRawBufferPointer(rebasing: bytes[RecordBatchHeader.checksummedFrom...]))
+        }
+        batch.setInteger(checksum, at: RecordBatchHeader.checksumPosition)
         return batch
     }
 

@@ -4,6 +4,8 @@ public import NIOCore
 public struct RecordBatchHeader: Equatable, Sendable {
     /// Bytes of the header.
     public static let size = 61
+    /// Where the checksum lies.
+    static let checksumPosition = 17
     /// The checksum covers everything from here to the batch's end.
     public static let checksummedFrom = 21
     /// The least value of `batchLength`: a header without any record.

@@ -27,6 +27,8 @@ class Connection: @unchecked Sendable {
     var partialSince: UInt64?
     var lastActive: UInt64
     private var endingSince: UInt64?
+    /// Sees the frames of the connection, where someone wants to.
+    var tap: (any ConnectionTap)?
     /// The connection's own socket, where it has one that bytes may be written to as they are.
     var socket: SocketSender?
     /// Outputs that the channel has not sent yet.
@@ -122,6 +124,7 @@ class Connection: @unchecked Sendable {
             return
         }
         lastActive = loop.tick
+        if let tap { TappedOutput.frames(of: output, each: tap.response) }
         send(&output, to: channelContext)
         loop.giveBackOutput(output.bytes)
     }

@@ -12,9 +12,14 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     private let engine: E
     private var head = RequestHeadReader()
     private var sawFrame = false
+    private let isTapped: Bool
 
-    init(engine: E, context: ConnectionContext, loop: LoopState, shared: ServerShared, firstBuffers: Int) {
+    init(
+        engine: E, context: ConnectionContext, loop: LoopState, shared: ServerShared, firstBuffers: Int,
+        isTapped: Bool = false
+    ) {
         self.engine = engine
+        self.isTapped = isTapped
         super.init(context: context, loop: loop, shared: shared, firstBuffers: firstBuffers)
     }
 
@@ -32,6 +37,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     private func open() {
         guard loop.add(self) else { return }
         engine.connectionOpened(self.context)
+        tap = isTapped ? shared.tap?.connectionOpened(self.context) : nil
         if shared.isStopping { end(.serverStopped) }
     }
 
@@ -78,6 +84,8 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         loop.insideRead = false
         if let reason = becameInactive() {
             shared.closed(self.context, reason)
+            tap?.closed()
+            tap = nil
             engine.connectionClosed(self.context, reason: reason)
         }
         loop.flushDirty()
@@ -118,6 +126,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
             if shared.gate.isFull { waitForGate() }
             switch machine.start() {
             case .dispatch(let sequence, let alone):
+                if let tap { tap.request(Self.copy(of: buffer, size: size)) }
                 dispatch(buffer, size: size, sequence: sequence, alone: alone)
                 buffer.moveReaderIndex(forwardBy: size)
                 inbound.completed(frameOf: size)
@@ -135,6 +144,15 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         } else if completed || partialSince == nil {
             partialSince = loop.tick
         }
+    }
+
+    /// The frame at the front of the buffer, without its length: a tap may keep it, the buffer is read into again.
+    private static func copy(of buffer: ByteBuffer, size: Int) -> ByteBuffer {
+        var copy = ByteBufferAllocator().buffer(capacity: size &- 4)
+        if let frame = buffer.getSlice(at: buffer.readerIndex &+ 4, length: size &- 4) {
+            copy.writeImmutableBuffer(frame)
+        }
+        return copy
     }
 
     /// Bytes that are no request: nothing after them can be understood.

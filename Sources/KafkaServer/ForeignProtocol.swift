@@ -1,7 +1,7 @@
-import NIOCore
+public import NIOCore
 
 /// Tells from a connection's first bytes that the peer does not speak Kafka's protocol at all.
-enum ForeignProtocol {
+public enum ForeignProtocol {
     /// The first four bytes of HTTP requests, and of the preface of HTTP/2.
     private static let httpStarts: Set<UInt32> = Set(
         ["GET ", "POST", "HEAD", "PUT ", "DELE", "OPTI", "CONN", "TRAC", "PATC", "PRI "].map { method in
@@ -10,7 +10,7 @@ enum ForeignProtocol {
 
     /// What the peer seems to speak, if at least four bytes are there and they are known. As lengths of a frame they
     /// would all be above 300 MB.
-    static func detect(_ buffer: ByteBuffer) -> CloseReason? {
+    public static func detect(_ buffer: ByteBuffer) -> CloseReason? {
         guard let start: UInt32 = buffer.getInteger(at: buffer.readerIndex) else { return nil }
         // A TLS record: type handshake or alert, major version 3.
         if start >> 16 == 0x1603 || start >> 16 == 0x1503 { return .tlsOnPlaintext }

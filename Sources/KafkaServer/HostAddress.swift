@@ -1,11 +1,11 @@
 import Glibc
-import NIOCore
+public import NIOCore
 
 /// Turns the host of a listener into an address to bind.
-enum HostAddress {
+public enum HostAddress {
     /// An address as it stands; a name by the resolver, IPv4 first, as clients expect of `localhost`; nothing as all
     /// interfaces.
-    static func resolve(_ host: String, port: Int) throws -> SocketAddress {
+    public static func resolve(_ host: String, port: Int) throws -> SocketAddress {
         if host.isEmpty { return try SocketAddress(ipAddress: "0.0.0.0", port: port) }
         if let address = try? SocketAddress(ipAddress: host, port: port) { return address }
         if let address = lookUp(host, family: AF_INET, port: port) { return address }

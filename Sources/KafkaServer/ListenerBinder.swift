@@ -45,7 +45,7 @@ struct ListenerBinder<E: Engine> {
                     guard let loop = loops[ObjectIdentifier(channel.eventLoop)] else {
                         throw ChannelError.ioOnClosedChannel
                     }
-                    try Self.open(channel, listener: listener.name, loop: loop, shared: shared, engine: engine)
+                    try Self.open(channel, listener: listener, loop: loop, shared: shared, engine: engine)
                 }
             }
         // Accepted connections inherit these; the window scale of TCP is settled before they are accepted.
@@ -59,15 +59,16 @@ struct ListenerBinder<E: Engine> {
     }
 
     private static func open(
-        _ channel: any Channel, listener: String, loop: LoopState, shared: ServerShared, engine: E
+        _ channel: any Channel, listener: ListenerSettings, loop: LoopState, shared: ServerShared, engine: E
     ) throws {
         let context = ConnectionContext(
-            id: shared.newConnectionId(), listener: listener,
+            id: shared.newConnectionId(), listener: listener.name,
             peerHost: channel.remoteAddress?.ipAddress ?? "", peerPort: channel.remoteAddress?.port ?? 0,
             localHost: channel.localAddress?.ipAddress ?? "", localPort: channel.localAddress?.port ?? 0,
             eventLoop: channel.eventLoop)
         let handler = ConnectionHandler(
-            engine: engine, context: context, loop: loop, shared: shared, firstBuffers: readsPerWakeUp)
+            engine: engine, context: context, loop: loop, shared: shared, firstBuffers: readsPerWakeUp,
+            isTapped: listener.isTapped)
         try channel.syncOptions?.setOption(.recvAllocator, value: handler.inbound)
         try channel.pipeline.syncOperations.addHandler(handler)
     }

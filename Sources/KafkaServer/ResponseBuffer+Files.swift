@@ -41,6 +41,22 @@ extension ResponseBuffer {
         files[firstFile...].reverse()
     }
 
+    /// The bytes as they will be sent, those of files read; nil if a file cannot be read.
+    func flattened() -> ByteBuffer? {
+        var source = bytes
+        var flat = ResponseBuffer(reusing: ByteBufferAllocator().buffer(capacity: byteCount))
+        for file in files {
+            guard let before = source.readSlice(length: file.position &- source.readerIndex) else { return nil }
+            flat.bytes.writeImmutableBuffer(before)
+            let start = flat.bytes.writerIndex
+            flat.bytes.reserveCapacity(minimumWritableBytes: file.segment.length)
+            flat.bytes.moveWriterIndex(forwardBy: file.segment.length)
+            guard (try? flat.read(file.segment, at: start)) != nil else { return nil }
+        }
+        flat.bytes.writeImmutableBuffer(source)
+        return flat.bytes
+    }
+
     private mutating func move(from start: Int, to end: Int, by distance: Int) {
         guard distance > 0, end > start else { return }
         bytes.withVeryUnsafeMutableBytes { region in

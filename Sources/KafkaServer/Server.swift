@@ -30,15 +30,16 @@ public final class Server: Sendable {
 
     /// Binds all listeners; when that fails for one, none stays open.
     ///
+    /// - Parameter tap: sees the frames of the listeners whose settings say so.
     /// - Throws: ``StartError``.
     public static func start(
-        settings: ServerSettings, engine: some Engine, logger: Logger
+        settings: ServerSettings, engine: some Engine, logger: Logger, tap: (any FrameTap)? = nil
     ) async throws -> Server {
         let threads = max(1, min(settings.networkThreads, System.coreCount))
         let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
         let loops = group.makeIterator().map { LoopState(eventLoop: $0) }
         engine.serverStarting(eventLoops: group)
-        let shared = ServerShared(settings: settings, loops: loops, logger: logger)
+        let shared = ServerShared(settings: settings, loops: loops, logger: logger, tap: tap)
         let binder = ListenerBinder(shared: shared, group: group, engine: engine)
         var bound: [(BoundListener, any Channel)] = []
         do {

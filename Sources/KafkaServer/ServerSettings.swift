@@ -41,12 +41,15 @@ public struct ListenerSettings: Sendable, Equatable {
     public var host: String
     /// The port; 0 takes a free one.
     public var port: Int
+    /// Whether the server's ``FrameTap`` sees its connections.
+    public var isTapped: Bool
 
     /// A listener of that name at that address.
-    public init(name: String, host: String, port: Int) {
+    public init(name: String, host: String, port: Int, isTapped: Bool = false) {
         self.name = name
         self.host = host
         self.port = port
+        self.isTapped = isTapped
     }
 }
 

@@ -13,6 +13,8 @@ final class ServerShared: Sendable {
     let loops: [LoopState]
     let counts: ConnectionCounts
     let limiter = LogLimiter()
+    /// Sees the connections of listeners that are tapped.
+    let tap: (any FrameTap)?
     /// How often loops look for timeouts.
     let sweepInterval: TimeAmount
     /// The timeouts, in sweeps.
@@ -22,8 +24,9 @@ final class ServerShared: Sendable {
     private let stopping = Atomic<Bool>(false)
     private let nextConnectionId = Atomic<UInt64>(1)
 
-    init(settings: ServerSettings, loops: [LoopState], logger: Logger) {
+    init(settings: ServerSettings, loops: [LoopState], logger: Logger, tap: (any FrameTap)? = nil) {
         self.settings = settings
+        self.tap = tap
         self.loops = loops
         self.logger = logger
         counts = ConnectionCounts(settings: settings)

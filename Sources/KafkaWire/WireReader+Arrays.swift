@@ -50,6 +50,14 @@ extension WireReader {
         try readInt8() < 0 ? nil : try Value(from: &self, version: version)
     }
 
+    /// An array of 32-bit integers that must be there: the most frequent array of plain values by far.
+    public mutating func readArray(of _: Int32.Type = Int32.self, flexible: Bool) throws(WireError) -> [Int32] {
+        guard let count = try readCount(flexible: flexible, minimumSize: 4, stride: 4) else { throw .nullNotAllowed }
+        guard count > 0 else { return [] }
+        let start = try advance(count &* 4)
+        return recentLists.list(UnsafeRawBufferPointer(rebasing: bytes[start..<start &+ count &* 4]), count: count)
+    }
+
     /// An array of plain values that must be there.
     @inlinable
     public mutating func readArray<Element: WireScalar>(

@@ -38,8 +38,9 @@ extension WireReader {
     }
 
     /// The value of a length varint less one, so -1 is null; up to 4,294,967,294.
+    @inline(__always)
     private mutating func readCompactLength() throws(WireError) -> Int {
-        Int(try readUnsignedVarint()) - 1
+        Int(try readUnsignedVarint()) &- 1
     }
 
     private func check(_ length: Int) throws(WireError) -> Int? {

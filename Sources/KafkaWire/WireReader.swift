@@ -11,6 +11,8 @@ public struct WireReader: ~Copyable {
     @usableFromInline let source: ByteBuffer
     @usableFromInline var offset = 0
     @usableFromInline var memoryBudget: Int
+    /// Lists of numbers that were read before; most messages never fill it.
+    var recentLists = RecentLists()
 
     @usableFromInline
     init(bytes: UnsafeRawBufferPointer, source: ByteBuffer) {

@@ -142,6 +142,27 @@ import Testing
         }
     }
 
+    /// A frame that says its content's size, which moves the checksum's place: `hello` as one block that is not
+    /// compressed.
+    @Test func wrongChecksumsAreFoundBehindAContentSize() throws {
+        var frame = ByteBuffer(bytes: [0x04, 0x22, 0x4d, 0x18, 0x68, 0x40, 5, 0, 0, 0, 0, 0, 0, 0, 0x00])
+        frame.writeBytes([5, 0, 0, 0x80])
+        frame.writeString("hello")
+        frame.writeBytes([0, 0, 0, 0])
+        #expect(throws: RecordError.decompressionFailed(.lz4)) {
+            try Compression.decompress(frame, with: .lz4, limit: 100)
+        }
+        let result = try frame.withUnsafeReadableBytes {
+            try LZ4Codec.decompress($0, limit: 100, ignoringHeaderChecksum: true)
+        }
+        #expect(result == ByteBuffer(string: "hello"))
+        #expect(throws: RecordError.decompressedTooLarge(limit: 4)) {
+            try frame.withUnsafeReadableBytes {
+                try LZ4Codec.decompress($0, limit: 4, ignoringHeaderChecksum: true)
+            }
+        }
+    }
+
     /// Values of the xxHash specification's reference implementation.
     @Test func shortHashes() {
         #expect(LZ4FrameHeader.shortXXH32([]) == 0x02cc_5d05)
@@ -162,6 +183,40 @@ import Testing
     }
 
     /// A frame of a dozen bytes that claims a gigabyte within a limit that would allow it.
+    /// A frame may ask for a window of 128 MiB whatever is in it; no such window is kept.
+    @Test func zstdReadsFramesWithHugeWindows() throws {
+        // Magic, no content size, a window of 1 << 27, and blocks that repeat one byte 100,000 times.
+        var frame = ByteBuffer(bytes: [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x88])
+        for isLast in [false, false, true] {
+            let header = 100_000 << 3 | 1 << 1 | (isLast ? 1 : 0)
+            frame.writeBytes([UInt8(header & 0xFF), UInt8(header >> 8 & 0xFF), UInt8(header >> 16), 7])
+        }
+        let content = ByteBuffer(repeating: 7, count: 300_000)
+        for limit in [300_000, 300_001, 1 << 30] {
+            #expect(try Compression.decompress(frame, with: .zstd, limit: limit) == content)
+        }
+        for limit in [0, 5000, 299_999] {
+            #expect(throws: RecordError.decompressedTooLarge(limit: limit)) {
+                try Compression.decompress(frame, with: .zstd, limit: limit)
+            }
+        }
+    }
+
+    @Test func zstdIsNotReadInItsOldFormats() throws {
+        let frame = try compressed(ByteBuffer(string: "a"), .zstd)
+        var whole = frame
+        whole.writeImmutableBuffer(frame)
+        #expect(try Compression.decompress(whole, with: .zstd, limit: 9) == ByteBuffer(string: "aa"))
+        // Format 0.5 was told by 0x25, 0.7 by 0x27.
+        for (position, number) in [(0, 0x25), (0, 0x27), (frame.readableBytes, 0x27)] as [(Int, UInt8)] {
+            var old = whole
+            old.setInteger(number, at: position)
+            #expect(throws: RecordError.decompressionFailed(.zstd)) {
+                try Compression.decompress(old, with: .zstd, limit: 9)
+            }
+        }
+    }
+
     @Test func zstdDoesNotReserveWhatAFrameClaims() throws {
         let claim: [UInt8] = [0x28, 0xb5, 0x2f, 0xfd, 0xa0, 0x00, 0x00, 0x00, 0x40, 0x01, 0x00, 0x00]
         let expected = try claim.withUnsafeBytes { try ZstdCodec.expectedSize($0, limit: 1 << 30) }
@@ -171,6 +226,19 @@ import Testing
         }
         #expect(throws: RecordError.decompressedTooLarge(limit: 1 << 20)) {
             try Compression.decompress(ByteBuffer(bytes: claim), with: .zstd, limit: 1 << 20)
+        }
+    }
+
+    @Test func zstdFramesFollowOneAnother() throws {
+        var joined = ByteBuffer()
+        for (text, writesContentSize) in [("one ", true), ("two ", false), ("three", true)] {
+            try ByteBuffer(string: text).withUnsafeReadableBytes {
+                try ZstdCodec.compress($0, level: 3, writesContentSize: writesContentSize, into: &joined)
+            }
+        }
+        #expect(try Compression.decompress(joined, with: .zstd, limit: 13) == ByteBuffer(string: "one two three"))
+        #expect(throws: RecordError.decompressedTooLarge(limit: 12)) {
+            try Compression.decompress(joined, with: .zstd, limit: 12)
         }
     }
 

@@ -79,6 +79,25 @@ import Testing
         #expect(unset.map(\.offset) == [0, 1, 2])
     }
 
+    /// After compaction a wrapper's messages leave gaps; the last one still has the wrapper's offset.
+    @Test func wrappersMayHaveGaps() throws {
+        let inner = [0, 3, 7].map { entry(offset: $0, magic: 1, value: ByteBuffer(string: "\($0)")) }
+        #expect(try read(wrapper(inner, offset: 107, magic: 1, codec: .gzip)).map(\.offset) == [100, 103, 107])
+    }
+
+    /// Old clients wrote the header checksum of lz4 frames wrongly in format v0 alone: v1 must have it right.
+    @Test func wrongFrameChecksumsAreTakenInFormat0Only() throws {
+        func wrapped(magic: Int8) throws -> ByteBuffer {
+            var value = ByteBuffer()
+            let inner = entry(offset: 0, magic: magic, value: ByteBuffer(string: "v"))
+            try Compression.compress(inner, with: .lz4, into: &value)
+            value.setInteger((value.getInteger(at: 6) ?? UInt8(0)) ^ 0x5a, at: 6)
+            return entry(offset: 0, magic: magic, attributes: 3, value: value)
+        }
+        #expect(try read(wrapped(magic: 0)).map(\.value) == [ByteBuffer(string: "v")])
+        #expect(throws: RecordError.decompressionFailed(.lz4)) { try read(wrapped(magic: 1)) }
+    }
+
     @Test func refusesWhatNoWriterMakes() throws {
         let inner = [entry(offset: 3, magic: 1, value: nil)]
         let nested = try wrapper([wrapper(inner, offset: 3, magic: 1, codec: .gzip)], offset: 3, magic: 1, codec: .gzip)

@@ -198,7 +198,26 @@ actor MetadataController {
             return .init(.kafkaStorageError, "The metadata log could not be written.")
         }
         publisher.publish(partitions.table(for: image))
+        snapshotIfDue()
         return nil
+    }
+
+    /// Looks every few seconds whether the last snapshot is old enough, until cancelled.
+    nonisolated func takeSnapshotsWhenDue() async {
+        while !Task.isCancelled {
+            do { try await Task.sleep(for: .seconds(5)) } catch { return }
+            await snapshotIfDue()
+        }
+    }
+
+    /// Writes a snapshot of the metadata when it is time for one.
+    func snapshotIfDue() {
+        do {
+            guard let snapshot = try log.snapshotIfDue() else { return }
+            logger.info("metadata snapshot written", metadata: ["file": "\(snapshot.name)"])
+        } catch {
+            logger.error("metadata snapshot was not written", metadata: ["error": "\(error)"])
+        }
     }
 
     private func result(

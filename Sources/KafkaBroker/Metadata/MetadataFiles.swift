@@ -7,7 +7,7 @@ import NIOCore
 /// The small files around the metadata log, in KRaft's formats.
 struct MetadataFiles {
     let logDirectory: String
-    private let disk = PosixDisk()
+    let disk = PosixDisk()
 
     init(logDirectory: String) {
         self.logDirectory = logDirectory
@@ -56,51 +56,14 @@ struct MetadataFiles {
         try disk.replaceFile(path, in: logDirectory, with: Array(bytes.readableBytesView))
     }
 
-    /// Hands over the batches of the newest snapshot (`<end offset>-<epoch>.checkpoint`), if there is one, and answers
-    /// the offset at which the log goes on from it.
-    func loadLatestSnapshot(
-        _ body: (ByteBuffer) throws(MetadataLog.Failure) -> Void
-    ) throws(MetadataLog.Failure) -> Int64? {
-        guard let newest = try newestSnapshot() else { return nil }
-        let bytes: [UInt8]?
-        do throws(DiskError) {
-            bytes = try disk.readSmallFile(directory + "/" + newest.name, limit: 1 << 30)
-        } catch {
-            throw .disk(error)
-        }
-        guard let bytes else { throw .damaged("\(newest.name) is larger than any snapshot should be") }
-        var failure: MetadataLog.Failure?
-        do throws(LogScanner.Failure) {
-            try LogScanner.forEachBatch(in: ByteBuffer(bytes: bytes)) { _, batch in
-                guard failure == nil else { return }
-                do throws(MetadataLog.Failure) { try body(batch) } catch { failure = error }
-            }
-        } catch {
-            throw .damaged("\(newest.name) holds no whole batches")
-        }
-        if let failure { throw failure }
-        return newest.offset
-    }
-
-    private func newestSnapshot() throws(MetadataLog.Failure) -> (offset: Int64, name: String)? {
-        do throws(DiskError) {
-            return try disk.list(directory).compactMap { entry -> (offset: Int64, name: String)? in
-                guard entry.name.hasSuffix(".checkpoint"), let dash = entry.name.firstIndex(of: "-"),
-                    let offset = Int64(entry.name[..<dash]), offset >= 0
-                else { return nil }
-                return (offset, entry.name)
-            }.max { $0.offset < $1.offset }
-        } catch {
-            throw .disk(error)
-        }
-    }
-
-    private static func controlBatch(
-        _ kind: ControlRecord.Kind, _ message: some WireMessage, baseOffset: Int64, now: Int64
+    /// A batch with one control record, as snapshots begin and end with.
+    static func controlBatch(
+        _ kind: ControlRecord.Kind, _ message: some WireMessage, baseOffset: Int64, leaderEpoch: Int32 = 0, now: Int64
     ) throws -> ByteBuffer {
         var value = ByteBuffer()
         try value.writeMessage(message, version: 0)
-        var builder = RecordBatchBuilder(.init(baseOffset: baseOffset, partitionLeaderEpoch: 0, isControl: true))
+        var builder = RecordBatchBuilder(
+            .init(baseOffset: baseOffset, partitionLeaderEpoch: leaderEpoch, isControl: true))
         try builder.append(timestamp: now, key: ControlRecord(kind: kind).key, value: value)
         return try builder.build()
     }

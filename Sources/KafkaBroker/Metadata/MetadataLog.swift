@@ -3,6 +3,7 @@ import KafkaProtocol
 import KafkaRecords
 import KafkaWire
 import NIOCore
+import Synchronization
 
 /// `__cluster_metadata-0`, kept as a KRaft quorum of one keeps it, so that a directory can move between this broker and
 /// Apache Kafka: record batches under a leader epoch, `quorum-state`, and `bootstrap.checkpoint` beside it.
@@ -18,15 +19,30 @@ final class MetadataLog: Sendable {
 
     static let directoryName = "__cluster_metadata-0"
 
-    private let log: BrokerLog
+    /// What has come since the last snapshot.
+    struct Progress {
+        var bytesSinceSnapshot: Int64
+        var lastSnapshotAt: Int64
+    }
+
+    let log: BrokerLog
     /// The epoch that this start took.
     let leaderEpoch: Int32
-    private let clock: BrokerClock
+    let clock: BrokerClock
+    let files: MetadataFiles
+    let settings: MetadataLogSettings
+    let progress: Mutex<Progress>
 
-    private init(log: BrokerLog, leaderEpoch: Int32, clock: BrokerClock) {
+    private init(
+        log: BrokerLog, leaderEpoch: Int32, clock: BrokerClock, files: MetadataFiles, settings: MetadataLogSettings,
+        bytesSinceSnapshot: Int64
+    ) {
         self.log = log
         self.leaderEpoch = leaderEpoch
         self.clock = clock
+        self.files = files
+        self.settings = settings
+        progress = Mutex(Progress(bytesSinceSnapshot: bytesSinceSnapshot, lastSnapshotAt: clock.now()))
     }
 
     /// Where the metadata log stood when it was opened.
@@ -40,17 +56,23 @@ final class MetadataLog: Sendable {
 
     /// Opens or creates the log under a log directory, reads it into an image and takes a new leader epoch.
     static func open(
-        logDirectory: String, nodeId: Int32, isClean: Bool, clock: BrokerClock
+        logDirectory: String, nodeId: Int32, isClean: Bool, clock: BrokerClock,
+        settings: MetadataLogSettings = MetadataLogSettings()
     ) throws(Failure) -> Opened {
         let files = MetadataFiles(logDirectory: logDirectory)
         do throws(DiskError) { try files.makeDirectory() } catch { throw .disk(error) }
-        let opened = try openLog(files, isClean: isClean, now: clock.now())
+        var opened = try openLog(files, settings, isClean: isClean, startOffset: 0, now: clock.now())
         var image = MetadataImage()
-        let snapshot = try files.loadLatestSnapshot { (batch) throws(Failure) in
-            try Self.apply(batch: batch, to: &image)
+        let snapshot = try loadSnapshot(files, into: &image) ?? 0
+        if opened.log.logEndOffset < snapshot {
+            // What the log has lost the snapshot holds; the log goes on behind it.
+            opened.log.abandon()
+            opened = try openLog(files, settings, isClean: isClean, startOffset: snapshot, now: clock.now())
         }
-        if let snapshot { image.lastOffset = snapshot - 1 }
-        try replay(opened.log, from: max(opened.log.logStartOffset, snapshot ?? 0), into: &image)
+        guard opened.log.logStartOffset <= snapshot else {
+            throw .damaged("the log begins at \(opened.log.logStartOffset), and no whole snapshot reaches that far")
+        }
+        let bytes = try replay(opened.log, from: snapshot, into: &image)
         let previous = max(files.storedLeaderEpoch ?? 0, opened.log.latestLeaderEpoch ?? 0)
         let (epoch, overflow) = previous.addingReportingOverflow(1)
         guard !overflow else { throw .damaged("the leader epoch \(previous) cannot be followed by another") }
@@ -60,7 +82,9 @@ final class MetadataLog: Sendable {
             throw .disk(error)
         }
         opened.log.assignLeaderEpoch(epoch)
-        let log = MetadataLog(log: opened.log, leaderEpoch: epoch, clock: clock)
+        let log = MetadataLog(
+            log: opened.log, leaderEpoch: epoch, clock: clock, files: files, settings: settings,
+            bytesSinceSnapshot: bytes)
         let isNew = image.lastOffset < 0
         try log.appendLeaderChange(nodeId: nodeId)
         return Opened(log: log, image: image, isNew: isNew, report: opened.report)
@@ -109,33 +133,53 @@ final class MetadataLog: Sendable {
         do throws(LogError) {
             let appended = try log.append(batch, leaderEpoch: leaderEpoch, origin: .coordinator, now: clock.now())
             try log.flush()
+            progress.withLock { $0.bytesSinceSnapshot += Int64(batch.readableBytes) }
             return appended.lastOffset
         } catch {
             throw .log(error)
         }
     }
 
+    /// Takes the newest whole snapshot in; answers the offset from which the log goes on.
+    private static func loadSnapshot(
+        _ files: MetadataFiles, into image: inout MetadataImage
+    ) throws(Failure) -> Int64? {
+        let newest: (snapshot: MetadataSnapshot, batches: [ByteBuffer])?
+        do throws(DiskError) { newest = try files.newestSnapshot() } catch { throw .disk(error) }
+        guard let newest else { return nil }
+        for batch in newest.batches { try apply(batch: batch, to: &image) }
+        image.lastOffset = newest.snapshot.endOffset - 1
+        return newest.snapshot.endOffset
+    }
+
     private static func openLog(
-        _ files: MetadataFiles, isClean: Bool, now: Int64
+        _ files: MetadataFiles, _ settings: MetadataLogSettings, isClean: Bool, startOffset: Int64, now: Int64
     ) throws(Failure) -> (log: BrokerLog, report: LoadReport) {
         var configuration = LogConfiguration()
         configuration.maxMessageBytes = 64 << 20
-        configuration.segmentMs = .max
+        configuration.segmentBytes = max(settings.segmentBytes, configuration.maxMessageBytes)
+        configuration.segmentMs = settings.segmentMs
+        configuration.fileDeleteDelayMs = 0
         configuration.deletes = false
         do throws(LogError) {
             return try PartitionLog.open(
                 disk: PosixDisk(), directory: files.directory, configuration: configuration,
-                options: LoadOptions(isClean: isClean, recoveryPoint: 0, logStartOffset: 0, now: now))
+                options: LoadOptions(
+                    isClean: isClean, recoveryPoint: 0, logStartOffset: startOffset, now: now))
         } catch {
             throw .log(error)
         }
     }
 
-    private static func replay(_ log: BrokerLog, from start: Int64, into image: inout MetadataImage) throws(Failure) {
+    private static func replay(
+        _ log: BrokerLog, from start: Int64, into image: inout MetadataImage
+    ) throws(Failure) -> Int64 {
         var failure: Failure?
+        var bytes: Int64 = 0
         do throws(LogScanner.Failure) {
-            try LogScanner(log: log).forEachBatch(from: start) { _, batch in
-                guard failure == nil else { return }
+            try LogScanner(log: log).forEachBatch(from: start) { header, batch in
+                guard failure == nil, header.lastOffset >= start else { return }
+                bytes += Int64(batch.readableBytes)
                 do throws(Failure) { try apply(batch: batch, to: &image) } catch { failure = error }
             }
         } catch {
@@ -146,6 +190,7 @@ final class MetadataLog: Sendable {
             }
         }
         if let failure { throw failure }
+        return bytes
     }
 
     private static func apply(batch: ByteBuffer, to image: inout MetadataImage) throws(Failure) {

@@ -25,7 +25,7 @@ enum MetadataRecord: Sendable {
     case other(kind: Int, version: Int)
 
     /// The version of the frame around every record.
-    private static let frameVersion: UInt32 = 1
+    static let frameVersion: UInt32 = 1
 
     /// Reads a record's value. Kinds that are not known here come back as ``other(kind:version:)``.
     init(decoding value: ByteBuffer) throws(WireError) {
@@ -80,7 +80,7 @@ enum MetadataRecord: Sendable {
         }
     }
 
-    private static func frame(
+    static func frame(
         _ record: some MetadataRecordMessage, version: Int16
     ) throws(WireError) -> ByteBuffer {
         var buffer = ByteBuffer()
@@ -94,7 +94,7 @@ enum MetadataRecord: Sendable {
 
 extension ByteBuffer {
     /// Reads an unsigned varint of at most five bytes.
-    fileprivate mutating func readMetadataVarint() throws(WireError) -> UInt32 {
+    mutating func readMetadataVarint() throws(WireError) -> UInt32 {
         var result: UInt64 = 0
         for shift in stride(from: 0, through: 28, by: 7) {
             guard let byte: UInt8 = readInteger() else { throw WireError.truncated(needed: 1, available: 0) }

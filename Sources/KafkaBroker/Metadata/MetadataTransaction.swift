@@ -46,11 +46,12 @@ struct MetadataTransaction {
     }
 
     /// The records of a partition that begins its life on this node.
-    func newPartition(_ index: Int32, topicId: Uuid) -> MetadataRecord {
+    func newPartition(_ index: Int32, topicId: Uuid, leaderEpoch: Int32 = 0) -> MetadataRecord {
         .partition(
             PartitionRecord(
                 partitionId: index, topicId: topicId, replicas: [settings.nodeId], isr: [settings.nodeId],
-                removingReplicas: [], addingReplicas: [], leader: settings.nodeId, leaderEpoch: 0, partitionEpoch: 0,
+                removingReplicas: [], addingReplicas: [], leader: settings.nodeId, leaderEpoch: leaderEpoch,
+                partitionEpoch: 0,
                 directories: [settings.directoryId]))
     }
 }

@@ -24,6 +24,10 @@ struct TopicImage: Sendable {
 
     /// Adds a partition or replaces the one with its index.
     mutating func put(_ partition: PartitionImage) {
+        if partitions.last.map({ $0.index < partition.index }) ?? true {
+            partitions.append(partition)
+            return
+        }
         let position = partitions.firstIndex { $0.index >= partition.index } ?? partitions.count
         if position < partitions.count, partitions[position].index == partition.index {
             partitions[position] = partition
@@ -32,9 +36,16 @@ struct TopicImage: Sendable {
         }
     }
 
+    /// Where the partition with this index stands, if there is one.
+    func position(of index: Int32) -> Int? {
+        let likely = Int(index)
+        if partitions.indices.contains(likely), partitions[likely].index == index { return likely }
+        return partitions.firstIndex { $0.index == index }
+    }
+
     /// Changes the partition with this index, if there is one.
     mutating func change(_ index: Int32, _ body: (inout PartitionImage) -> Void) {
-        guard let position = partitions.firstIndex(where: { $0.index == index }) else { return }
+        guard let position = position(of: index) else { return }
         body(&partitions[position])
     }
 }

@@ -55,10 +55,23 @@ struct LogScanner {
     ) throws(Failure) {
         var batches = RecordBatches(bytes)
         while let entry = batches.next() {
-            guard entry.magic == 2, let batch = batches.slice(of: entry) else { continue }
+            guard let batch = batches.slice(of: entry) else { continue }
+            guard entry.magic == 2 else {
+                try forEachBatch(in: try converted(batch), body)
+                continue
+            }
             do throws(RecordError) { body(try RecordBatchHeader(parsing: batch), batch) } catch {
                 throw .records(error)
             }
+        }
+    }
+
+    /// Internal topics of ZooKeeper days may hold messages of the formats before 2.
+    private static func converted(_ message: ByteBuffer) throws(Failure) -> ByteBuffer {
+        do throws(RecordError) {
+            return try LegacyMessageSet.converted(message, decompressionLimit: decompressionLimit)
+        } catch {
+            throw .records(error)
         }
     }
 

@@ -89,9 +89,6 @@ final class PartitionStore: Sendable {
         state.withLock { $0.offline.formUnion(partitions) }
     }
 
-    /// Logs on disk that no topic of the metadata claims, once the first table is made.
-    var strays: [TopicPartition] { state.withLock { Array($0.loaded.keys) } }
-
     private func topic(_ image: TopicImage, overrides: [String: String], _ state: inout State) -> Topic {
         let known = state.topics[image.id]
         let configuration = TopicConfiguration(overrides: overrides, broker: state.configuration)

@@ -22,7 +22,7 @@ final class ConnectionTransport: Sendable {
         do {
             let channel = try await ClientBootstrap(group: group)
                 .connectTimeout(.milliseconds(configuration.connectTimeout))
-                .channelOption(.socketOption(.tcp_nodelay), value: 1)
+                .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .channelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandler(

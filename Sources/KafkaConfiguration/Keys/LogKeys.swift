@@ -70,8 +70,8 @@ enum LogKeys {
             .noEffect(.internals),
             "How often the log start offsets are written down."),
         ConfigDefinition(
-            "num.recovery.threads.per.data.dir", .int, "1", .atLeast(1), .high, .clusterWide, .noEffect(.threads),
-            "Threads for each data directory that load logs at start and flush them at stop."),
+            "num.recovery.threads.per.data.dir", .int, "1", .atLeast(1), .high, .clusterWide, .honoured,
+            "Threads for each data directory that load logs at start; as many as there are cores when not set."),
         ConfigDefinition(
             "log.dir.failure.timeout.ms", .long, "30000", .atLeast(1), .low, .readOnly, .noEffect(.replication),
             "How long to wait for the controller to hear of a failed directory before stopping."),

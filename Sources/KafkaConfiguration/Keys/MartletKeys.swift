@@ -2,6 +2,21 @@
 enum MartletKeys {
     static let definitions: [ConfigDefinition] = [
         ConfigDefinition(
+            "martlet.capture.directory", .string, nil, .any, .low, .readOnly, .honoured,
+            "Where the frames of clients are recorded, as files that martlet capture reads; unset records nothing."),
+        ConfigDefinition(
+            "martlet.capture.file.bytes", .long, "134217728", .atLeast(4096), .low, .readOnly, .honoured,
+            "Size at which a file of recorded frames is closed and a new one begun."),
+        ConfigDefinition(
+            "martlet.capture.files", .int, "8", .atLeast(1), .low, .readOnly, .honoured,
+            "How many files of recorded frames are kept; the oldest is deleted when there is one more."),
+        ConfigDefinition(
+            "martlet.capture.listeners", .list, "", .any, .low, .readOnly, .honoured,
+            "Names of the listeners whose frames are recorded; empty stands for all."),
+        ConfigDefinition(
+            "martlet.capture.secrets", .boolean, "false", .any, .low, .readOnly, .honoured,
+            "Whether recorded frames keep passwords and tokens; otherwise those are replaced before they are written."),
+        ConfigDefinition(
             "martlet.frame.timeout.ms", .long, "30000", .atLeast(1), .medium, .readOnly, .honoured,
             "How long a request may take from its first byte to its last; then its connection is closed."),
         ConfigDefinition(

@@ -74,31 +74,31 @@ enum QuorumKeys {
             "metadata.log.dir", .string, nil, .any, .high, .readOnly, .honoured,
             "Directory of the metadata log; by default the first of log.dirs."),
         ConfigDefinition(
-            "metadata.log.segment.bytes", .int, "1073741824", .atLeast(12), .high, .readOnly, .noEffect(.metadataLog),
+            "metadata.log.segment.bytes", .int, "1073741824", .atLeast(12), .high, .readOnly, .honoured,
             "Segment size of the metadata log."),
         ConfigDefinition(
             "metadata.log.segment.min.bytes", .int, "8388608", .atLeast(12), .high, .readOnly, .noEffect(.metadataLog),
             "Least segment size of the metadata log, for tests."),
         ConfigDefinition(
-            "metadata.log.segment.ms", .long, "604800000", .any, .high, .readOnly, .noEffect(.metadataLog),
+            "metadata.log.segment.ms", .long, "604800000", .any, .high, .readOnly, .honoured,
             "Age at which a segment of the metadata log is closed."),
         ConfigDefinition(
             "metadata.log.max.record.bytes.between.snapshots", .long,
             "20971520",
-            .atLeast(1), .high, .readOnly, .noEffect(.metadataLog),
+            .atLeast(1), .high, .readOnly, .honoured,
             "Bytes of metadata records after which a snapshot is written."),
         ConfigDefinition(
             "metadata.log.max.snapshot.interval.ms", .long, "3600000", .atLeast(0), .high, .readOnly,
-            .noEffect(.metadataLog),
+            .honoured,
             "Longest time between two snapshots of the metadata."),
         ConfigDefinition(
             "metadata.max.idle.interval.ms", .int, "500", .atLeast(0), .low, .readOnly, .noEffect(.quorum),
             "How often the controller writes a record when nothing happens."),
         ConfigDefinition(
-            "metadata.max.retention.bytes", .long, "104857600", .any, .high, .readOnly, .noEffect(.metadataLog),
+            "metadata.max.retention.bytes", .long, "104857600", .any, .high, .readOnly, .honoured,
             "Bytes of metadata log and snapshots that are kept."),
         ConfigDefinition(
-            "metadata.max.retention.ms", .long, "604800000", .any, .high, .readOnly, .noEffect(.metadataLog),
+            "metadata.max.retention.ms", .long, "604800000", .any, .high, .readOnly, .honoured,
             "Age up to which metadata log and snapshots are kept."),
         ConfigDefinition(
             "eligible.leader.replicas.enable", .boolean, "false", .any, .high, .readOnly, .noEffect(.replication),

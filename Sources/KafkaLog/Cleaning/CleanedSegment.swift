@@ -94,6 +94,7 @@ struct CleanedSegment<D: Disk>: ~Copyable {
         try files.setModified(modified)
         var segment = LogSegment(files: files, size: written, created: created)
         segment.setLargest(largest, firstTimestamp: firstTimestamp)
+        segment.hasAbortedTransactions = try files.transactionIndex.count() > 0
         return segment
     }
 }

@@ -4,24 +4,32 @@ extension LogDirectory {
     /// Writes the checkpoint files: recovery points, start offsets where they lie inside the first segment, high
     /// watermarks. Each is replaced whole, durably. For a background thread.
     public func checkpoint() throws(LogDirectoryError) {
-        let (logs, unsynced) = state.withLock { state in
+        let (logs, failed, unsynced) = state.withLock { state in
             defer { state.unsynced.removeAll() }
-            return (state.logs, state.unsynced)
+            return (state.logs, state.failed, state.unsynced)
         }
         var recovery = OffsetCheckpoint()
         var start = OffsetCheckpoint()
         var watermarks = OffsetCheckpoint()
+        var indexes = TransactionIndexCheckpoint()
         for (partition, log) in logs {
             let points = log.checkpoint()
             recovery.offsets[partition] = points.recoveryPoint
             watermarks.offsets[partition] = points.highWatermark
             if let offset = points.startOffset { start.offsets[partition] = offset }
+            indexes.partitions[partition] = log.transactionIndexInventory
+        }
+        for partition in failed {
+            recovery.offsets[partition] = recoveryPoints.offsets[partition]
+            start.offsets[partition] = startOffsets.offsets[partition]
+            indexes.partitions[partition] = transactionIndexes.partitions[partition]
         }
         try storing { () throws(DiskError) in
             for directory in unsynced { try syncNew(directory) }
-            try replace(CheckpointFile.recoveryPoint, recovery)
-            try replace(CheckpointFile.logStart, start)
-            try replace(CheckpointFile.replication, watermarks)
+            try replace(indexes)
+            try replace(CheckpointFile.recoveryPoint, recovery.text)
+            try replace(CheckpointFile.logStart, start.text)
+            try replace(CheckpointFile.replication, watermarks.text)
             try disk.syncDirectory(path)
         }
     }
@@ -40,7 +48,8 @@ extension LogDirectory {
         }
         try storing { () throws(DiskError) in try disk.syncFileSystem(of: path) }
         try checkpoint()
-        guard failures.isEmpty else { return failures }
+        // What could not be loaded has not been looked at, and must be at the next start.
+        guard failures.isEmpty, state.withLock({ $0.failed.isEmpty }) else { return failures }
         try storing { () throws(DiskError) in
             let marker = CleanShutdownMarker(brokerEpoch: brokerEpoch)
             try disk.replaceFile(
@@ -49,12 +58,19 @@ extension LogDirectory {
         return []
     }
 
-    private func replace(_ name: String, _ checkpoint: OffsetCheckpoint) throws(DiskError) {
+    /// Written before the recovery points: what lies below those is accounted for. Mostly there is nothing new.
+    private func replace(_ indexes: TransactionIndexCheckpoint) throws(DiskError) {
+        guard state.withLock({ $0.transactionIndexes }) != indexes else { return }
+        try replace(TransactionIndexCheckpoint.fileName, indexes.text)
+        state.withLock { $0.transactionIndexes = indexes }
+    }
+
+    private func replace(_ name: String, _ text: String) throws(DiskError) {
         let temporary = path + "/" + name + ".tmp"
         do {
             let file = try disk.open(temporary, .create)
             try file.truncate(to: 0)
-            try file.write(Array(checkpoint.text.utf8), at: 0)
+            try file.write(Array(text.utf8), at: 0)
             try file.sync()
         }
         try disk.rename(temporary, to: path + "/" + name)

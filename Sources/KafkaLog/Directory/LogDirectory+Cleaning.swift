@@ -33,7 +33,7 @@ extension LogDirectory {
             let checkpoint = state.withLock { state in
                 change(&state.cleaned.offsets)
                 var written = state.cleaned
-                written.offsets = written.offsets.filter { state.logs[$0.key] != nil }
+                written.offsets = written.offsets.filter { state.logs[$0.key] != nil || state.failed.contains($0.key) }
                 state.cleaned = written
                 return written
             }

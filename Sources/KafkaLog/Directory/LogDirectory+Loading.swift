@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Glibc
 public import KafkaWire
 internal import Synchronization
 
@@ -21,30 +22,60 @@ public struct LoadedDirectory<D: Disk>: Sendable {
 
 extension LogDirectory {
     /// Opens all partitions, several at a time. `configuration` says what each obeys; `progress` is told after each
-    /// how many of how many are done. Both are called from several threads.
+    /// how many of how many are done. Both are called from several threads. `threads` at a time, at least one; as many
+    /// as there are cores when nil (`num.recovery.threads.per.data.dir`).
     public func loadPartitions(
-        now: Int64, configuration: @Sendable (TopicPartition, Uuid?) -> LogConfiguration,
+        now: Int64, threads: Int? = nil, configuration: @Sendable (TopicPartition, Uuid?) -> LogConfiguration,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(LogDirectoryError) -> LoadedDirectory<D> {
         let found = try findPartitions(now: now)
         let loaded = Mutex(LoadedDirectory<D>())
-        DispatchQueue.concurrentPerform(iterations: found.count) { index in
-            let partition = found[index]
-            do throws(LogError) {
-                let one = try load(partition, now: now, configuration)
-                loaded.withLock { $0.partitions.append(one) }
-            } catch {
-                loaded.withLock { $0.failures.append((partition, error)) }
+        let next = Atomic<Int>(0)
+        let workers = max(1, min(threads ?? ProcessorCount.active, found.count))
+        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < found.count else { return }
+                let partition = found[index]
+                do throws(LogError) {
+                    let one = try load(partition, now: now, configuration)
+                    loaded.withLock { $0.partitions.append(one) }
+                    resumeBehind(one, loaded)
+                } catch {
+                    loaded.withLock { $0.failures.append((partition, error)) }
+                }
+                progress?(loaded.withLock { $0.partitions.count + $0.failures.count }, found.count)
             }
-            progress?(loaded.withLock { $0.partitions.count + $0.failures.count }, found.count)
         }
         var result = loaded.withLock { $0 }
         result.partitions.sort { $0.partition < $1.partition }
         result.failures.sort { $0.partition < $1.partition }
         let logs = Dictionary(uniqueKeysWithValues: result.partitions.map { ($0.partition, $0.log) })
         for (partition, log) in logs { checkCleaned(of: partition, endOffset: log.logEndOffset) }
-        state.withLock { $0.logs.merge(logs) { _, new in new } }
+        let failed = result.failures.map(\.partition)
+        state.withLock { state in
+            state.logs.merge(logs) { _, new in new }
+            state.failed.formUnion(failed)
+        }
         return result
+    }
+
+    /// Recovered bytes of a partition that are worth a sync of their own, so that the next start, should this one be
+    /// interrupted, does not read them again.
+    private static var resumableBytes: Int { 64 << 20 }
+
+    /// After a partition that took long to recover, the recovery points of those done are written down. Where that fails
+    /// the next start reads more.
+    private func resumeBehind(_ one: LoadedPartition<D>, _ loaded: borrowing Mutex<LoadedDirectory<D>>) {
+        guard !wasClean, one.report.recoveredBytes >= Self.resumableBytes, (try? one.log.flush()) != nil else { return }
+        resuming.withLock { _ in
+            var points = recoveryPoints
+            for done in loaded.withLock({ $0.partitions }) {
+                points.offsets[done.partition] = done.log.recoveryPoint
+            }
+            let name = path + "/" + CheckpointFile.recoveryPoint
+            try? disk.replaceFile(name, in: path, with: Array(points.text.utf8))
+        }
     }
 
     private func load(
@@ -58,9 +89,10 @@ extension LogDirectory {
             throw .storage(error)
         }
         let topicId = text.flatMap { PartitionMetadata(text: String(decoding: $0, as: UTF8.self)) }?.topicId
-        let options = LoadOptions(
+        var options = LoadOptions(
             isClean: wasClean, recoveryPoint: recoveryPoints.offsets[partition] ?? 0,
             logStartOffset: startOffsets.offsets[partition] ?? 0, now: now)
+        options.transactionIndexes = transactionIndexes.partitions[partition]
         let opened = try PartitionLog.open(
             disk: disk, directory: directory, configuration: configuration(partition, topicId), options: options)
         return LoadedPartition(partition: partition, topicId: topicId, log: opened.log, report: opened.report)
@@ -81,4 +113,9 @@ extension LogDirectory {
         }
         return found
     }
+}
+
+/// How many threads of this machine run at once.
+enum ProcessorCount {
+    static var active: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -27,24 +27,12 @@ extension LogDirectory {
 
     /// Renames a partition's directory, which no log uses any more, for removal.
     func putAside(_ partition: TopicPartition, now: Int64) throws(LogDirectoryError) {
-        let aside = path + "/" + Self.deletedName(partition)
+        let aside = path + "/" + Self.asideName(partition, "delete")
         try storing { () throws(DiskError) in
             try disk.rename(path + "/" + partition.directoryName, to: aside)
             try disk.syncDirectory(path)
         }
         state.withLock { $0.deletions.append((aside, now)) }
-    }
-
-    /// A second log of a partition whose other copy has been chosen: closed, and put out of the way for the operator
-    /// to look at. Nothing of it is removed.
-    public func setAside(_ partition: TopicPartition) throws(LogDirectoryError) {
-        guard let log = state.withLock({ $0.logs.removeValue(forKey: partition) }) else { return }
-        log.abandon()
-        try storing { () throws(DiskError) in
-            try disk.rename(
-                path + "/" + partition.directoryName, to: path + "/" + Self.transientName(partition, "stray"))
-            try disk.syncDirectory(path)
-        }
     }
 
     /// Removes copies that were not finished, of partitions that are whole elsewhere.

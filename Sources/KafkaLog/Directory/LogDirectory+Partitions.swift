@@ -40,13 +40,40 @@ extension LogDirectory {
         log.abandon()
         // Where this fails the directory is about to be found broken; loading drops what no log claims.
         try? forgetCleaned(name)
-        let aside = path + "/" + Self.deletedName(name)
+        let aside = path + "/" + Self.asideName(name, "delete")
         do throws(DiskError) {
             try disk.rename(path + "/" + name.directoryName, to: aside)
         } catch {
             throw .storage(error)
         }
         state.withLock { $0.deletions.append((aside, due)) }
+    }
+
+    /// Renames the directory of a partition that belongs to nobody, as Kafka does with stray ones, and returns its new
+    /// name. Nothing in it changes.
+    public func putAsideStray(_ partition: TopicPartition) throws(LogError) -> String {
+        let log = state.withLock { $0.logs.removeValue(forKey: partition) }
+        log?.abandon()
+        let aside = Self.asideName(partition, "stray")
+        do throws(DiskError) {
+            try disk.rename(path + "/" + partition.directoryName, to: path + "/" + aside)
+            try disk.syncDirectory(path)
+        } catch {
+            throw .storage(error)
+        }
+        return aside
+    }
+
+    /// Writes `partition.metadata`, durably, into the directory of a partition.
+    public func writeMetadata(of partition: TopicPartition, topicId: Uuid) throws(LogError) {
+        let directory = path + "/" + partition.directoryName
+        do throws(DiskError) {
+            try disk.replaceFile(
+                directory + "/" + PartitionMetadata.fileName, in: directory,
+                with: Array(PartitionMetadata(topicId: topicId).text.utf8))
+        } catch {
+            throw .storage(error)
+        }
     }
 
     /// Removes what `deletePartition`, here or in an earlier life of the directory, has put aside and whose time has
@@ -67,17 +94,14 @@ extension LogDirectory {
         }
     }
 
-    static func deletedName(_ partition: TopicPartition) -> String { transientName(partition, "delete") }
-
-    /// `<topic>-<partition>.<id>-<state>`. The topic's name gives way where the whole would be longer than a file name
-    /// may be.
-    static func transientName(_ partition: TopicPartition, _ state: String) -> String {
+    /// The topic's name gives way where the whole would be longer than a file name may be.
+    static func asideName(_ partition: TopicPartition, _ reason: String) -> String {
         var id = ""
         for _ in 0..<2 {
             let half = String(UInt64.random(in: .min ... .max), radix: 16)
             id += String(repeating: "0", count: 16 - half.utf8.count) + half
         }
-        let suffix = "-\(partition.partition).\(id)-\(state)"
+        let suffix = "-\(partition.partition).\(id)-\(reason)"
         return String(partition.topic.prefix(255 - suffix.utf8.count)) + suffix
     }
 }

@@ -9,8 +9,12 @@ public final class LogDirectory<D: Disk>: Sendable {
 
     struct State {
         var logs: [TopicPartition: PartitionLog<D>] = [:]
+        /// Partitions that could not be loaded: what the checkpoints say of them stays.
+        var failed: Set<TopicPartition> = []
         /// Partition directories whose names or metadata are not durable yet.
         var unsynced: [String] = []
+        /// What the file of transaction indexes says now.
+        var transactionIndexes = TransactionIndexCheckpoint()
         /// Directories of deleted partitions, and when their content may go.
         var deletions: [(path: String, due: Int64)] = []
         var isOffline = false
@@ -28,11 +32,14 @@ public final class LogDirectory<D: Disk>: Sendable {
     public let meta: MetaProperties?
     let recoveryPoints: OffsetCheckpoint
     let startOffsets: OffsetCheckpoint
+    let transactionIndexes: TransactionIndexCheckpoint
     /// Holds the lock for as long as the directory is in use; nil once it is closed.
     let lock: Mutex<D.File?>
     let state = Mutex(State())
     /// Held while `cleaner-offset-checkpoint` is written.
     let cleanerFile = Mutex(())
+    /// Held while recovery points are written before all partitions are loaded.
+    let resuming = Mutex(())
 
     /// Takes the directory, making it when absent, and reads what it says of itself. A marker of an orderly stop is
     /// removed at once: from now on a crash is a crash.
@@ -48,6 +55,9 @@ public final class LogDirectory<D: Disk>: Sendable {
             recoveryPoints = try Self.read(disk, path + "/" + CheckpointFile.recoveryPoint)
             startOffsets = try Self.read(disk, path + "/" + CheckpointFile.logStart)
             cleaned = try Self.read(disk, path + "/" + CheckpointFile.cleaner)
+            let indexes = try disk.readSmallFile(path + "/" + TransactionIndexCheckpoint.fileName)
+            transactionIndexes =
+                indexes.flatMap { TransactionIndexCheckpoint(text: String(decoding: $0, as: UTF8.self)) } ?? .init()
             let marker = path + "/" + CleanShutdownMarker.fileName
             wasClean = try disk.exists(marker)
             if wasClean {

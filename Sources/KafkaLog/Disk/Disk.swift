@@ -65,6 +65,8 @@ public protocol DiskFile: AnyObject, Sendable {
 public protocol Disk: Sendable {
     associatedtype File: DiskFile
 
+    /// Bounds the files that logs keep open; nil for no bound.
+    var openFiles: OpenFiles? { get }
     func open(_ path: String, _ access: FileAccess) throws(DiskError) -> File
     /// Opens (or makes) a file and takes an exclusive lock on it, held until the file is released.
     func lock(_ path: String) throws(DiskError) -> File
@@ -91,4 +93,8 @@ public protocol Disk: Sendable {
 extension Disk {
     /// A disk that keeps no times has none to set.
     public func setModified(_ path: String, to time: Int64) throws(DiskError) {}
+}
+
+extension Disk {
+    public var openFiles: OpenFiles? { nil }
 }

@@ -3,7 +3,19 @@ internal import Glibc
 
 /// The operating system's file systems.
 public struct PosixDisk: Disk {
-    public init() {}
+    public let openFiles: OpenFiles?
+
+    /// `openFiles`: the bound that all logs on this disk share.
+    public init(openFiles: OpenFiles? = nil) {
+        self.openFiles = openFiles
+    }
+
+    /// How many descriptors the process may have.
+    public static var descriptorLimit: Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+        return Int(clamping: limit.rlim_cur)
+    }
 
     public func open(_ path: String, _ access: FileAccess) throws(DiskError) -> PosixFile {
         let flags: Int32 =

@@ -14,13 +14,17 @@ protocol IndexEntry: Sendable, Equatable {
 /// Entries never travel through a writable mapping: on a full disk that would be a signal instead of an error.
 /// A block that cannot be written stays in memory and is tried again with the next; a crash loses it, and
 /// recovery builds it anew.
-final class IndexFile<D: Disk, Entry: IndexEntry>: Sendable {
+final class IndexFile<D: Disk, Entry: IndexEntry>: FileHolder {
     /// Entries gathered before they are written.
     private static var blockEntries: Int { 128 }
 
     private struct State {
         var path: String
         var file: D.File?
+        /// Used since `letGo` was called.
+        var wasUsed = false
+        /// `OpenFiles` knows of it.
+        var isCounted = false
         /// Entries in the file that count; nil until somebody asks.
         var stored: Int?
         var pending: [Entry] = []
@@ -197,6 +201,18 @@ final class IndexFile<D: Disk, Entry: IndexEntry>: Sendable {
         state.withLock { $0.file = nil }
     }
 
+    func letGo() -> Bool {
+        state.withLockIfAvailable { state in
+            guard !state.wasUsed || state.file == nil else {
+                state.wasUsed = false
+                return false
+            }
+            state.file = nil
+            state.isCounted = false
+            return true
+        } ?? false
+    }
+
     private func write(_ state: inout State) throws(DiskError) {
         guard !state.pending.isEmpty else { return }
         let stored = try load(&state)
@@ -214,9 +230,14 @@ final class IndexFile<D: Disk, Entry: IndexEntry>: Sendable {
     }
 
     private func open(_ state: inout State) throws(DiskError) -> D.File {
+        state.wasUsed = true
         if let file = state.file { return file }
         let file = try disk.open(state.path, .create)
         state.file = file
+        if !state.isCounted, let openFiles = disk.openFiles {
+            state.isCounted = true
+            openFiles.add(self)
+        }
         return file
     }
 

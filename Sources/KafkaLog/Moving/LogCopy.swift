@@ -92,7 +92,6 @@ extension LogState {
             segments[index].files = SegmentFiles(
                 disk: disk, directory: place, baseOffset: segments[index].baseOffset, isNew: false)
         }
-        forgetActiveFile()
         hints.clear()
         replacements &+= 1
         cutSegments = []

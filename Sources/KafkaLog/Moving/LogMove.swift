@@ -28,7 +28,7 @@ public struct LogMove<D: Disk>: Sendable {
             log.endMaintenance()
             target.noteFuture(partition, nil)
         }
-        let future = target.path + "/" + LogDirectory<D>.transientName(partition, "future")
+        let future = target.path + "/" + LogDirectory<D>.asideName(partition, "future")
         do throws(CleaningError) {
             try storing { () throws(DiskError) in try log.finishSwap(now: now) }
             try copy(log, to: future, pace)

@@ -39,6 +39,7 @@ extension LogState {
         if leaderEpoch >= 0 { assignEpoch(leaderEpoch, startOffset: first) }
         for aborted in producers.apply(decided, endOffset: next) {
             segments[activeIndex].files.transactionIndex.append(aborted)
+            segments[activeIndex].hasAbortedTransactions = true
         }
         unflushedRecords &+= next - first
         if unflushedSince == nil { unflushedSince = now }

@@ -9,8 +9,6 @@ struct LogState<D: Disk> {
     var configuration: LogConfiguration
     /// Ascending by base offset, never empty; the last one is appended to.
     var segments: [LogSegment<D>]
-    /// The last segment's `.log`, once it is needed: an idle partition holds no descriptor.
-    private var openActiveFile: D.File?
     var startOffset: Int64
     var endOffset: Int64
     /// Everything below is on the device.
@@ -19,6 +17,8 @@ struct LogState<D: Disk> {
     var epochs: LeaderEpochs
     /// The epoch file is older than `epochs`, or not yet on the device.
     var epochsChanged = false
+    /// What the epoch file says, when that is known: a start that comes to the same again need not write it.
+    var writtenEpochs: LeaderEpochs?
     /// End offset of the newest producer snapshot.
     var snapshotOffset: Int64
     var hints = ReadHints()
@@ -57,20 +57,11 @@ struct LogState<D: Disk> {
     }
 
     mutating func activeFile() throws(DiskError) -> D.File {
-        if let openActiveFile { return openActiveFile }
-        let file = try segments[activeIndex].files.file()
-        openActiveFile = file
-        return file
-    }
-
-    /// The next append opens the active segment's file again.
-    mutating func forgetActiveFile() {
-        openActiveFile = nil
+        try segments[activeIndex].files.file()
     }
 
     /// Lets go of all descriptors that no reader holds.
     mutating func releaseFiles() {
-        openActiveFile = nil
         for segment in segments { segment.files.releaseFiles() }
     }
 
@@ -134,15 +125,14 @@ struct LogState<D: Disk> {
         segments.append(
             LogSegment(
                 files: files, size: 0, created: now, rollJitterMs: jitter > 0 ? Int64.random(in: 0..<jitter) : 0))
-        openActiveFile = file
         producers.endOffset = endOffset
         try? takeSnapshot()
     }
 
     /// Gives back what `preallocate` reserved behind the active segment's end.
     private mutating func releaseReserve() {
-        guard configuration.preallocate, let file = openActiveFile else { return }
-        try? file.truncate(to: segments[activeIndex].size)
+        guard configuration.preallocate else { return }
+        try? activeFile().truncate(to: segments[activeIndex].size)
     }
 
     /// Reserves the active segment's size, where `preallocate` says so and nothing is in it yet. Space that is not
@@ -170,7 +160,9 @@ struct LogState<D: Disk> {
         try? writeEpochs()
     }
 
-    func writeEpochs() throws(DiskError) {
+    mutating func writeEpochs() throws(DiskError) {
+        guard epochs != writtenEpochs else { return }
+        writtenEpochs = nil
         let temporary = epochPath + ".tmp"
         do {
             let file = try disk.open(temporary, .create)
@@ -178,6 +170,7 @@ struct LogState<D: Disk> {
             try file.write(Array(epochs.text.utf8), at: 0)
         }
         try disk.rename(temporary, to: epochPath)
+        writtenEpochs = epochs
     }
 
     /// Cuts what a failed write may have left behind the last whole batch.

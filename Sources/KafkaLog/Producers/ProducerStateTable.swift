@@ -8,6 +8,8 @@ struct ProducerStateTable: Sendable {
     }
 
     private(set) var entries: [Int64: ProducerStateEntry] = [:]
+    /// Some producer's transaction was ended here, as far as snapshots and batches went back.
+    private(set) var hasSeenMarker = false
     /// By first offset, ascending.
     private(set) var open: [OpenTransaction] = []
     /// Everything below this offset has been accounted for.
@@ -21,6 +23,7 @@ struct ProducerStateTable: Sendable {
     /// Takes over what an append did, and returns the aborted transactions to be indexed.
     mutating func apply(_ append: ProducerAppend, endOffset: Int64) -> [AbortedTransaction] {
         append.forEachEntry { entries[$0.producerId] = $0 }
+        if !append.completed.isEmpty { hasSeenMarker = true }
         for started in append.started { insert(started) }
         var aborted: [AbortedTransaction] = []
         for completed in append.completed {
@@ -39,6 +42,7 @@ struct ProducerStateTable: Sendable {
     /// Puts an entry of a snapshot in its place.
     mutating func load(_ entry: ProducerStateEntry) {
         entries[entry.producerId] = entry
+        if entry.coordinatorEpoch >= 0 { hasSeenMarker = true }
         if entry.hasOpenTransaction {
             insert(OpenTransaction(firstOffset: entry.transactionStart, producerId: entry.producerId))
         }

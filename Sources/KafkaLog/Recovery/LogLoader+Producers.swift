@@ -55,19 +55,28 @@ extension LogLoader {
     }
 }
 
+/// What the end of a segment says.
+struct SegmentTail {
+    /// Behind the last batch.
+    var endOffset: Int64
+    /// The last entries of the indexes fit the batches that they name and those behind them.
+    var agreesWithIndexes: Bool
+}
+
 extension SegmentFiles {
     /// The offset behind the segment's last batch, found from the index's last entry on; nil when the segment does not
     /// end with a whole batch.
-    func endOffset(size: Int) throws(DiskError) -> Int64? {
-        guard size > 0 else { return baseOffset }
-        let entry = try offsetIndex.last()
-        if let entry, entry.position > 0, Int(entry.position) < size,
-            let end = try endOffset(from: Int(entry.position), size: size),
-            end > baseOffset + Int64(entry.relativeOffset)
+    func tail(size: Int) throws(DiskError) -> SegmentTail? {
+        guard size > 0 else { return SegmentTail(endOffset: baseOffset, agreesWithIndexes: true) }
+        guard let entry = try offsetIndex.last() else { return try tail(from: 0, size: size) }
+        if entry.position > 0, Int(entry.position) < size, let found = try tail(from: Int(entry.position), size: size),
+            found.endOffset > baseOffset + Int64(entry.relativeOffset)
         {
-            return end
+            return found
         }
-        return try endOffset(from: 0, size: size)
+        guard var found = try tail(from: 0, size: size) else { return nil }
+        found.agreesWithIndexes = false
+        return found
     }
 
     /// Bytes up to the end of the last whole batch, as far as heads can tell.
@@ -85,18 +94,22 @@ extension SegmentFiles {
         return size
     }
 
-    private func endOffset(from position: Int, size: Int) throws(DiskError) -> Int64? {
+    private func tail(from position: Int, size: Int) throws(DiskError) -> SegmentTail? {
         var walker = BatchWalker(try file(), from: position, to: size)
         var next = baseOffset
+        var largest: Int64 = -1
         do throws(BatchReadError) {
             while let batch = try walker.next() {
                 guard batch.lastOffset >= next else { return nil }
                 next = batch.nextOffset
+                largest = max(largest, batch.maxTimestamp)
             }
         } catch {
             if case .disk(let error) = error { throw error }
             return nil
         }
-        return next
+        let time = try timeIndex.last()
+        let isTimed = largest <= (time?.timestamp ?? -1) && baseOffset + Int64(time?.relativeOffset ?? -1) < next
+        return SegmentTail(endOffset: next, agreesWithIndexes: isTimed)
     }
 }

@@ -11,8 +11,11 @@ struct LogLoader<D: Disk> {
     var snapshots: [Int64] = []
     var producers = ProducerStateTable()
     var epochs = LeaderEpochs()
-    private var needsIndexes: Set<Int64> = []
+    /// Base offsets of segments with an index that is missing or in doubt.
+    var needsIndexes: Set<Int64> = []
     private var epochsAreLost = false
+    /// As the file has them.
+    private var storedEpochs: LeaderEpochs?
     private var cutSegments: [SegmentFiles<D>] = []
 
     init(disk: D, directory: String, configuration: LogConfiguration, options: LoadOptions) {
@@ -26,6 +29,7 @@ struct LogLoader<D: Disk> {
         try findSegments()
         try dropEmptySegments()
         try loadEpochs()
+        try restoreTransactionIndexes()
         let end = try options.isClean ? loadClean() : recover()
         let (startOffset, endOffset) = try bound(end)
         if epochsAreLost { try rebuildEpochs() }
@@ -41,9 +45,11 @@ struct LogLoader<D: Disk> {
                 ? endOffset : min(options.recoveryPoint, endOffset),
             producers: producers, epochs: epochs, snapshotOffset: snapshots.last ?? startOffset)
         state.cutSegments = cutSegments
+        state.writtenEpochs = storedEpochs
         if epochsTrimmed || epochsCut || epochsAreLost || report.recoveredSegments > 0 {
             state.epochsChanged = true
-            try? state.writeEpochs()
+            // An epoch without batches goes here and comes back with the leader.
+            if !options.isClean || epochsAreLost { try? state.writeEpochs() }
         }
         if !options.isClean { try? state.takeSnapshot() }
         state.releaseFiles()
@@ -54,73 +60,13 @@ struct LogLoader<D: Disk> {
         report.notes.append(text)
     }
 
-    private func path(_ name: String) -> String { directory + "/" + name }
-
-    private mutating func findSegments() throws(DiskError) {
-        let names = try disk.list(directory).filter { !$0.isDirectory }.map(\.name)
-        var tidying = DirectoryTidying(names: names)
-        for name in tidying.remove { try disk.removeIfPresent(path(name)) }
-        if !tidying.swaps.isEmpty { try finishSwaps(&tidying) }
-        for name in tidying.orphans {
-            note("removed \(name): there is no segment of that offset")
-            try disk.removeIfPresent(path(name))
-        }
-        for base in tidying.segments {
-            let files = SegmentFiles(disk: disk, directory: directory, baseOffset: base, isNew: false)
-            let size = try disk.status(of: path(SegmentFileName(base, .log).text)).size
-            if !tidying.holds(base, .offsetIndex) || !tidying.holds(base, .timeIndex) {
-                if size > 0 { needsIndexes.insert(base) }
-            }
-            segments.append(LogSegment(files: files, size: size, created: options.now))
-        }
-        snapshots = tidying.snapshots
-    }
-
-    /// A roll that failed half-way leaves an empty segment whose offset the one before it has passed since. It would
-    /// hide the records past its offset. Empty segments in the middle hold nothing anyway.
-    private mutating func dropEmptySegments() throws(DiskError) {
-        guard let last = segments.last else { return }
-        // The first one says where the log begins, also when the cleaner left nothing in it.
-        let middle = segments.dropFirst().dropLast()
-        for segment in middle where segment.size == 0 { try segment.files.remove(keepingSnapshot: true) }
-        segments = segments.prefix(1) + middle.filter { $0.size > 0 } + (segments.count > 1 ? [last] : [])
-        guard last.size == 0, let before = segments.dropLast().last else { return }
-        let end = try before.files.endOffset(size: before.size)
-        if let end, end <= last.baseOffset { return }
-        try last.files.remove(keepingSnapshot: true)
-        segments.removeLast()
-    }
-
-    /// The segments that swaps cover go, then the swaps take their names. Whether the cleaner came to their indexes is
-    /// not to be seen, so those are built anew.
-    private mutating func finishSwaps(_ tidying: inout DirectoryTidying) throws(DiskError) {
-        var covered: Range<Int64>?
-        for swap in tidying.swaps where swap.kind == .log {
-            let end = max(try lastOffset(ofFile: path(swap.text)) ?? swap.baseOffset, swap.baseOffset)
-            let range = swap.baseOffset..<(end &+ 1)
-            let (lower, upper) = (covered?.lowerBound ?? .max, covered?.upperBound ?? .min)
-            covered = min(lower, range.lowerBound)..<max(upper, range.upperBound)
-            needsIndexes.insert(swap.baseOffset)
-        }
-        note("finished an interrupted cleaning")
-        for name in tidying.applySwaps(covering: covered) { try disk.removeIfPresent(path(name)) }
-        for swap in tidying.swaps {
-            try disk.rename(path(swap.text), to: path(SegmentFileName(swap.baseOffset, swap.kind).text))
-        }
-    }
-
-    private func lastOffset(ofFile path: String) throws(DiskError) -> Int64? {
-        let file = try disk.open(path, .read)
-        var walker = BatchWalker(file, from: 0, to: try file.size())
-        var last: Int64?
-        while let batch = try? walker.next() { last = batch.lastOffset }
-        return last
-    }
+    func path(_ name: String) -> String { directory + "/" + name }
 
     private mutating func loadEpochs() throws(DiskError) {
         let bytes = try disk.readSmallFile(path("leader-epoch-checkpoint"), limit: 16 << 20)
         if let bytes, let loaded = LeaderEpochs(text: String(decoding: bytes, as: UTF8.self)) {
             epochs = loaded
+            storedEpochs = loaded
             return
         }
         epochsAreLost = segments.contains { $0.size > 0 }
@@ -145,12 +91,13 @@ struct LogLoader<D: Disk> {
             try rebuildIndexes(index)
         }
         guard let last = segments.last else { return options.logStartOffset }
-        guard let end = try last.files.endOffset(size: last.size) else {
+        guard let tail = try last.files.tail(size: last.size) else {
             note("\(SegmentFileName(last.baseOffset, .log).text) ends in the middle of a batch: recovered")
             return try recover(from: segments.count - 1)
         }
-        try loadProducers(upTo: end, isLastResort: false)
-        return end
+        if !tail.agreesWithIndexes, !needsIndexes.contains(last.baseOffset) { try rebuildIndexes(segments.count - 1) }
+        try loadProducers(upTo: tail.endOffset, isLastResort: false)
+        return tail.endOffset
     }
 
     /// After a crash everything from the recovery point on is checked. Returns the end offset.
@@ -185,6 +132,7 @@ struct LogLoader<D: Disk> {
         for index in first..<segments.count {
             let scan = try scan(index)
             report.recoveredSegments += 1
+            report.recoveredBytes += segments[index].size
             end = scan.nextOffset
             guard scan.validBytes < segments[index].size else { continue }
             try cut(index, scan)
@@ -193,25 +141,47 @@ struct LogLoader<D: Disk> {
         return end
     }
 
-    /// Cuts a segment behind its last sound batch and drops the segments that follow.
+    /// Cuts a segment behind its last sound batch and takes the segments that follow out. What may hold records is kept
+    /// aside; zeros and halves of batches, as torn writes leave them, are not.
     private mutating func cut(_ index: Int, _ scan: SegmentScan<D>) throws(DiskError) {
-        let lost = segments[index].size - scan.validBytes
-        report.truncatedBytes += lost
-        note(
-            "\(SegmentFileName(segments[index].baseOffset, .log).text): no sound batch at byte \(scan.validBytes)"
-                + (scan.defect.map { " (\($0))" } ?? "") + ", \(lost) bytes cut")
-        try segments[index].files.file().truncate(to: scan.validBytes)
+        let files = segments[index].files
+        let name = SegmentFileName(files.baseOffset, .log).text
+        let size = segments[index].size
+        report.truncatedBytes += size - scan.validBytes
+        let file = try files.file()
+        let search = SoundBatchSearch(file: file, end: size, offsets: scan.nextOffset...Int64.max - 1)
+        var text = "\(name): no sound batch at byte \(scan.validBytes)" + (scan.defect.map { " (\($0))" } ?? "")
+        text += ", \(size - scan.validBytes) bytes cut"
+        if try search.first(from: scan.validBytes) != nil {
+            let kept = try quarantine.keep(file, named: name, from: scan.validBytes, to: size)
+            report.quarantined.append(kept)
+            text += "; there were whole batches behind it, kept in \(kept)"
+        }
+        note(text)
+        try file.truncate(to: scan.validBytes)
         segments[index].size = scan.validBytes
-        cutSegments.append(segments[index].files)
+        cutSegments.append(files)
         while segments.count > index + 1 {
             report.droppedSegments += 1
             report.truncatedBytes += segments[segments.count - 1].size
-            try segments.removeLast().files.remove()
+            try takeOut(segments.removeLast(), because: "it lies behind the cut")
         }
     }
 
+    /// Takes a segment out of the log: its records are kept aside, its indexes go.
+    private mutating func takeOut(_ segment: LogSegment<D>, because reason: String) throws(DiskError) {
+        let name = SegmentFileName(segment.baseOffset, .log).text
+        if segment.size > 0, let kept = try quarantine.setAside(name) {
+            report.quarantined.append(kept)
+            note("\(name): \(reason), kept as \(kept)")
+        }
+        try segment.files.remove()
+    }
+
+    private var quarantine: Quarantine<D> { Quarantine(disk: disk, directory: directory) }
+
     /// Below the recovery point nothing is cut: the indexes end where sound batches do.
-    private mutating func rebuildIndexes(_ index: Int) throws(DiskError) {
+    mutating func rebuildIndexes(_ index: Int) throws(DiskError) {
         let name = SegmentFileName(segments[index].baseOffset, .log).text
         note("\(name): an index was missing or in doubt and is built anew")
         try loadProducers(upTo: segments[index].baseOffset, isLastResort: true)
@@ -229,6 +199,13 @@ struct LogLoader<D: Disk> {
         try segments[index].files.offsetIndex.flush()
         try segments[index].files.timeIndex.flush()
         try segments[index].files.transactionIndex.flush()
+        segments[index].hasAbortedTransactions = try segments[index].files.transactionIndex.count() > 0
+        for position in scan.mendedPositions {
+            report.mendedBatches += 1
+            note(
+                "\(SegmentFileName(segments[index].baseOffset, .log).text): the batch at byte \(position) had a wrong "
+                    + "number of its format, put right")
+        }
         return scan
     }
 
@@ -237,7 +214,7 @@ struct LogLoader<D: Disk> {
         var end = end
         if !segments.isEmpty, end < options.logStartOffset {
             note("the log ends at \(end), before its start \(options.logStartOffset): begun anew")
-            for segment in segments { try segment.files.remove() }
+            for segment in segments { try takeOut(segment, because: "it ends before the log's start") }
             segments.removeAll()
             epochs = LeaderEpochs()
             epochsAreLost = false

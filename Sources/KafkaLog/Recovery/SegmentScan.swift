@@ -1,3 +1,5 @@
+internal import KafkaRecords
+
 /// A walk over every batch of a segment that rebuilds its indexes and follows producers and epochs.
 struct SegmentScan<D: Disk> {
     /// Bytes of sound batches from the segment's start.
@@ -8,6 +10,8 @@ struct SegmentScan<D: Disk> {
     private(set) var firstTimestamp: Int64?
     /// Why the walk ended before the bytes did.
     private(set) var defect: BatchDefect?
+    /// Positions of batches that were sound but for their format's number, which the checksum does not cover.
+    private(set) var mendedPositions: [Int] = []
 
     private let files: SegmentFiles<D>
     private let indexInterval: Int
@@ -29,24 +33,45 @@ struct SegmentScan<D: Disk> {
         files.offsetIndex.reset()
         files.timeIndex.reset()
         files.transactionIndex.reset()
-        do throws(BatchReadError) {
-            let file: D.File
-            do throws(DiskError) { file = try files.file() } catch { throw .disk(error) }
-            var walker = BatchWalker(file, from: 0, to: size, window: Self.window)
-            while let batch = try walker.next() {
-                try check(batch, try walker.isIntact(batch))
-                let marker = try walker.marker(of: batch)
-                note(batch)
-                if batch.isCurrentFormat { _ = epochs.assign(batch.leaderEpoch, startOffset: batch.baseOffset) }
-                for aborted in producers.replay(batch, marker: marker) { files.transactionIndex.append(aborted) }
-            }
-        } catch {
-            switch error {
-            case .disk(let error): throw error
-            case .defect(let defect, _): self.defect = defect
+        let file = try files.file()
+        while true {
+            do throws(BatchReadError) {
+                try walk(file, size: size, producers: &producers, epochs: &epochs)
+                break
+            } catch {
+                switch error {
+                case .disk(let error): throw error
+                case .defect(let defect, _):
+                    if try mendFormat(of: file, size: size) { continue }
+                    self.defect = defect
+                }
+                break
             }
         }
         if largest.timestamp > (try files.timeIndex.last()?.timestamp ?? -1) { appendTimeEntry() }
+    }
+
+    private mutating func walk(
+        _ file: D.File, size: Int, producers: inout ProducerStateTable, epochs: inout LeaderEpochs
+    ) throws(BatchReadError) {
+        var walker = BatchWalker(file, from: validBytes, to: size, window: Self.window)
+        while let batch = try walker.next() {
+            try check(batch, try walker.isIntact(batch))
+            let marker = try walker.marker(of: batch)
+            note(batch)
+            if batch.isCurrentFormat { _ = epochs.assign(batch.leaderEpoch, startOffset: batch.baseOffset) }
+            for aborted in producers.replay(batch, marker: marker) { files.transactionIndex.append(aborted) }
+        }
+    }
+
+    /// A batch that is whole and right as one of format 2 is one, whatever number of a format stands in it.
+    private mutating func mendFormat(of file: D.File, size: Int) throws(DiskError) -> Bool {
+        guard try FormatMending.isPossible(in: file, at: validBytes, size: size, nextOffset: nextOffset) else {
+            return false
+        }
+        try file.write([2], at: validBytes + 16)
+        mendedPositions.append(validBytes)
+        return true
     }
 
     private func check(_ batch: StoredBatch, _ isIntact: Bool) throws(BatchReadError) {
@@ -82,6 +107,30 @@ struct SegmentScan<D: Disk> {
             TimeIndexEntry(
                 timestamp: largest.timestamp,
                 relativeOffset: Int32(truncatingIfNeeded: largest.offset - files.baseOffset)))
+    }
+}
+
+/// The number of the message format is one byte that no checksum covers. Changed, a whole batch looks like another
+/// thing; but then its own checksum still holds for format 2.
+enum FormatMending {
+    /// Whether the bytes at a position are a whole, right batch of format 2 but for that number.
+    static func isPossible<File: DiskFile>(
+        in file: File, at position: Int, size: Int, nextOffset: Int64
+    ) throws(DiskError) -> Bool {
+        var head = try file.readBytes(count: min(StoredBatch.headerSize, size - position), at: position)
+        guard head.count == StoredBatch.headerSize, head[16] != 2 else { return false }
+        head[16] = 2
+        let parsed = head.withUnsafeBytes { bytes in try? StoredBatch(parsing: bytes) }
+        guard let batch = parsed, batch.size <= size - position, batch.baseOffset >= nextOffset else { return false }
+        var checksum = BatchChecksum(isCurrentFormat: true)
+        var covered = RecordBatchHeader.checksummedFrom
+        while covered < batch.size {
+            let bytes = try file.readBytes(count: min(1 << 20, batch.size - covered), at: position + covered)
+            if bytes.isEmpty { return false }
+            bytes.withUnsafeBytes { checksum.add($0) }
+            covered += bytes.count
+        }
+        return checksum.value == batch.checksum
     }
 }
 

@@ -15,6 +15,8 @@ struct LogSegment<D: Disk> {
     let rollJitterMs: Int64
     /// When the segment was made, milliseconds.
     let created: Int64
+    /// The segment has a transaction index.
+    var hasAbortedTransactions = false
     private var bytesSinceIndexEntry = 0
     private var largest: LargestTimestamp?
     /// Largest timestamp of the segment's first batch, from which `segment.ms` counts.

@@ -2,11 +2,15 @@ internal import Synchronization
 
 /// The files of one segment. Immutable but for what it opens lazily, so that readers keep using it, and the
 /// segment's bytes, after the log let go of it.
-final class SegmentFiles<D: Disk>: Sendable {
+final class SegmentFiles<D: Disk>: FileHolder {
     private struct Location {
         var directory: String
         var transition: SegmentFileName.Transition?
         var file: D.File?
+        /// Used since `letGo` was called.
+        var wasUsed = false
+        /// `OpenFiles` knows of it.
+        var isCounted = false
     }
 
     let disk: D
@@ -37,11 +41,28 @@ final class SegmentFiles<D: Disk>: Sendable {
     /// The `.log` file, opened when first asked for.
     func file() throws(DiskError) -> D.File {
         try location.withLock { (location) throws(DiskError) in
+            location.wasUsed = true
             if let file = location.file { return file }
             let file = try disk.open(path(location, .log), location.transition == .deleted ? .read : access)
             location.file = file
+            if !location.isCounted, let openFiles = disk.openFiles {
+                location.isCounted = true
+                openFiles.add(self)
+            }
             return file
         }
+    }
+
+    func letGo() -> Bool {
+        location.withLockIfAvailable { location in
+            guard !location.wasUsed || location.file == nil else {
+                location.wasUsed = false
+                return false
+            }
+            location.file = nil
+            location.isCounted = false
+            return true
+        } ?? false
     }
 
     /// Lets go of descriptors that nobody else holds; the next use opens the files again.

@@ -14,9 +14,10 @@ extension SegmentFiles {
         let entry = try lookup { $0.relativeOffset <= offset &- self.baseOffset }
         if let entry, entry.position > 0, Int(entry.position) < end {
             var walker = BatchWalker(try open(), from: Int(entry.position), to: end)
-            // An entry names the last offset of the last batch of an append; any batch boundary below will do.
+            // An entry names the last offset of an append, or of its last record where the cleaner wrote; any batch
+            // boundary below will do.
             if let first = try? walker.next(), first.baseOffset <= offset,
-                first.lastOffset <= baseOffset + Int64(entry.relativeOffset)
+                first.baseOffset <= baseOffset + Int64(entry.relativeOffset)
             {
                 return try locate(offset, from: Int(entry.position), end: end)
             }
@@ -55,7 +56,7 @@ extension SegmentFiles {
         if let entry, Int(entry.position) > start.end {
             var walker = BatchWalker(try open(), from: Int(entry.position), to: end)
             if let first = try? walker.next(), first.baseOffset >= start.batch.nextOffset,
-                first.lastOffset <= baseOffset + Int64(entry.relativeOffset)
+                first.baseOffset <= baseOffset + Int64(entry.relativeOffset)
             {
                 return try firstBatch(crossing: limit, from: Int(entry.position), end: end)
             }

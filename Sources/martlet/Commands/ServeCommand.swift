@@ -3,6 +3,7 @@ import CProcessShims
 import KafkaBroker
 import KafkaConfiguration
 public import Logging
+import MartletConformance
 import ServiceLifecycle
 import UnixSignals
 
@@ -89,8 +90,9 @@ private struct BrokerService: Service {
     let logLevels: LogLevels
 
     func run() async throws {
+        let tap = try configuration.capture.map(capture)
         let broker = try await RunningBroker.start(
-            configuration: configuration, logger: logger, logLevels: logLevels)
+            configuration: configuration, logger: logger, logLevels: logLevels, tap: tap)
         Daemon.reportReady()
         let failure = await cancelWhenGracefulShutdown { await broker.failure() }
         if let failure { logger.critical("\(failure)") }
@@ -98,5 +100,17 @@ private struct BrokerService: Service {
         await broker.stop()
         logger.info("stopped")
         if let failure { throw CommandFailure(failure) }
+    }
+
+    /// A broker whose frames cannot be recorded any more goes on without.
+    private func capture(_ settings: CaptureSettings) throws -> BrokerCapture {
+        let logger = logger
+        let recorder = try CaptureRecorder(
+            files: CaptureFiles(
+                place: .directory(settings.directory), mostBytes: settings.fileBytes, mostFiles: settings.files),
+            keepsSecrets: settings.keepsSecrets,
+            failed: { logger.error("frames are no longer recorded", metadata: ["error": "\($0)"]) })
+        logger.info("recording frames", metadata: ["file": "\(recorder.path)"])
+        return BrokerCapture(recorder)
     }
 }

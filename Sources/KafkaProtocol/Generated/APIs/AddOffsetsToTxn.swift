@@ -34,14 +34,19 @@ public struct AddOffsetsToTxnRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.transactionalId = try reader.readString(flexible: flexible)
-        self.producerId = try reader.readInt64()
-        self.producerEpoch = try reader.readInt16()
-        self.groupId = try reader.readString(flexible: flexible)
+        let transactionalId: String = try reader.readString(flexible: flexible)
+        let producerId: Int64 = try reader.readInt64()
+        let producerEpoch: Int16 = try reader.readInt16()
+        let groupId: String = try reader.readString(flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.transactionalId = transactionalId
+        self.producerId = producerId
+        self.producerEpoch = producerEpoch
+        self.groupId = groupId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -84,12 +89,15 @@ public struct AddOffsetsToTxnResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -42,24 +42,30 @@ public struct AddPartitionsToTxnRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.transactions = []
-        self.v3AndBelowTransactionalId = ""
-        self.v3AndBelowProducerId = 0
-        self.v3AndBelowProducerEpoch = 0
-        self.v3AndBelowTopics = []
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var transactions: [AddPartitionsToTxnTransaction] = []
         if version >= 4 {
-            self.transactions = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
+            transactions = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
         }
+        var v3AndBelowTransactionalId: String = ""
+        var v3AndBelowProducerId: Int64 = 0
+        var v3AndBelowProducerEpoch: Int16 = 0
+        var v3AndBelowTopics: [AddPartitionsToTxnTopic] = []
         if version <= 3 {
-            self.v3AndBelowTransactionalId = try reader.readString(flexible: flexible)
-            self.v3AndBelowProducerId = try reader.readInt64()
-            self.v3AndBelowProducerEpoch = try reader.readInt16()
-            self.v3AndBelowTopics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            v3AndBelowTransactionalId = try reader.readString(flexible: flexible)
+            v3AndBelowProducerId = try reader.readInt64()
+            v3AndBelowProducerEpoch = try reader.readInt16()
+            v3AndBelowTopics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.transactions = transactions
+        self.v3AndBelowTransactionalId = v3AndBelowTransactionalId
+        self.v3AndBelowProducerId = v3AndBelowProducerId
+        self.v3AndBelowProducerEpoch = v3AndBelowProducerEpoch
+        self.v3AndBelowTopics = v3AndBelowTopics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -117,12 +123,18 @@ extension AddPartitionsToTxnRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.transactionalId = try reader.readString(flexible: true)
-            self.producerId = try reader.readInt64()
-            self.producerEpoch = try reader.readInt16()
-            self.verifyOnly = try reader.readBool()
-            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let transactionalId: String = try reader.readString(flexible: true)
+            let producerId: Int64 = try reader.readInt64()
+            let producerEpoch: Int16 = try reader.readInt16()
+            let verifyOnly: Bool = try reader.readBool()
+            let topics: [AddPartitionsToTxnTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.transactionalId = transactionalId
+            self.producerId = producerId
+            self.producerEpoch = producerEpoch
+            self.verifyOnly = verifyOnly
+            self.topics = topics
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -156,12 +168,15 @@ extension AddPartitionsToTxnRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readArray(flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -211,21 +226,26 @@ public struct AddPartitionsToTxnResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.errorCode = 0
-        self.resultsByTransaction = []
-        self.resultsByTopicV3AndBelow = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        var errorCode: Int16 = 0
+        var resultsByTransaction: [AddPartitionsToTxnResult] = []
         if version >= 4 {
-            self.errorCode = try reader.readInt16()
-            self.resultsByTransaction = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            errorCode = try reader.readInt16()
+            resultsByTransaction = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
         }
+        var resultsByTopicV3AndBelow: [AddPartitionsToTxnTopicResult] = []
         if version <= 3 {
-            self.resultsByTopicV3AndBelow = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            resultsByTopicV3AndBelow = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.resultsByTransaction = resultsByTransaction
+        self.resultsByTopicV3AndBelow = resultsByTopicV3AndBelow
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -270,9 +290,12 @@ extension AddPartitionsToTxnResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.transactionalId = try reader.readString(flexible: true)
-            self.topicResults = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let transactionalId: String = try reader.readString(flexible: true)
+            let topicResults: [AddPartitionsToTxnTopicResult] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.transactionalId = transactionalId
+            self.topicResults = topicResults
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -303,12 +326,15 @@ extension AddPartitionsToTxnResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.resultsByPartition = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let resultsByPartition: [AddPartitionsToTxnPartitionResult] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.resultsByPartition = resultsByPartition
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -344,12 +370,15 @@ extension AddPartitionsToTxnResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.partitionErrorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let partitionErrorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.partitionErrorCode = partitionErrorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

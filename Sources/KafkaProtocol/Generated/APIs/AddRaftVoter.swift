@@ -40,16 +40,23 @@ public struct AddRaftVoterRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.ackWhenCommitted = true
-        self.clusterId = try reader.readNullableString(flexible: true)
-        self.timeoutMs = try reader.readInt32()
-        self.voterId = try reader.readInt32()
-        self.voterDirectoryId = try reader.readUuid()
-        self.listeners = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        let clusterId: String? = try reader.readNullableString(flexible: true)
+        let timeoutMs: Int32 = try reader.readInt32()
+        let voterId: Int32 = try reader.readInt32()
+        let voterDirectoryId: Uuid = try reader.readUuid()
+        let listeners: [Listener] = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        var ackWhenCommitted: Bool = true
         if version >= 1 {
-            self.ackWhenCommitted = try reader.readBool()
+            ackWhenCommitted = try reader.readBool()
         }
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.clusterId = clusterId
+        self.timeoutMs = timeoutMs
+        self.voterId = voterId
+        self.voterDirectoryId = voterDirectoryId
+        self.listeners = listeners
+        self.ackWhenCommitted = ackWhenCommitted
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -90,10 +97,14 @@ extension AddRaftVoterRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -132,10 +143,14 @@ public struct AddRaftVoterResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

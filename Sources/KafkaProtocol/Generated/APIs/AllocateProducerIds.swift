@@ -27,9 +27,12 @@ public struct AllocateProducerIdsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.brokerId = try reader.readInt32()
-        self.brokerEpoch = try reader.readInt64()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let brokerId: Int32 = try reader.readInt32()
+        let brokerEpoch: Int64 = try reader.readInt64()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.brokerId = brokerId
+        self.brokerEpoch = brokerEpoch
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -70,11 +73,16 @@ public struct AllocateProducerIdsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.producerIdStart = try reader.readInt64()
-        self.producerIdLen = try reader.readInt32()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let producerIdStart: Int64 = try reader.readInt64()
+        let producerIdLen: Int32 = try reader.readInt32()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.producerIdStart = producerIdStart
+        self.producerIdLen = producerIdLen
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

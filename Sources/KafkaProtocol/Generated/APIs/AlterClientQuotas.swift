@@ -28,12 +28,15 @@ public struct AlterClientQuotasRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.entries = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
-        self.validateOnly = try reader.readBool()
+        let entries: [EntryData] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let validateOnly: Bool = try reader.readBool()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.entries = entries
+        self.validateOnly = validateOnly
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -68,12 +71,15 @@ extension AlterClientQuotasRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.entity = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
-            self.ops = try reader.readStructs(version: version, minimumSize: 11, flexible: flexible)
+            let entity: [EntityData] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let ops: [OpData] = try reader.readStructs(version: version, minimumSize: 11, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.entity = entity
+            self.ops = ops
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -108,12 +114,15 @@ extension AlterClientQuotasRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.entityType = try reader.readString(flexible: flexible)
-            self.entityName = try reader.readNullableString(flexible: flexible)
+            let entityType: String = try reader.readString(flexible: flexible)
+            let entityName: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.entityType = entityType
+            self.entityName = entityName
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -151,13 +160,17 @@ extension AlterClientQuotasRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.key = try reader.readString(flexible: flexible)
-            self.value = try reader.readFloat64()
-            self.remove = try reader.readBool()
+            let key: String = try reader.readString(flexible: flexible)
+            let value: Double = try reader.readFloat64()
+            let remove: Bool = try reader.readBool()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.key = key
+            self.value = value
+            self.remove = remove
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -199,12 +212,15 @@ public struct AlterClientQuotasResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.entries = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let entries: [EntryData] = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.entries = entries
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -242,13 +258,17 @@ extension AlterClientQuotasResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: flexible)
-            self.entity = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: flexible)
+            let entity: [EntityData] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.entity = entity
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -284,12 +304,15 @@ extension AlterClientQuotasResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.entityType = try reader.readString(flexible: flexible)
-            self.entityName = try reader.readNullableString(flexible: flexible)
+            let entityType: String = try reader.readString(flexible: flexible)
+            let entityName: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.entityType = entityType
+            self.entityName = entityName
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -28,12 +28,15 @@ public struct AlterConfigsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.resources = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
-        self.validateOnly = try reader.readBool()
+        let resources: [AlterConfigsResource] = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        let validateOnly: Bool = try reader.readBool()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.resources = resources
+        self.validateOnly = validateOnly
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -73,13 +76,17 @@ extension AlterConfigsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.resourceType = try reader.readInt8()
-            self.resourceName = try reader.readString(flexible: flexible)
-            self.configs = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let resourceType: Int8 = try reader.readInt8()
+            let resourceName: String = try reader.readString(flexible: flexible)
+            let configs: [AlterableConfig] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.resourceType = resourceType
+            self.resourceName = resourceName
+            self.configs = configs
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -116,12 +123,15 @@ extension AlterConfigsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.value = try reader.readNullableString(flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let value: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.value = value
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -162,12 +172,15 @@ public struct AlterConfigsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.responses = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let responses: [AlterConfigsResourceResponse] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.responses = responses
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -208,14 +221,19 @@ extension AlterConfigsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: flexible)
-            self.resourceType = try reader.readInt8()
-            self.resourceName = try reader.readString(flexible: flexible)
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: flexible)
+            let resourceType: Int8 = try reader.readInt8()
+            let resourceName: String = try reader.readString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.resourceType = resourceType
+            self.resourceName = resourceName
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

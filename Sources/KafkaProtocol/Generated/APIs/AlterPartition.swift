@@ -30,10 +30,14 @@ public struct AlterPartitionRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.brokerId = try reader.readInt32()
-        self.brokerEpoch = try reader.readInt64()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let brokerId: Int32 = try reader.readInt32()
+        let brokerEpoch: Int64 = try reader.readInt64()
+        let topics: [TopicData] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.brokerId = brokerId
+        self.brokerEpoch = brokerEpoch
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -68,16 +72,20 @@ extension AlterPartitionRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = ""
-            self.topicId = .zero
+            var topicName: String = ""
             if version <= 1 {
-                self.topicName = try reader.readString(flexible: true)
+                topicName = try reader.readString(flexible: true)
             }
+            var topicId: Uuid = .zero
             if version >= 2 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -126,22 +134,29 @@ extension AlterPartitionRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.newIsr = []
-            self.newIsrWithEpochs = []
-            self.leaderRecoveryState = 0
-            self.partitionIndex = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            var newIsr: [Int32] = []
             if version <= 2 {
-                self.newIsr = try reader.readArray(flexible: true)
+                newIsr = try reader.readArray(flexible: true)
             }
+            var newIsrWithEpochs: [BrokerState] = []
             if version >= 3 {
-                self.newIsrWithEpochs = try reader.readStructs(version: version, minimumSize: 13, flexible: true)
+                newIsrWithEpochs = try reader.readStructs(version: version, minimumSize: 13, flexible: true)
             }
+            var leaderRecoveryState: Int8 = 0
             if version >= 1 {
-                self.leaderRecoveryState = try reader.readInt8()
+                leaderRecoveryState = try reader.readInt8()
             }
-            self.partitionEpoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionEpoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.leaderEpoch = leaderEpoch
+            self.newIsr = newIsr
+            self.newIsrWithEpochs = newIsrWithEpochs
+            self.leaderRecoveryState = leaderRecoveryState
+            self.partitionEpoch = partitionEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -186,9 +201,12 @@ extension AlterPartitionRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.brokerId = try reader.readInt32()
-            self.brokerEpoch = try reader.readInt64()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let brokerId: Int32 = try reader.readInt32()
+            let brokerEpoch: Int64 = try reader.readInt64()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.brokerId = brokerId
+            self.brokerEpoch = brokerEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -226,10 +244,14 @@ public struct AlterPartitionResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let topics: [TopicData] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -264,16 +286,20 @@ extension AlterPartitionResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = ""
-            self.topicId = .zero
+            var topicName: String = ""
             if version <= 1 {
-                self.topicName = try reader.readString(flexible: true)
+                topicName = try reader.readString(flexible: true)
             }
+            var topicId: Uuid = .zero
             if version >= 2 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitions = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -323,17 +349,25 @@ extension AlterPartitionResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.leaderRecoveryState = 0
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.isr = try reader.readArray(flexible: true)
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let isr: [Int32] = try reader.readArray(flexible: true)
+            var leaderRecoveryState: Int8 = 0
             if version >= 1 {
-                self.leaderRecoveryState = try reader.readInt8()
+                leaderRecoveryState = try reader.readInt8()
             }
-            self.partitionEpoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionEpoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.isr = isr
+            self.leaderRecoveryState = leaderRecoveryState
+            self.partitionEpoch = partitionEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

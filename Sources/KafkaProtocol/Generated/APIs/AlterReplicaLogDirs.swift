@@ -25,11 +25,13 @@ public struct AlterReplicaLogDirsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.dirs = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let dirs: [AlterReplicaLogDir] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.dirs = dirs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -64,12 +66,15 @@ extension AlterReplicaLogDirsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.path = try reader.readString(flexible: flexible)
-            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let path: String = try reader.readString(flexible: flexible)
+            let topics: [AlterReplicaLogDirTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.path = path
+            self.topics = topics
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -105,12 +110,15 @@ extension AlterReplicaLogDirsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readArray(flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -151,12 +159,15 @@ public struct AlterReplicaLogDirsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.results = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let results: [AlterReplicaLogDirTopicResult] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -191,12 +202,15 @@ extension AlterReplicaLogDirsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topicName = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            let topicName: String = try reader.readString(flexible: flexible)
+            let partitions: [AlterReplicaLogDirPartitionResult] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -231,12 +245,15 @@ extension AlterReplicaLogDirsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

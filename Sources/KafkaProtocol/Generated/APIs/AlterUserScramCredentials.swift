@@ -28,9 +28,12 @@ public struct AlterUserScramCredentialsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.deletions = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.upsertions = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let deletions: [ScramCredentialDeletion] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let upsertions: [ScramCredentialUpsertion] = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.deletions = deletions
+        self.upsertions = upsertions
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -59,9 +62,12 @@ extension AlterUserScramCredentialsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.mechanism = try reader.readInt8()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let mechanism: Int8 = try reader.readInt8()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.mechanism = mechanism
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -99,12 +105,18 @@ extension AlterUserScramCredentialsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.mechanism = try reader.readInt8()
-            self.iterations = try reader.readInt32()
-            self.salt = try reader.readBytes(flexible: true)
-            self.saltedPassword = try reader.readBytes(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let mechanism: Int8 = try reader.readInt8()
+            let iterations: Int32 = try reader.readInt32()
+            let salt: ByteBuffer = try reader.readBytes(flexible: true)
+            let saltedPassword: ByteBuffer = try reader.readBytes(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.mechanism = mechanism
+            self.iterations = iterations
+            self.salt = salt
+            self.saltedPassword = saltedPassword
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -142,9 +154,12 @@ public struct AlterUserScramCredentialsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.results = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let results: [AlterUserScramCredentialsResult] = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -176,10 +191,14 @@ extension AlterUserScramCredentialsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.user = try reader.readString(flexible: true)
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let user: String = try reader.readString(flexible: true)
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.user = user
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -30,16 +30,19 @@ public struct ApiVersionsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.clientSoftwareName = ""
-        self.clientSoftwareVersion = ""
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var clientSoftwareName: String = ""
+        var clientSoftwareVersion: String = ""
         if version >= 3 {
-            self.clientSoftwareName = try reader.readString(flexible: true)
-            self.clientSoftwareVersion = try reader.readString(flexible: true)
+            clientSoftwareName = try reader.readString(flexible: true)
+            clientSoftwareVersion = try reader.readString(flexible: true)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.clientSoftwareName = clientSoftwareName
+        self.clientSoftwareVersion = clientSoftwareVersion
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -102,29 +105,37 @@ public struct ApiVersionsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.throttleTimeMs = 0
-        self.supportedFeatures = []
-        self.finalizedFeaturesEpoch = -1
-        self.finalizedFeatures = []
-        self.zkMigrationReady = false
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
-        self.apiKeys = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+        let errorCode: Int16 = try reader.readInt16()
+        let apiKeys: [ApiVersion] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+        var throttleTimeMs: Int32 = 0
         if version >= 1 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
+        var supportedFeatures: [SupportedFeatureKey] = []
+        var finalizedFeaturesEpoch: Int64 = -1
+        var finalizedFeatures: [FinalizedFeatureKey] = []
+        var zkMigrationReady: Bool = false
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
             var tags = try reader.startTaggedFields()
             while let tag = try reader.nextTag(&tags) {
                 switch tag {
-                case 0: self.supportedFeatures = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-                case 1: self.finalizedFeaturesEpoch = try reader.readInt64()
-                case 2: self.finalizedFeatures = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-                case 3: self.zkMigrationReady = try reader.readBool()
-                default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                case 0: supportedFeatures = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+                case 1: finalizedFeaturesEpoch = try reader.readInt64()
+                case 2: finalizedFeatures = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+                case 3: zkMigrationReady = try reader.readBool()
+                default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                 }
             }
         }
+        self.errorCode = errorCode
+        self.apiKeys = apiKeys
+        self.throttleTimeMs = throttleTimeMs
+        self.supportedFeatures = supportedFeatures
+        self.finalizedFeaturesEpoch = finalizedFeaturesEpoch
+        self.finalizedFeatures = finalizedFeatures
+        self.zkMigrationReady = zkMigrationReady
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -197,13 +208,17 @@ extension ApiVersionsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.apiKey = try reader.readInt16()
-            self.minVersion = try reader.readInt16()
-            self.maxVersion = try reader.readInt16()
+            let apiKey: Int16 = try reader.readInt16()
+            let minVersion: Int16 = try reader.readInt16()
+            let maxVersion: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.apiKey = apiKey
+            self.minVersion = minVersion
+            self.maxVersion = maxVersion
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -242,10 +257,14 @@ extension ApiVersionsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.minVersion = try reader.readInt16()
-            self.maxVersion = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let minVersion: Int16 = try reader.readInt16()
+            let maxVersion: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.minVersion = minVersion
+            self.maxVersion = maxVersion
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -279,10 +298,14 @@ extension ApiVersionsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.maxVersionLevel = try reader.readInt16()
-            self.minVersionLevel = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let maxVersionLevel: Int16 = try reader.readInt16()
+            let minVersionLevel: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.maxVersionLevel = maxVersionLevel
+            self.minVersionLevel = minVersionLevel
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -44,22 +44,30 @@ public struct BrokerHeartbeatRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.offlineLogDirs = []
-        self.cordonedLogDirs = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.brokerId = try reader.readInt32()
-        self.brokerEpoch = try reader.readInt64()
-        self.currentMetadataOffset = try reader.readInt64()
-        self.wantFence = try reader.readBool()
-        self.wantShutDown = try reader.readBool()
+        let brokerId: Int32 = try reader.readInt32()
+        let brokerEpoch: Int64 = try reader.readInt64()
+        let currentMetadataOffset: Int64 = try reader.readInt64()
+        let wantFence: Bool = try reader.readBool()
+        let wantShutDown: Bool = try reader.readBool()
+        var offlineLogDirs: [Uuid] = []
+        var cordonedLogDirs: [Uuid]? = nil
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0 where version >= 1: self.offlineLogDirs = try reader.readArray(flexible: true)
-            case 1 where version >= 2: self.cordonedLogDirs = try reader.readNullableArray(flexible: true)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0 where version >= 1: offlineLogDirs = try reader.readArray(flexible: true)
+            case 1 where version >= 2: cordonedLogDirs = try reader.readNullableArray(flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.brokerId = brokerId
+        self.brokerEpoch = brokerEpoch
+        self.currentMetadataOffset = currentMetadataOffset
+        self.wantFence = wantFence
+        self.wantShutDown = wantShutDown
+        self.offlineLogDirs = offlineLogDirs
+        self.cordonedLogDirs = cordonedLogDirs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -129,12 +137,18 @@ public struct BrokerHeartbeatResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.isCaughtUp = try reader.readBool()
-        self.isFenced = try reader.readBool()
-        self.shouldShutDown = try reader.readBool()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let isCaughtUp: Bool = try reader.readBool()
+        let isFenced: Bool = try reader.readBool()
+        let shouldShutDown: Bool = try reader.readBool()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.isCaughtUp = isCaughtUp
+        self.isFenced = isFenced
+        self.shouldShutDown = shouldShutDown
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -51,25 +51,35 @@ public struct BrokerRegistrationRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.isMigratingZkBroker = false
-        self.logDirs = []
-        self.previousBrokerEpoch = -1
-        self.brokerId = try reader.readInt32()
-        self.clusterId = try reader.readString(flexible: true)
-        self.incarnationId = try reader.readUuid()
-        self.listeners = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
-        self.features = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-        self.rack = try reader.readNullableString(flexible: true)
+        let brokerId: Int32 = try reader.readInt32()
+        let clusterId: String = try reader.readString(flexible: true)
+        let incarnationId: Uuid = try reader.readUuid()
+        let listeners: [Listener] = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
+        let features: [Feature] = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+        let rack: String? = try reader.readNullableString(flexible: true)
+        var isMigratingZkBroker: Bool = false
         if version >= 1 {
-            self.isMigratingZkBroker = try reader.readBool()
+            isMigratingZkBroker = try reader.readBool()
         }
+        var logDirs: [Uuid] = []
         if version >= 2 {
-            self.logDirs = try reader.readArray(flexible: true)
+            logDirs = try reader.readArray(flexible: true)
         }
+        var previousBrokerEpoch: Int64 = -1
         if version >= 3 {
-            self.previousBrokerEpoch = try reader.readInt64()
+            previousBrokerEpoch = try reader.readInt64()
         }
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.brokerId = brokerId
+        self.clusterId = clusterId
+        self.incarnationId = incarnationId
+        self.listeners = listeners
+        self.features = features
+        self.rack = rack
+        self.isMigratingZkBroker = isMigratingZkBroker
+        self.logDirs = logDirs
+        self.previousBrokerEpoch = previousBrokerEpoch
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -120,11 +130,16 @@ extension BrokerRegistrationRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.securityProtocol = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let securityProtocol: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.host = host
+            self.port = port
+            self.securityProtocol = securityProtocol
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -159,10 +174,14 @@ extension BrokerRegistrationRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.minSupportedVersion = try reader.readInt16()
-            self.maxSupportedVersion = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let minSupportedVersion: Int16 = try reader.readInt16()
+            let maxSupportedVersion: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.minSupportedVersion = minSupportedVersion
+            self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -201,10 +220,14 @@ public struct BrokerRegistrationResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.brokerEpoch = try reader.readInt64()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let brokerEpoch: Int64 = try reader.readInt64()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.brokerEpoch = brokerEpoch
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -27,9 +27,12 @@ public struct ConsumerGroupDescribeRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupIds = try reader.readArray(flexible: true)
-        self.includeAuthorizedOperations = try reader.readBool()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let groupIds: [String] = try reader.readArray(flexible: true)
+        let includeAuthorizedOperations: Bool = try reader.readBool()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupIds = groupIds
+        self.includeAuthorizedOperations = includeAuthorizedOperations
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -64,9 +67,12 @@ public struct ConsumerGroupDescribeResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.groups = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let groups: [DescribedGroup] = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.groups = groups
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -116,16 +122,26 @@ extension ConsumerGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.groupId = try reader.readString(flexible: true)
-            self.groupState = try reader.readString(flexible: true)
-            self.groupEpoch = try reader.readInt32()
-            self.assignmentEpoch = try reader.readInt32()
-            self.assignorName = try reader.readString(flexible: true)
-            self.members = try reader.readStructs(version: version, minimumSize: 16, flexible: true)
-            self.authorizedOperations = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let groupId: String = try reader.readString(flexible: true)
+            let groupState: String = try reader.readString(flexible: true)
+            let groupEpoch: Int32 = try reader.readInt32()
+            let assignmentEpoch: Int32 = try reader.readInt32()
+            let assignorName: String = try reader.readString(flexible: true)
+            let members: [Member] = try reader.readStructs(version: version, minimumSize: 16, flexible: true)
+            let authorizedOperations: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.groupId = groupId
+            self.groupState = groupState
+            self.groupEpoch = groupEpoch
+            self.assignmentEpoch = assignmentEpoch
+            self.assignorName = assignorName
+            self.members = members
+            self.authorizedOperations = authorizedOperations
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -189,21 +205,33 @@ extension ConsumerGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.memberType = -1
-            self.memberId = try reader.readString(flexible: true)
-            self.instanceId = try reader.readNullableString(flexible: true)
-            self.rackId = try reader.readNullableString(flexible: true)
-            self.memberEpoch = try reader.readInt32()
-            self.clientId = try reader.readString(flexible: true)
-            self.clientHost = try reader.readString(flexible: true)
-            self.subscribedTopicNames = try reader.readArray(flexible: true)
-            self.subscribedTopicRegex = try reader.readNullableString(flexible: true)
-            self.assignment = try reader.readStruct(Assignment.self, version: version)
-            self.targetAssignment = try reader.readStruct(Assignment.self, version: version)
+            let memberId: String = try reader.readString(flexible: true)
+            let instanceId: String? = try reader.readNullableString(flexible: true)
+            let rackId: String? = try reader.readNullableString(flexible: true)
+            let memberEpoch: Int32 = try reader.readInt32()
+            let clientId: String = try reader.readString(flexible: true)
+            let clientHost: String = try reader.readString(flexible: true)
+            let subscribedTopicNames: [String] = try reader.readArray(flexible: true)
+            let subscribedTopicRegex: String? = try reader.readNullableString(flexible: true)
+            let assignment: Assignment = try reader.readStruct(Assignment.self, version: version)
+            let targetAssignment: Assignment = try reader.readStruct(Assignment.self, version: version)
+            var memberType: Int8 = -1
             if version >= 1 {
-                self.memberType = try reader.readInt8()
+                memberType = try reader.readInt8()
             }
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.memberId = memberId
+            self.instanceId = instanceId
+            self.rackId = rackId
+            self.memberEpoch = memberEpoch
+            self.clientId = clientId
+            self.clientHost = clientHost
+            self.subscribedTopicNames = subscribedTopicNames
+            self.subscribedTopicRegex = subscribedTopicRegex
+            self.assignment = assignment
+            self.targetAssignment = targetAssignment
+            self.memberType = memberType
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -246,10 +274,14 @@ extension ConsumerGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.topicName = try reader.readString(flexible: true)
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let topicName: String = try reader.readString(flexible: true)
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.topicName = topicName
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -276,8 +308,10 @@ extension ConsumerGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicPartitions = try reader.readStructs(version: version, minimumSize: 19, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicPartitions: [TopicPartitions] = try reader.readStructs(version: version, minimumSize: 19, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicPartitions = topicPartitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

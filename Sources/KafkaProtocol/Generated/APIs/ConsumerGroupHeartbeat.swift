@@ -52,20 +52,31 @@ public struct ConsumerGroupHeartbeatRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.subscribedTopicRegex = nil
-        self.groupId = try reader.readString(flexible: true)
-        self.memberId = try reader.readString(flexible: true)
-        self.memberEpoch = try reader.readInt32()
-        self.instanceId = try reader.readNullableString(flexible: true)
-        self.rackId = try reader.readNullableString(flexible: true)
-        self.rebalanceTimeoutMs = try reader.readInt32()
-        self.subscribedTopicNames = try reader.readNullableArray(flexible: true)
+        let groupId: String = try reader.readString(flexible: true)
+        let memberId: String = try reader.readString(flexible: true)
+        let memberEpoch: Int32 = try reader.readInt32()
+        let instanceId: String? = try reader.readNullableString(flexible: true)
+        let rackId: String? = try reader.readNullableString(flexible: true)
+        let rebalanceTimeoutMs: Int32 = try reader.readInt32()
+        let subscribedTopicNames: [String]? = try reader.readNullableArray(flexible: true)
+        var subscribedTopicRegex: String? = nil
         if version >= 1 {
-            self.subscribedTopicRegex = try reader.readNullableString(flexible: true)
+            subscribedTopicRegex = try reader.readNullableString(flexible: true)
         }
-        self.serverAssignor = try reader.readNullableString(flexible: true)
-        self.topicPartitions = try reader.readNullableStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let serverAssignor: String? = try reader.readNullableString(flexible: true)
+        let topicPartitions: [TopicPartitions]? = try reader.readNullableStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupId = groupId
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.instanceId = instanceId
+        self.rackId = rackId
+        self.rebalanceTimeoutMs = rebalanceTimeoutMs
+        self.subscribedTopicNames = subscribedTopicNames
+        self.subscribedTopicRegex = subscribedTopicRegex
+        self.serverAssignor = serverAssignor
+        self.topicPartitions = topicPartitions
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -106,9 +117,12 @@ extension ConsumerGroupHeartbeatRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -158,14 +172,22 @@ public struct ConsumerGroupHeartbeatResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.memberId = try reader.readNullableString(flexible: true)
-        self.memberEpoch = try reader.readInt32()
-        self.heartbeatIntervalMs = try reader.readInt32()
-        self.assignment = try reader.readNullableStruct(version: version)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let memberId: String? = try reader.readNullableString(flexible: true)
+        let memberEpoch: Int32 = try reader.readInt32()
+        let heartbeatIntervalMs: Int32 = try reader.readInt32()
+        let assignment: Assignment? = try reader.readNullableStruct(version: version)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.heartbeatIntervalMs = heartbeatIntervalMs
+        self.assignment = assignment
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -196,8 +218,10 @@ extension ConsumerGroupHeartbeatResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicPartitions = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicPartitions: [TopicPartitions] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicPartitions = topicPartitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -225,9 +249,12 @@ extension ConsumerGroupHeartbeatResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -29,15 +29,18 @@ public struct ControlledShutdownRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.brokerEpoch = -1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.brokerId = try reader.readInt32()
+        let brokerId: Int32 = try reader.readInt32()
+        var brokerEpoch: Int64 = -1
         if version >= 2 {
-            self.brokerEpoch = try reader.readInt64()
+            brokerEpoch = try reader.readInt64()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.brokerId = brokerId
+        self.brokerEpoch = brokerEpoch
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -80,12 +83,15 @@ public struct ControlledShutdownResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
-        self.remainingPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+        let errorCode: Int16 = try reader.readInt16()
+        let remainingPartitions: [RemainingPartition] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.errorCode = errorCode
+        self.remainingPartitions = remainingPartitions
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -122,12 +128,15 @@ extension ControlledShutdownResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topicName = try reader.readString(flexible: flexible)
-            self.partitionIndex = try reader.readInt32()
+            let topicName: String = try reader.readString(flexible: flexible)
+            let partitionIndex: Int32 = try reader.readInt32()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.partitionIndex = partitionIndex
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

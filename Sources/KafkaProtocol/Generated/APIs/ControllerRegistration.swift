@@ -36,12 +36,18 @@ public struct ControllerRegistrationRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.controllerId = try reader.readInt32()
-        self.incarnationId = try reader.readUuid()
-        self.zkMigrationReady = try reader.readBool()
-        self.listeners = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
-        self.features = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let controllerId: Int32 = try reader.readInt32()
+        let incarnationId: Uuid = try reader.readUuid()
+        let zkMigrationReady: Bool = try reader.readBool()
+        let listeners: [Listener] = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
+        let features: [Feature] = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.controllerId = controllerId
+        self.incarnationId = incarnationId
+        self.zkMigrationReady = zkMigrationReady
+        self.listeners = listeners
+        self.features = features
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -80,11 +86,16 @@ extension ControllerRegistrationRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.securityProtocol = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let securityProtocol: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.host = host
+            self.port = port
+            self.securityProtocol = securityProtocol
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -119,10 +130,14 @@ extension ControllerRegistrationRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.minSupportedVersion = try reader.readInt16()
-            self.maxSupportedVersion = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let minSupportedVersion: Int16 = try reader.readInt16()
+            let maxSupportedVersion: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.minSupportedVersion = minSupportedVersion
+            self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -161,10 +176,14 @@ public struct ControllerRegistrationResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

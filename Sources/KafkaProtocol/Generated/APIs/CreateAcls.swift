@@ -25,11 +25,13 @@ public struct CreateAclsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.creations = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+        let creations: [AclCreation] = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.creations = creations
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -79,20 +81,28 @@ extension CreateAclsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.resourcePatternType = 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.resourceType = try reader.readInt8()
-            self.resourceName = try reader.readString(flexible: flexible)
+            let resourceType: Int8 = try reader.readInt8()
+            let resourceName: String = try reader.readString(flexible: flexible)
+            var resourcePatternType: Int8 = 3
             if version >= 1 {
-                self.resourcePatternType = try reader.readInt8()
+                resourcePatternType = try reader.readInt8()
             }
-            self.principal = try reader.readString(flexible: flexible)
-            self.host = try reader.readString(flexible: flexible)
-            self.operation = try reader.readInt8()
-            self.permissionType = try reader.readInt8()
+            let principal: String = try reader.readString(flexible: flexible)
+            let host: String = try reader.readString(flexible: flexible)
+            let operation: Int8 = try reader.readInt8()
+            let permissionType: Int8 = try reader.readInt8()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.resourceType = resourceType
+            self.resourceName = resourceName
+            self.resourcePatternType = resourcePatternType
+            self.principal = principal
+            self.host = host
+            self.operation = operation
+            self.permissionType = permissionType
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -142,12 +152,15 @@ public struct CreateAclsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.results = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let results: [AclCreationResult] = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -182,12 +195,15 @@ extension CreateAclsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: flexible)
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -37,18 +37,23 @@ public struct CreateDelegationTokenRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.ownerPrincipalType = ""
-        self.ownerPrincipalName = ""
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var ownerPrincipalType: String? = ""
+        var ownerPrincipalName: String? = ""
         if version >= 3 {
-            self.ownerPrincipalType = try reader.readNullableString(flexible: true)
-            self.ownerPrincipalName = try reader.readNullableString(flexible: true)
+            ownerPrincipalType = try reader.readNullableString(flexible: true)
+            ownerPrincipalName = try reader.readNullableString(flexible: true)
         }
-        self.renewers = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
-        self.maxLifetimeMs = try reader.readInt64()
+        let renewers: [CreatableRenewers] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let maxLifetimeMs: Int64 = try reader.readInt64()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.ownerPrincipalType = ownerPrincipalType
+        self.ownerPrincipalName = ownerPrincipalName
+        self.renewers = renewers
+        self.maxLifetimeMs = maxLifetimeMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -90,12 +95,15 @@ extension CreateDelegationTokenRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.principalType = try reader.readString(flexible: flexible)
-            self.principalName = try reader.readString(flexible: flexible)
+            let principalType: String = try reader.readString(flexible: flexible)
+            let principalName: String = try reader.readString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.principalType = principalType
+            self.principalName = principalName
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -165,25 +173,37 @@ public struct CreateDelegationTokenResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.tokenRequesterPrincipalType = ""
-        self.tokenRequesterPrincipalName = ""
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
-        self.principalType = try reader.readString(flexible: flexible)
-        self.principalName = try reader.readString(flexible: flexible)
+        let errorCode: Int16 = try reader.readInt16()
+        let principalType: String = try reader.readString(flexible: flexible)
+        let principalName: String = try reader.readString(flexible: flexible)
+        var tokenRequesterPrincipalType: String = ""
+        var tokenRequesterPrincipalName: String = ""
         if version >= 3 {
-            self.tokenRequesterPrincipalType = try reader.readString(flexible: true)
-            self.tokenRequesterPrincipalName = try reader.readString(flexible: true)
+            tokenRequesterPrincipalType = try reader.readString(flexible: true)
+            tokenRequesterPrincipalName = try reader.readString(flexible: true)
         }
-        self.issueTimestampMs = try reader.readInt64()
-        self.expiryTimestampMs = try reader.readInt64()
-        self.maxTimestampMs = try reader.readInt64()
-        self.tokenId = try reader.readString(flexible: flexible)
-        self.hmac = try reader.readBytes(flexible: flexible)
-        self.throttleTimeMs = try reader.readInt32()
+        let issueTimestampMs: Int64 = try reader.readInt64()
+        let expiryTimestampMs: Int64 = try reader.readInt64()
+        let maxTimestampMs: Int64 = try reader.readInt64()
+        let tokenId: String = try reader.readString(flexible: flexible)
+        let hmac: ByteBuffer = try reader.readBytes(flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.errorCode = errorCode
+        self.principalType = principalType
+        self.principalName = principalName
+        self.tokenRequesterPrincipalType = tokenRequesterPrincipalType
+        self.tokenRequesterPrincipalName = tokenRequesterPrincipalName
+        self.issueTimestampMs = issueTimestampMs
+        self.expiryTimestampMs = expiryTimestampMs
+        self.maxTimestampMs = maxTimestampMs
+        self.tokenId = tokenId
+        self.hmac = hmac
+        self.throttleTimeMs = throttleTimeMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -32,16 +32,20 @@ public struct CreateTopicsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 5
-        self.validateOnly = false
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.topics = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
-        self.timeoutMs = try reader.readInt32()
+        let topics: [CreatableTopic] = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+        let timeoutMs: Int32 = try reader.readInt32()
+        var validateOnly: Bool = false
         if version >= 1 {
-            self.validateOnly = try reader.readBool()
+            validateOnly = try reader.readBool()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.topics = topics
+        self.timeoutMs = timeoutMs
+        self.validateOnly = validateOnly
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -91,15 +95,21 @@ extension CreateTopicsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.numPartitions = try reader.readInt32()
-            self.replicationFactor = try reader.readInt16()
-            self.assignments = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
-            self.configs = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let numPartitions: Int32 = try reader.readInt32()
+            let replicationFactor: Int16 = try reader.readInt16()
+            let assignments: [CreatableReplicaAssignment] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            let configs: [CreatableTopicConfig] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.numPartitions = numPartitions
+            self.replicationFactor = replicationFactor
+            self.assignments = assignments
+            self.configs = configs
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -138,12 +148,15 @@ extension CreateTopicsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.brokerIds = try reader.readArray(flexible: flexible)
+            let partitionIndex: Int32 = try reader.readInt32()
+            let brokerIds: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.brokerIds = brokerIds
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -179,12 +192,15 @@ extension CreateTopicsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.value = try reader.readNullableString(flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let value: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.value = value
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -226,15 +242,18 @@ public struct CreateTopicsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 5
-        self.throttleTimeMs = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 2 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        let topics: [CreatableTopicResult] = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -296,35 +315,44 @@ extension CreateTopicsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
-            self.topicId = .zero
-            self.errorMessage = ""
-            self.topicConfigErrorCode = 0
-            self.numPartitions = -1
-            self.replicationFactor = -1
-            self.configs = []
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            var topicId: Uuid = .zero
             if version >= 7 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.errorCode = try reader.readInt16()
+            let errorCode: Int16 = try reader.readInt16()
+            var errorMessage: String? = ""
             if version >= 1 {
-                self.errorMessage = try reader.readNullableString(flexible: flexible)
+                errorMessage = try reader.readNullableString(flexible: flexible)
             }
+            var numPartitions: Int32 = -1
+            var replicationFactor: Int16 = -1
+            var configs: [CreatableTopicConfigs]? = []
             if version >= 5 {
-                self.numPartitions = try reader.readInt32()
-                self.replicationFactor = try reader.readInt16()
-                self.configs = try reader.readNullableStructs(version: version, minimumSize: 6, flexible: true)
+                numPartitions = try reader.readInt32()
+                replicationFactor = try reader.readInt16()
+                configs = try reader.readNullableStructs(version: version, minimumSize: 6, flexible: true)
             }
+            var topicConfigErrorCode: Int16 = 0
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
                 var tags = try reader.startTaggedFields()
                 while let tag = try reader.nextTag(&tags) {
                     switch tag {
-                    case 0: self.topicConfigErrorCode = try reader.readInt16()
-                    default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                    case 0: topicConfigErrorCode = try reader.readInt16()
+                    default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                     }
                 }
             }
+            self.name = name
+            self.topicId = topicId
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.topicConfigErrorCode = topicConfigErrorCode
+            self.numPartitions = numPartitions
+            self.replicationFactor = replicationFactor
+            self.configs = configs
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -388,12 +416,18 @@ extension CreateTopicsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.value = try reader.readNullableString(flexible: true)
-            self.readOnly = try reader.readBool()
-            self.configSource = try reader.readInt8()
-            self.isSensitive = try reader.readBool()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let value: String? = try reader.readNullableString(flexible: true)
+            let readOnly: Bool = try reader.readBool()
+            let configSource: Int8 = try reader.readInt8()
+            let isSensitive: Bool = try reader.readBool()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.value = value
+            self.readOnly = readOnly
+            self.configSource = configSource
+            self.isSensitive = isSensitive
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

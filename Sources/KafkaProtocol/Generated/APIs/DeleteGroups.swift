@@ -25,11 +25,13 @@ public struct DeleteGroupsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.groupsNames = try reader.readArray(flexible: flexible)
+        let groupsNames: [String] = try reader.readArray(flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.groupsNames = groupsNames
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -69,12 +71,15 @@ public struct DeleteGroupsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.results = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let results: [DeletableGroupResult] = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -110,12 +115,15 @@ extension DeleteGroupsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.groupId = try reader.readString(flexible: flexible)
-            self.errorCode = try reader.readInt16()
+            let groupId: String = try reader.readString(flexible: flexible)
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.groupId = groupId
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

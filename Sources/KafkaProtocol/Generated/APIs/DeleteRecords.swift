@@ -28,12 +28,15 @@ public struct DeleteRecordsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
-        self.timeoutMs = try reader.readInt32()
+        let topics: [DeleteRecordsTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let timeoutMs: Int32 = try reader.readInt32()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.topics = topics
+        self.timeoutMs = timeoutMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -68,12 +71,15 @@ extension DeleteRecordsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [DeleteRecordsPartition] = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -108,12 +114,15 @@ extension DeleteRecordsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.offset = try reader.readInt64()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let offset: Int64 = try reader.readInt64()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.offset = offset
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -154,12 +163,15 @@ public struct DeleteRecordsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let topics: [DeleteRecordsTopicResult] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -195,12 +207,15 @@ extension DeleteRecordsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [DeleteRecordsPartitionResult] = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -239,13 +254,17 @@ extension DeleteRecordsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.lowWatermark = try reader.readInt64()
-            self.errorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let lowWatermark: Int64 = try reader.readInt64()
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.lowWatermark = lowWatermark
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -27,9 +27,12 @@ public struct DeleteShareGroupOffsetsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: true)
-        self.topics = try reader.readStructs(version: version, minimumSize: 2, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let groupId: String = try reader.readString(flexible: true)
+        let topics: [DeleteShareGroupOffsetsRequestTopic] = try reader.readStructs(version: version, minimumSize: 2, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupId = groupId
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -55,8 +58,10 @@ extension DeleteShareGroupOffsetsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -96,11 +101,16 @@ public struct DeleteShareGroupOffsetsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.responses = try reader.readStructs(version: version, minimumSize: 21, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let responses: [DeleteShareGroupOffsetsResponseTopic] = try reader.readStructs(version: version, minimumSize: 21, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.responses = responses
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -137,11 +147,16 @@ extension DeleteShareGroupOffsetsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.topicId = try reader.readUuid()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let topicId: Uuid = try reader.readUuid()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.topicId = topicId
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

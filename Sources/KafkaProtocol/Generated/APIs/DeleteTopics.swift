@@ -33,19 +33,23 @@ public struct DeleteTopicsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.topics = []
-        self.topicNames = []
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var topics: [DeleteTopicState] = []
         if version >= 6 {
-            self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+            topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
         }
+        var topicNames: [String] = []
         if version <= 5 {
-            self.topicNames = try reader.readArray(flexible: flexible)
+            topicNames = try reader.readArray(flexible: flexible)
         }
-        self.timeoutMs = try reader.readInt32()
+        let timeoutMs: Int32 = try reader.readInt32()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.topics = topics
+        self.topicNames = topicNames
+        self.timeoutMs = timeoutMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -86,9 +90,12 @@ extension DeleteTopicsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readNullableString(flexible: true)
-            self.topicId = try reader.readUuid()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String? = try reader.readNullableString(flexible: true)
+            let topicId: Uuid = try reader.readUuid()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.topicId = topicId
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -125,15 +132,18 @@ public struct DeleteTopicsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.throttleTimeMs = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 1 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.responses = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        let responses: [DeletableTopicResult] = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.responses = responses
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -179,20 +189,25 @@ extension DeleteTopicsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.topicId = .zero
-            self.errorMessage = nil
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readNullableString(flexible: flexible, nullable: version >= 6)
+            let name: String? = try reader.readNullableString(flexible: flexible, nullable: version >= 6)
+            var topicId: Uuid = .zero
             if version >= 6 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.errorCode = try reader.readInt16()
+            let errorCode: Int16 = try reader.readInt16()
+            var errorMessage: String? = nil
             if version >= 5 {
-                self.errorMessage = try reader.readNullableString(flexible: true)
+                errorMessage = try reader.readNullableString(flexible: true)
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.topicId = topicId
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

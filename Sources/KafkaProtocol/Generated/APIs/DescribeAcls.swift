@@ -44,20 +44,28 @@ public struct DescribeAclsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.patternTypeFilter = 3
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.resourceTypeFilter = try reader.readInt8()
-        self.resourceNameFilter = try reader.readNullableString(flexible: flexible)
+        let resourceTypeFilter: Int8 = try reader.readInt8()
+        let resourceNameFilter: String? = try reader.readNullableString(flexible: flexible)
+        var patternTypeFilter: Int8 = 3
         if version >= 1 {
-            self.patternTypeFilter = try reader.readInt8()
+            patternTypeFilter = try reader.readInt8()
         }
-        self.principalFilter = try reader.readNullableString(flexible: flexible)
-        self.hostFilter = try reader.readNullableString(flexible: flexible)
-        self.operation = try reader.readInt8()
-        self.permissionType = try reader.readInt8()
+        let principalFilter: String? = try reader.readNullableString(flexible: flexible)
+        let hostFilter: String? = try reader.readNullableString(flexible: flexible)
+        let operation: Int8 = try reader.readInt8()
+        let permissionType: Int8 = try reader.readInt8()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.resourceTypeFilter = resourceTypeFilter
+        self.resourceNameFilter = resourceNameFilter
+        self.patternTypeFilter = patternTypeFilter
+        self.principalFilter = principalFilter
+        self.hostFilter = hostFilter
+        self.operation = operation
+        self.permissionType = permissionType
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -113,14 +121,19 @@ public struct DescribeAclsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: flexible)
-        self.resources = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: flexible)
+        let resources: [DescribeAclsResource] = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.resources = resources
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -164,17 +177,22 @@ extension DescribeAclsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.patternType = 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.resourceType = try reader.readInt8()
-            self.resourceName = try reader.readString(flexible: flexible)
+            let resourceType: Int8 = try reader.readInt8()
+            let resourceName: String = try reader.readString(flexible: flexible)
+            var patternType: Int8 = 3
             if version >= 1 {
-                self.patternType = try reader.readInt8()
+                patternType = try reader.readInt8()
             }
-            self.acls = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
+            let acls: [AclDescription] = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.resourceType = resourceType
+            self.resourceName = resourceName
+            self.patternType = patternType
+            self.acls = acls
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -221,14 +239,19 @@ extension DescribeAclsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.principal = try reader.readString(flexible: flexible)
-            self.host = try reader.readString(flexible: flexible)
-            self.operation = try reader.readInt8()
-            self.permissionType = try reader.readInt8()
+            let principal: String = try reader.readString(flexible: flexible)
+            let host: String = try reader.readString(flexible: flexible)
+            let operation: Int8 = try reader.readInt8()
+            let permissionType: Int8 = try reader.readInt8()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.principal = principal
+            self.host = host
+            self.operation = operation
+            self.permissionType = permissionType
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -28,12 +28,15 @@ public struct DescribeClientQuotasRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.components = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
-        self.strict = try reader.readBool()
+        let components: [ComponentData] = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        let strict: Bool = try reader.readBool()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.components = components
+        self.strict = strict
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -71,13 +74,17 @@ extension DescribeClientQuotasRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.entityType = try reader.readString(flexible: flexible)
-            self.matchType = try reader.readInt8()
-            self.match = try reader.readNullableString(flexible: flexible)
+            let entityType: String = try reader.readString(flexible: flexible)
+            let matchType: Int8 = try reader.readInt8()
+            let match: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.entityType = entityType
+            self.matchType = matchType
+            self.match = match
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -125,14 +132,19 @@ public struct DescribeClientQuotasResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: flexible)
-        self.entries = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: flexible)
+        let entries: [EntryData]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.entries = entries
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -169,12 +181,15 @@ extension DescribeClientQuotasResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.entity = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
-            self.values = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+            let entity: [EntityData] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let values: [ValueData] = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.entity = entity
+            self.values = values
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -209,12 +224,15 @@ extension DescribeClientQuotasResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.entityType = try reader.readString(flexible: flexible)
-            self.entityName = try reader.readNullableString(flexible: flexible)
+            let entityType: String = try reader.readString(flexible: flexible)
+            let entityName: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.entityType = entityType
+            self.entityName = entityName
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -249,12 +267,15 @@ extension DescribeClientQuotasResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.key = try reader.readString(flexible: flexible)
-            self.value = try reader.readFloat64()
+            let key: String = try reader.readString(flexible: flexible)
+            let value: Double = try reader.readFloat64()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.key = key
+            self.value = value
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -32,16 +32,20 @@ public struct DescribeClusterRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.endpointType = 1
-        self.includeFencedBrokers = false
-        self.includeClusterAuthorizedOperations = try reader.readBool()
+        let includeClusterAuthorizedOperations: Bool = try reader.readBool()
+        var endpointType: Int8 = 1
         if version >= 1 {
-            self.endpointType = try reader.readInt8()
+            endpointType = try reader.readInt8()
         }
+        var includeFencedBrokers: Bool = false
         if version >= 2 {
-            self.includeFencedBrokers = try reader.readBool()
+            includeFencedBrokers = try reader.readBool()
         }
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.includeClusterAuthorizedOperations = includeClusterAuthorizedOperations
+        self.endpointType = endpointType
+        self.includeFencedBrokers = includeFencedBrokers
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -104,18 +108,27 @@ public struct DescribeClusterResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.endpointType = 1
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        var endpointType: Int8 = 1
         if version >= 1 {
-            self.endpointType = try reader.readInt8()
+            endpointType = try reader.readInt8()
         }
-        self.clusterId = try reader.readString(flexible: true)
-        self.controllerId = try reader.readInt32()
-        self.brokers = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
-        self.clusterAuthorizedOperations = try reader.readInt32()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let clusterId: String = try reader.readString(flexible: true)
+        let controllerId: Int32 = try reader.readInt32()
+        let brokers: [DescribeClusterBroker] = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
+        let clusterAuthorizedOperations: Int32 = try reader.readInt32()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.endpointType = endpointType
+        self.clusterId = clusterId
+        self.controllerId = controllerId
+        self.brokers = brokers
+        self.clusterAuthorizedOperations = clusterAuthorizedOperations
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -165,15 +178,21 @@ extension DescribeClusterResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.isFenced = false
-            self.brokerId = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readInt32()
-            self.rack = try reader.readNullableString(flexible: true)
+            let brokerId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: Int32 = try reader.readInt32()
+            let rack: String? = try reader.readNullableString(flexible: true)
+            var isFenced: Bool = false
             if version >= 2 {
-                self.isFenced = try reader.readBool()
+                isFenced = try reader.readBool()
             }
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.brokerId = brokerId
+            self.host = host
+            self.port = port
+            self.rack = rack
+            self.isFenced = isFenced
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

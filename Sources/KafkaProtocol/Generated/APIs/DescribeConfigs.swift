@@ -33,19 +33,23 @@ public struct DescribeConfigsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.includeSynonyms = false
-        self.includeDocumentation = false
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.resources = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        let resources: [DescribeConfigsResource] = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        var includeSynonyms: Bool = false
         if version >= 1 {
-            self.includeSynonyms = try reader.readBool()
+            includeSynonyms = try reader.readBool()
         }
+        var includeDocumentation: Bool = false
         if version >= 3 {
-            self.includeDocumentation = try reader.readBool()
+            includeDocumentation = try reader.readBool()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.resources = resources
+        self.includeSynonyms = includeSynonyms
+        self.includeDocumentation = includeDocumentation
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -92,13 +96,17 @@ extension DescribeConfigsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.resourceType = try reader.readInt8()
-            self.resourceName = try reader.readString(flexible: flexible)
-            self.configurationKeys = try reader.readNullableArray(flexible: flexible)
+            let resourceType: Int8 = try reader.readInt8()
+            let resourceName: String = try reader.readString(flexible: flexible)
+            let configurationKeys: [String]? = try reader.readNullableArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.resourceType = resourceType
+            self.resourceName = resourceName
+            self.configurationKeys = configurationKeys
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -140,12 +148,15 @@ public struct DescribeConfigsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.results = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let results: [DescribeConfigsResult] = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -189,15 +200,21 @@ extension DescribeConfigsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: flexible)
-            self.resourceType = try reader.readInt8()
-            self.resourceName = try reader.readString(flexible: flexible)
-            self.configs = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: flexible)
+            let resourceType: Int8 = try reader.readInt8()
+            let resourceName: String = try reader.readString(flexible: flexible)
+            let configs: [DescribeConfigsResourceResult] = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.resourceType = resourceType
+            self.resourceName = resourceName
+            self.configs = configs
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -261,32 +278,42 @@ extension DescribeConfigsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.isDefault = false
-            self.configSource = -1
-            self.synonyms = []
-            self.configType = 0
-            self.documentation = ""
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.value = try reader.readNullableString(flexible: flexible)
-            self.readOnly = try reader.readBool()
+            let name: String = try reader.readString(flexible: flexible)
+            let value: String? = try reader.readNullableString(flexible: flexible)
+            let readOnly: Bool = try reader.readBool()
+            var isDefault: Bool = false
             if version <= 0 {
-                self.isDefault = try reader.readBool()
+                isDefault = try reader.readBool()
             }
+            var configSource: Int8 = -1
             if version >= 1 {
-                self.configSource = try reader.readInt8()
+                configSource = try reader.readInt8()
             }
-            self.isSensitive = try reader.readBool()
+            let isSensitive: Bool = try reader.readBool()
+            var synonyms: [DescribeConfigsSynonym] = []
             if version >= 1 {
-                self.synonyms = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+                synonyms = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
             }
+            var configType: Int8 = 0
+            var documentation: String? = ""
             if version >= 3 {
-                self.configType = try reader.readInt8()
-                self.documentation = try reader.readNullableString(flexible: flexible)
+                configType = try reader.readInt8()
+                documentation = try reader.readNullableString(flexible: flexible)
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.value = value
+            self.readOnly = readOnly
+            self.isDefault = isDefault
+            self.configSource = configSource
+            self.isSensitive = isSensitive
+            self.synonyms = synonyms
+            self.configType = configType
+            self.documentation = documentation
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -341,13 +368,17 @@ extension DescribeConfigsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.value = try reader.readNullableString(flexible: flexible)
-            self.source = try reader.readInt8()
+            let name: String = try reader.readString(flexible: flexible)
+            let value: String? = try reader.readNullableString(flexible: flexible)
+            let source: Int8 = try reader.readInt8()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.value = value
+            self.source = source
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

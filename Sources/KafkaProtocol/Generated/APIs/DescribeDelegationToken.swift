@@ -26,11 +26,13 @@ public struct DescribeDelegationTokenRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.owners = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
+        let owners: [DescribeDelegationTokenOwner]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.owners = owners
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -64,12 +66,15 @@ extension DescribeDelegationTokenRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.principalType = try reader.readString(flexible: flexible)
-            self.principalName = try reader.readString(flexible: flexible)
+            let principalType: String = try reader.readString(flexible: flexible)
+            let principalName: String = try reader.readString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.principalType = principalType
+            self.principalName = principalName
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -113,13 +118,17 @@ public struct DescribeDelegationTokenResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
-        self.tokens = try reader.readStructs(version: version, minimumSize: 30, flexible: flexible)
-        self.throttleTimeMs = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let tokens: [DescribedDelegationToken] = try reader.readStructs(version: version, minimumSize: 30, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.errorCode = errorCode
+        self.tokens = tokens
+        self.throttleTimeMs = throttleTimeMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -181,24 +190,35 @@ extension DescribeDelegationTokenResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.tokenRequesterPrincipalType = ""
-            self.tokenRequesterPrincipalName = ""
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.principalType = try reader.readString(flexible: flexible)
-            self.principalName = try reader.readString(flexible: flexible)
+            let principalType: String = try reader.readString(flexible: flexible)
+            let principalName: String = try reader.readString(flexible: flexible)
+            var tokenRequesterPrincipalType: String = ""
+            var tokenRequesterPrincipalName: String = ""
             if version >= 3 {
-                self.tokenRequesterPrincipalType = try reader.readString(flexible: true)
-                self.tokenRequesterPrincipalName = try reader.readString(flexible: true)
+                tokenRequesterPrincipalType = try reader.readString(flexible: true)
+                tokenRequesterPrincipalName = try reader.readString(flexible: true)
             }
-            self.issueTimestamp = try reader.readInt64()
-            self.expiryTimestamp = try reader.readInt64()
-            self.maxTimestamp = try reader.readInt64()
-            self.tokenId = try reader.readString(flexible: flexible)
-            self.hmac = try reader.readBytes(flexible: flexible)
-            self.renewers = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let issueTimestamp: Int64 = try reader.readInt64()
+            let expiryTimestamp: Int64 = try reader.readInt64()
+            let maxTimestamp: Int64 = try reader.readInt64()
+            let tokenId: String = try reader.readString(flexible: flexible)
+            let hmac: ByteBuffer = try reader.readBytes(flexible: flexible)
+            let renewers: [DescribedDelegationTokenRenewer] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.principalType = principalType
+            self.principalName = principalName
+            self.tokenRequesterPrincipalType = tokenRequesterPrincipalType
+            self.tokenRequesterPrincipalName = tokenRequesterPrincipalName
+            self.issueTimestamp = issueTimestamp
+            self.expiryTimestamp = expiryTimestamp
+            self.maxTimestamp = maxTimestamp
+            self.tokenId = tokenId
+            self.hmac = hmac
+            self.renewers = renewers
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -246,12 +266,15 @@ extension DescribeDelegationTokenResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.principalType = try reader.readString(flexible: flexible)
-            self.principalName = try reader.readString(flexible: flexible)
+            let principalType: String = try reader.readString(flexible: flexible)
+            let principalName: String = try reader.readString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.principalType = principalType
+            self.principalName = principalName
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -30,15 +30,18 @@ public struct DescribeGroupsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 5
-        self.includeAuthorizedOperations = false
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.groups = try reader.readArray(flexible: flexible)
+        let groups: [String] = try reader.readArray(flexible: flexible)
+        var includeAuthorizedOperations: Bool = false
         if version >= 3 {
-            self.includeAuthorizedOperations = try reader.readBool()
+            includeAuthorizedOperations = try reader.readBool()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.groups = groups
+        self.includeAuthorizedOperations = includeAuthorizedOperations
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -84,15 +87,18 @@ public struct DescribeGroupsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 5
-        self.throttleTimeMs = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 1 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.groups = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
+        let groups: [DescribedGroup] = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.groups = groups
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -149,24 +155,33 @@ extension DescribeGroupsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
-            self.errorMessage = nil
-            self.authorizedOperations = -2147483648
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.errorCode = try reader.readInt16()
+            let errorCode: Int16 = try reader.readInt16()
+            var errorMessage: String? = nil
             if version >= 6 {
-                self.errorMessage = try reader.readNullableString(flexible: true)
+                errorMessage = try reader.readNullableString(flexible: true)
             }
-            self.groupId = try reader.readString(flexible: flexible)
-            self.groupState = try reader.readString(flexible: flexible)
-            self.protocolType = try reader.readString(flexible: flexible)
-            self.protocolData = try reader.readString(flexible: flexible)
-            self.members = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
+            let groupId: String = try reader.readString(flexible: flexible)
+            let groupState: String = try reader.readString(flexible: flexible)
+            let protocolType: String = try reader.readString(flexible: flexible)
+            let protocolData: String = try reader.readString(flexible: flexible)
+            let members: [DescribedGroupMember] = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
+            var authorizedOperations: Int32 = -2147483648
             if version >= 3 {
-                self.authorizedOperations = try reader.readInt32()
+                authorizedOperations = try reader.readInt32()
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.groupId = groupId
+            self.groupState = groupState
+            self.protocolType = protocolType
+            self.protocolData = protocolData
+            self.members = members
+            self.authorizedOperations = authorizedOperations
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -228,19 +243,26 @@ extension DescribeGroupsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 5
-            self.groupInstanceId = nil
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.memberId = try reader.readString(flexible: flexible)
+            let memberId: String = try reader.readString(flexible: flexible)
+            var groupInstanceId: String? = nil
             if version >= 4 {
-                self.groupInstanceId = try reader.readNullableString(flexible: flexible)
+                groupInstanceId = try reader.readNullableString(flexible: flexible)
             }
-            self.clientId = try reader.readString(flexible: flexible)
-            self.clientHost = try reader.readString(flexible: flexible)
-            self.memberMetadata = try reader.readBytes(flexible: flexible)
-            self.memberAssignment = try reader.readBytes(flexible: flexible)
+            let clientId: String = try reader.readString(flexible: flexible)
+            let clientHost: String = try reader.readString(flexible: flexible)
+            let memberMetadata: ByteBuffer = try reader.readBytes(flexible: flexible)
+            let memberAssignment: ByteBuffer = try reader.readBytes(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.memberId = memberId
+            self.groupInstanceId = groupInstanceId
+            self.clientId = clientId
+            self.clientHost = clientHost
+            self.memberMetadata = memberMetadata
+            self.memberAssignment = memberAssignment
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

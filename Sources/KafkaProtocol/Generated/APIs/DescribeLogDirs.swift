@@ -25,11 +25,13 @@ public struct DescribeLogDirsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
+        let topics: [DescribableLogDirTopic]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -64,12 +66,15 @@ extension DescribeLogDirsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topic = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readArray(flexible: flexible)
+            let topic: String = try reader.readString(flexible: flexible)
+            let partitions: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topic = topic
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -114,16 +119,20 @@ public struct DescribeLogDirsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.errorCode = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        var errorCode: Int16 = 0
         if version >= 3 {
-            self.errorCode = try reader.readInt16()
+            errorCode = try reader.readInt16()
         }
-        self.results = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
+        let results: [DescribeLogDirsResult] = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -176,23 +185,30 @@ extension DescribeLogDirsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.totalBytes = -1
-            self.usableBytes = -1
-            self.isCordoned = false
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.errorCode = try reader.readInt16()
-            self.logDir = try reader.readString(flexible: flexible)
-            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let errorCode: Int16 = try reader.readInt16()
+            let logDir: String = try reader.readString(flexible: flexible)
+            let topics: [DescribeLogDirsTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            var totalBytes: Int64 = -1
+            var usableBytes: Int64 = -1
             if version >= 4 {
-                self.totalBytes = try reader.readInt64()
-                self.usableBytes = try reader.readInt64()
+                totalBytes = try reader.readInt64()
+                usableBytes = try reader.readInt64()
             }
+            var isCordoned: Bool = false
             if version >= 5 {
-                self.isCordoned = try reader.readBool()
+                isCordoned = try reader.readBool()
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.errorCode = errorCode
+            self.logDir = logDir
+            self.topics = topics
+            self.totalBytes = totalBytes
+            self.usableBytes = usableBytes
+            self.isCordoned = isCordoned
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -235,12 +251,15 @@ extension DescribeLogDirsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 21, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [DescribeLogDirsPartition] = try reader.readStructs(version: version, minimumSize: 21, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -281,14 +300,19 @@ extension DescribeLogDirsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.partitionSize = try reader.readInt64()
-            self.offsetLag = try reader.readInt64()
-            self.isFutureKey = try reader.readBool()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let partitionSize: Int64 = try reader.readInt64()
+            let offsetLag: Int64 = try reader.readInt64()
+            let isFutureKey: Bool = try reader.readBool()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.partitionSize = partitionSize
+            self.offsetLag = offsetLag
+            self.isFutureKey = isFutureKey
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -24,8 +24,10 @@ public struct DescribeProducersRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let topics: [TopicRequest] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -53,9 +55,12 @@ extension DescribeProducersRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.partitionIndexes = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let partitionIndexes: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -90,9 +95,12 @@ public struct DescribeProducersResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let topics: [TopicResponse] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -121,9 +129,12 @@ extension DescribeProducersResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let partitions: [PartitionResponse] = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -158,11 +169,16 @@ extension DescribeProducersResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.activeProducers = try reader.readStructs(version: version, minimumSize: 37, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let activeProducers: [ProducerState] = try reader.readStructs(version: version, minimumSize: 37, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.activeProducers = activeProducers
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -205,13 +221,20 @@ extension DescribeProducersResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.producerId = try reader.readInt64()
-            self.producerEpoch = try reader.readInt32()
-            self.lastSequence = try reader.readInt32()
-            self.lastTimestamp = try reader.readInt64()
-            self.coordinatorEpoch = try reader.readInt32()
-            self.currentTxnStartOffset = try reader.readInt64()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let producerId: Int64 = try reader.readInt64()
+            let producerEpoch: Int32 = try reader.readInt32()
+            let lastSequence: Int32 = try reader.readInt32()
+            let lastTimestamp: Int64 = try reader.readInt64()
+            let coordinatorEpoch: Int32 = try reader.readInt32()
+            let currentTxnStartOffset: Int64 = try reader.readInt64()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.producerId = producerId
+            self.producerEpoch = producerEpoch
+            self.lastSequence = lastSequence
+            self.lastTimestamp = lastTimestamp
+            self.coordinatorEpoch = coordinatorEpoch
+            self.currentTxnStartOffset = currentTxnStartOffset
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

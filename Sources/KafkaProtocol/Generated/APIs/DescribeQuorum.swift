@@ -24,8 +24,10 @@ public struct DescribeQuorumRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let topics: [TopicData] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -53,9 +55,12 @@ extension DescribeQuorumRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -81,8 +86,10 @@ extension DescribeQuorumRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -124,17 +131,22 @@ public struct DescribeQuorumResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.errorMessage = ""
-        self.nodes = []
-        self.errorCode = try reader.readInt16()
+        let errorCode: Int16 = try reader.readInt16()
+        var errorMessage: String? = ""
         if version >= 2 {
-            self.errorMessage = try reader.readNullableString(flexible: true)
+            errorMessage = try reader.readNullableString(flexible: true)
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let topics: [TopicData] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        var nodes: [Node] = []
         if version >= 2 {
-            self.nodes = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+            nodes = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
         }
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.topics = topics
+        self.nodes = nodes
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -171,9 +183,12 @@ extension DescribeQuorumResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 25, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 25, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -221,18 +236,27 @@ extension DescribeQuorumResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.errorMessage = ""
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            var errorMessage: String? = ""
             if version >= 2 {
-                self.errorMessage = try reader.readNullableString(flexible: true)
+                errorMessage = try reader.readNullableString(flexible: true)
             }
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.highWatermark = try reader.readInt64()
-            self.currentVoters = try reader.readStructs(version: version, minimumSize: 13, flexible: true)
-            self.observers = try reader.readStructs(version: version, minimumSize: 13, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let highWatermark: Int64 = try reader.readInt64()
+            let currentVoters: [ReplicaState] = try reader.readStructs(version: version, minimumSize: 13, flexible: true)
+            let observers: [ReplicaState] = try reader.readStructs(version: version, minimumSize: 13, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.highWatermark = highWatermark
+            self.currentVoters = currentVoters
+            self.observers = observers
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -270,9 +294,12 @@ extension DescribeQuorumResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.nodeId = try reader.readInt32()
-            self.listeners = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let nodeId: Int32 = try reader.readInt32()
+            let listeners: [Listener] = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.nodeId = nodeId
+            self.listeners = listeners
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -305,10 +332,14 @@ extension DescribeQuorumResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -350,19 +381,25 @@ extension DescribeQuorumResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.replicaDirectoryId = .zero
-            self.lastFetchTimestamp = -1
-            self.lastCaughtUpTimestamp = -1
-            self.replicaId = try reader.readInt32()
+            let replicaId: Int32 = try reader.readInt32()
+            var replicaDirectoryId: Uuid = .zero
             if version >= 2 {
-                self.replicaDirectoryId = try reader.readUuid()
+                replicaDirectoryId = try reader.readUuid()
             }
-            self.logEndOffset = try reader.readInt64()
+            let logEndOffset: Int64 = try reader.readInt64()
+            var lastFetchTimestamp: Int64 = -1
+            var lastCaughtUpTimestamp: Int64 = -1
             if version >= 1 {
-                self.lastFetchTimestamp = try reader.readInt64()
-                self.lastCaughtUpTimestamp = try reader.readInt64()
+                lastFetchTimestamp = try reader.readInt64()
+                lastCaughtUpTimestamp = try reader.readInt64()
             }
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.replicaId = replicaId
+            self.replicaDirectoryId = replicaDirectoryId
+            self.logEndOffset = logEndOffset
+            self.lastFetchTimestamp = lastFetchTimestamp
+            self.lastCaughtUpTimestamp = lastCaughtUpTimestamp
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

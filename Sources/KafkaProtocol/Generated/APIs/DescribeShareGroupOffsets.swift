@@ -24,8 +24,10 @@ public struct DescribeShareGroupOffsetsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groups = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let groups: [DescribeShareGroupOffsetsRequestGroup] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groups = groups
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -53,9 +55,12 @@ extension DescribeShareGroupOffsetsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.groupId = try reader.readString(flexible: true)
-            self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let groupId: String = try reader.readString(flexible: true)
+            let topics: [DescribeShareGroupOffsetsRequestTopic]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.groupId = groupId
+            self.topics = topics
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -84,9 +89,12 @@ extension DescribeShareGroupOffsetsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -121,9 +129,12 @@ public struct DescribeShareGroupOffsetsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.groups = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let groups: [DescribeShareGroupOffsetsResponseGroup] = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.groups = groups
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -158,11 +169,16 @@ extension DescribeShareGroupOffsetsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.groupId = try reader.readString(flexible: true)
-            self.topics = try reader.readStructs(version: version, minimumSize: 19, flexible: true)
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let groupId: String = try reader.readString(flexible: true)
+            let topics: [DescribeShareGroupOffsetsResponseTopic] = try reader.readStructs(version: version, minimumSize: 19, flexible: true)
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.groupId = groupId
+            self.topics = topics
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -196,10 +212,14 @@ extension DescribeShareGroupOffsetsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [DescribeShareGroupOffsetsResponsePartition] = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -242,16 +262,23 @@ extension DescribeShareGroupOffsetsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.lag = -1
-            self.partitionIndex = try reader.readInt32()
-            self.startOffset = try reader.readInt64()
-            self.leaderEpoch = try reader.readInt32()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let startOffset: Int64 = try reader.readInt64()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            var lag: Int64 = -1
             if version >= 1 {
-                self.lag = try reader.readInt64()
+                lag = try reader.readInt64()
             }
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.startOffset = startOffset
+            self.leaderEpoch = leaderEpoch
+            self.lag = lag
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

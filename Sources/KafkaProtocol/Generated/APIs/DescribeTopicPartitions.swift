@@ -30,10 +30,14 @@ public struct DescribeTopicPartitionsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.topics = try reader.readStructs(version: version, minimumSize: 2, flexible: true)
-        self.responsePartitionLimit = try reader.readInt32()
-        self.cursor = try reader.readNullableStruct(version: version)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let topics: [TopicRequest] = try reader.readStructs(version: version, minimumSize: 2, flexible: true)
+        let responsePartitionLimit: Int32 = try reader.readInt32()
+        let cursor: Cursor? = try reader.readNullableStruct(version: version)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.topics = topics
+        self.responsePartitionLimit = responsePartitionLimit
+        self.cursor = cursor
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -60,8 +64,10 @@ extension DescribeTopicPartitionsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -89,9 +95,12 @@ extension DescribeTopicPartitionsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.partitionIndex = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let partitionIndex: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.partitionIndex = partitionIndex
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -129,10 +138,14 @@ public struct DescribeTopicPartitionsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.topics = try reader.readStructs(version: version, minimumSize: 26, flexible: true)
-        self.nextCursor = try reader.readNullableStruct(version: version)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let topics: [DescribeTopicPartitionsResponseTopic] = try reader.readStructs(version: version, minimumSize: 26, flexible: true)
+        let nextCursor: Cursor? = try reader.readNullableStruct(version: version)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.nextCursor = nextCursor
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -175,13 +188,20 @@ extension DescribeTopicPartitionsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.errorCode = try reader.readInt16()
-            self.name = try reader.readNullableString(flexible: true)
-            self.topicId = try reader.readUuid()
-            self.isInternal = try reader.readBool()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
-            self.topicAuthorizedOperations = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let errorCode: Int16 = try reader.readInt16()
+            let name: String? = try reader.readNullableString(flexible: true)
+            let topicId: Uuid = try reader.readUuid()
+            let isInternal: Bool = try reader.readBool()
+            let partitions: [DescribeTopicPartitionsResponsePartition] = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
+            let topicAuthorizedOperations: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.errorCode = errorCode
+            self.name = name
+            self.topicId = topicId
+            self.isInternal = isInternal
+            self.partitions = partitions
+            self.topicAuthorizedOperations = topicAuthorizedOperations
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -235,16 +255,26 @@ extension DescribeTopicPartitionsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.errorCode = try reader.readInt16()
-            self.partitionIndex = try reader.readInt32()
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.replicaNodes = try reader.readArray(flexible: true)
-            self.isrNodes = try reader.readArray(flexible: true)
-            self.eligibleLeaderReplicas = try reader.readNullableArray(flexible: true)
-            self.lastKnownElr = try reader.readNullableArray(flexible: true)
-            self.offlineReplicas = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let errorCode: Int16 = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let replicaNodes: [Int32] = try reader.readArray(flexible: true)
+            let isrNodes: [Int32] = try reader.readArray(flexible: true)
+            let eligibleLeaderReplicas: [Int32]? = try reader.readNullableArray(flexible: true)
+            let lastKnownElr: [Int32]? = try reader.readNullableArray(flexible: true)
+            let offlineReplicas: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.errorCode = errorCode
+            self.partitionIndex = partitionIndex
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.replicaNodes = replicaNodes
+            self.isrNodes = isrNodes
+            self.eligibleLeaderReplicas = eligibleLeaderReplicas
+            self.lastKnownElr = lastKnownElr
+            self.offlineReplicas = offlineReplicas
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -280,9 +310,12 @@ extension DescribeTopicPartitionsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.partitionIndex = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let partitionIndex: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.partitionIndex = partitionIndex
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

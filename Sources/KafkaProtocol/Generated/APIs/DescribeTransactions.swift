@@ -24,8 +24,10 @@ public struct DescribeTransactionsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.transactionalIds = try reader.readArray(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let transactionalIds: [String] = try reader.readArray(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.transactionalIds = transactionalIds
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -59,9 +61,12 @@ public struct DescribeTransactionsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.transactionStates = try reader.readStructs(version: version, minimumSize: 28, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let transactionStates: [TransactionState] = try reader.readStructs(version: version, minimumSize: 28, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.transactionStates = transactionStates
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -108,15 +113,24 @@ extension DescribeTransactionsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.errorCode = try reader.readInt16()
-            self.transactionalId = try reader.readString(flexible: true)
-            self.transactionState = try reader.readString(flexible: true)
-            self.transactionTimeoutMs = try reader.readInt32()
-            self.transactionStartTimeMs = try reader.readInt64()
-            self.producerId = try reader.readInt64()
-            self.producerEpoch = try reader.readInt16()
-            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let errorCode: Int16 = try reader.readInt16()
+            let transactionalId: String = try reader.readString(flexible: true)
+            let transactionState: String = try reader.readString(flexible: true)
+            let transactionTimeoutMs: Int32 = try reader.readInt32()
+            let transactionStartTimeMs: Int64 = try reader.readInt64()
+            let producerId: Int64 = try reader.readInt64()
+            let producerEpoch: Int16 = try reader.readInt16()
+            let topics: [TopicData] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.errorCode = errorCode
+            self.transactionalId = transactionalId
+            self.transactionState = transactionState
+            self.transactionTimeoutMs = transactionTimeoutMs
+            self.transactionStartTimeMs = transactionStartTimeMs
+            self.producerId = producerId
+            self.producerEpoch = producerEpoch
+            self.topics = topics
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -152,9 +166,12 @@ extension DescribeTransactionsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topic = try reader.readString(flexible: true)
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topic: String = try reader.readString(flexible: true)
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topic = topic
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -24,8 +24,10 @@ public struct DescribeUserScramCredentialsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.users = try reader.readNullableStructs(version: version, minimumSize: 2, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let users: [UserName]? = try reader.readNullableStructs(version: version, minimumSize: 2, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.users = users
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -50,8 +52,10 @@ extension DescribeUserScramCredentialsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -91,11 +95,16 @@ public struct DescribeUserScramCredentialsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.results = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let results: [DescribeUserScramCredentialsResult] = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -132,11 +141,16 @@ extension DescribeUserScramCredentialsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.user = try reader.readString(flexible: true)
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.credentialInfos = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let user: String = try reader.readString(flexible: true)
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let credentialInfos: [CredentialInfo] = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.user = user
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.credentialInfos = credentialInfos
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -167,9 +181,12 @@ extension DescribeUserScramCredentialsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.mechanism = try reader.readInt8()
-            self.iterations = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let mechanism: Int8 = try reader.readInt8()
+            let iterations: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.mechanism = mechanism
+            self.iterations = iterations
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -32,16 +32,20 @@ public struct ElectLeadersRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.electionType = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var electionType: Int8 = 0
         if version >= 1 {
-            self.electionType = try reader.readInt8()
+            electionType = try reader.readInt8()
         }
-        self.topicPartitions = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
-        self.timeoutMs = try reader.readInt32()
+        let topicPartitions: [TopicPartitions]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
+        let timeoutMs: Int32 = try reader.readInt32()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.electionType = electionType
+        self.topicPartitions = topicPartitions
+        self.timeoutMs = timeoutMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -82,12 +86,15 @@ extension ElectLeadersRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topic = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readArray(flexible: flexible)
+            let topic: String = try reader.readString(flexible: flexible)
+            let partitions: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topic = topic
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -132,16 +139,20 @@ public struct ElectLeadersResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.errorCode = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        var errorCode: Int16 = 0
         if version >= 1 {
-            self.errorCode = try reader.readInt16()
+            errorCode = try reader.readInt16()
         }
-        self.replicaElectionResults = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let replicaElectionResults: [ReplicaElectionResult] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.replicaElectionResults = replicaElectionResults
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -181,12 +192,15 @@ extension ElectLeadersResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topic = try reader.readString(flexible: flexible)
-            self.partitionResult = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+            let topic: String = try reader.readString(flexible: flexible)
+            let partitionResult: [PartitionResult] = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topic = topic
+            self.partitionResult = partitionResult
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -224,13 +238,17 @@ extension ElectLeadersResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionId = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: flexible)
+            let partitionId: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionId = partitionId
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -32,16 +32,20 @@ public struct EndQuorumEpochRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.leaderEndpoints = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.clusterId = try reader.readNullableString(flexible: flexible)
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let clusterId: String? = try reader.readNullableString(flexible: flexible)
+        let topics: [TopicData] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var leaderEndpoints: [LeaderEndpoint] = []
         if version >= 1 {
-            self.leaderEndpoints = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+            leaderEndpoints = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.clusterId = clusterId
+        self.topics = topics
+        self.leaderEndpoints = leaderEndpoints
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -79,12 +83,15 @@ extension EndQuorumEpochRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topicName = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            let topicName: String = try reader.readString(flexible: flexible)
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -130,21 +137,27 @@ extension EndQuorumEpochRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.preferredSuccessors = []
-            self.preferredCandidates = []
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            var preferredSuccessors: [Int32] = []
             if version <= 0 {
-                self.preferredSuccessors = try reader.readArray(flexible: false)
+                preferredSuccessors = try reader.readArray(flexible: false)
             }
+            var preferredCandidates: [ReplicaInfo] = []
             if version >= 1 {
-                self.preferredCandidates = try reader.readStructs(version: version, minimumSize: 21, flexible: true)
+                preferredCandidates = try reader.readStructs(version: version, minimumSize: 21, flexible: true)
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.preferredSuccessors = preferredSuccessors
+            self.preferredCandidates = preferredCandidates
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -185,9 +198,12 @@ extension EndQuorumEpochRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.candidateId = try reader.readInt32()
-            self.candidateDirectoryId = try reader.readUuid()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let candidateId: Int32 = try reader.readInt32()
+            let candidateDirectoryId: Uuid = try reader.readUuid()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.candidateId = candidateId
+            self.candidateDirectoryId = candidateDirectoryId
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -220,10 +236,14 @@ extension EndQuorumEpochRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -264,19 +284,23 @@ public struct EndQuorumEpochResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.nodeEndpoints = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let errorCode: Int16 = try reader.readInt16()
+        let topics: [TopicData] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var nodeEndpoints: [NodeEndpoint] = []
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
             var tags = try reader.startTaggedFields()
             while let tag = try reader.nextTag(&tags) {
                 switch tag {
-                case 0: self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
-                default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                case 0: nodeEndpoints = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+                default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                 }
             }
         }
+        self.errorCode = errorCode
+        self.topics = topics
+        self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -324,12 +348,15 @@ extension EndQuorumEpochResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topicName = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            let topicName: String = try reader.readString(flexible: flexible)
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -370,14 +397,19 @@ extension EndQuorumEpochResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -417,10 +449,14 @@ extension EndQuorumEpochResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let nodeId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -34,14 +34,19 @@ public struct EndTxnRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.transactionalId = try reader.readString(flexible: flexible)
-        self.producerId = try reader.readInt64()
-        self.producerEpoch = try reader.readInt16()
-        self.committed = try reader.readBool()
+        let transactionalId: String = try reader.readString(flexible: flexible)
+        let producerId: Int64 = try reader.readInt64()
+        let producerEpoch: Int16 = try reader.readInt16()
+        let committed: Bool = try reader.readBool()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.transactionalId = transactionalId
+        self.producerId = producerId
+        self.producerEpoch = producerEpoch
+        self.committed = committed
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -92,18 +97,23 @@ public struct EndTxnResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.producerId = -1
-        self.producerEpoch = -1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        var producerId: Int64 = -1
+        var producerEpoch: Int16 = -1
         if version >= 5 {
-            self.producerId = try reader.readInt64()
-            self.producerEpoch = try reader.readInt16()
+            producerId = try reader.readInt64()
+            producerEpoch = try reader.readInt16()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.producerId = producerId
+        self.producerEpoch = producerEpoch
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

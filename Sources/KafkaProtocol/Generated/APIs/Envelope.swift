@@ -31,10 +31,14 @@ public struct EnvelopeRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.requestData = try reader.readBytes(flexible: true)
-        self.requestPrincipal = try reader.readNullableBytes(flexible: true)
-        self.clientHostAddress = try reader.readBytes(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let requestData: ByteBuffer = try reader.readBytes(flexible: true)
+        let requestPrincipal: ByteBuffer? = try reader.readNullableBytes(flexible: true)
+        let clientHostAddress: ByteBuffer = try reader.readBytes(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.requestData = requestData
+        self.requestPrincipal = requestPrincipal
+        self.clientHostAddress = clientHostAddress
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -70,9 +74,12 @@ public struct EnvelopeResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.responseData = try reader.readNullableBytes(flexible: true)
-        self.errorCode = try reader.readInt16()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let responseData: ByteBuffer? = try reader.readNullableBytes(flexible: true)
+        let errorCode: Int16 = try reader.readInt16()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.responseData = responseData
+        self.errorCode = errorCode
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

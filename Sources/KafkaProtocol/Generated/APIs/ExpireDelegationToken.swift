@@ -29,12 +29,15 @@ public struct ExpireDelegationTokenRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.hmac = try reader.readBytes(flexible: flexible)
-        self.expiryTimePeriodMs = try reader.readInt64()
+        let hmac: ByteBuffer = try reader.readBytes(flexible: flexible)
+        let expiryTimePeriodMs: Int64 = try reader.readInt64()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.hmac = hmac
+        self.expiryTimePeriodMs = expiryTimePeriodMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -78,13 +81,17 @@ public struct ExpireDelegationTokenResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
-        self.expiryTimestampMs = try reader.readInt64()
-        self.throttleTimeMs = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let expiryTimestampMs: Int64 = try reader.readInt64()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.errorCode = errorCode
+        self.expiryTimestampMs = expiryTimestampMs
+        self.throttleTimeMs = throttleTimeMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -67,48 +67,61 @@ public struct FetchRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 12
-        self.clusterId = nil
-        self.replicaId = -1
-        self.replicaState = ReplicaState()
-        self.maxBytes = 0x7fffffff
-        self.isolationLevel = 0
-        self.sessionId = 0
-        self.sessionEpoch = -1
-        self.forgottenTopicsData = []
-        self.rackId = ""
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var replicaId: Int32 = -1
         if version <= 14 {
-            self.replicaId = try reader.readInt32()
+            replicaId = try reader.readInt32()
         }
-        self.maxWaitMs = try reader.readInt32()
-        self.minBytes = try reader.readInt32()
+        let maxWaitMs: Int32 = try reader.readInt32()
+        let minBytes: Int32 = try reader.readInt32()
+        var maxBytes: Int32 = 0x7fffffff
         if version >= 3 {
-            self.maxBytes = try reader.readInt32()
+            maxBytes = try reader.readInt32()
         }
+        var isolationLevel: Int8 = 0
         if version >= 4 {
-            self.isolationLevel = try reader.readInt8()
+            isolationLevel = try reader.readInt8()
         }
+        var sessionId: Int32 = 0
+        var sessionEpoch: Int32 = -1
         if version >= 7 {
-            self.sessionId = try reader.readInt32()
-            self.sessionEpoch = try reader.readInt32()
+            sessionId = try reader.readInt32()
+            sessionEpoch = try reader.readInt32()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let topics: [FetchTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var forgottenTopicsData: [ForgottenTopic] = []
         if version >= 7 {
-            self.forgottenTopicsData = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            forgottenTopicsData = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         }
+        var rackId: String = ""
         if version >= 11 {
-            self.rackId = try reader.readString(flexible: flexible)
+            rackId = try reader.readString(flexible: flexible)
         }
+        var clusterId: String? = nil
+        var replicaState: ReplicaState = ReplicaState()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
             var tags = try reader.startTaggedFields()
             while let tag = try reader.nextTag(&tags) {
                 switch tag {
-                case 0: self.clusterId = try reader.readNullableString(flexible: true)
-                case 1 where version >= 15: self.replicaState = try reader.readStruct(ReplicaState.self, version: version)
-                default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                case 0: clusterId = try reader.readNullableString(flexible: true)
+                case 1 where version >= 15: replicaState = try reader.readStruct(ReplicaState.self, version: version)
+                default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                 }
             }
         }
+        self.clusterId = clusterId
+        self.replicaId = replicaId
+        self.replicaState = replicaState
+        self.maxWaitMs = maxWaitMs
+        self.minBytes = minBytes
+        self.maxBytes = maxBytes
+        self.isolationLevel = isolationLevel
+        self.sessionId = sessionId
+        self.sessionEpoch = sessionEpoch
+        self.topics = topics
+        self.forgottenTopicsData = forgottenTopicsData
+        self.rackId = rackId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -186,9 +199,12 @@ extension FetchRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.replicaId = try reader.readInt32()
-            self.replicaEpoch = try reader.readInt64()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let replicaId: Int32 = try reader.readInt32()
+            let replicaEpoch: Int64 = try reader.readInt64()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.replicaId = replicaId
+            self.replicaEpoch = replicaEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -229,19 +245,23 @@ extension FetchRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
-            self.topic = ""
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var topic: String = ""
             if version <= 12 {
-                self.topic = try reader.readString(flexible: flexible)
+                topic = try reader.readString(flexible: flexible)
             }
+            var topicId: Uuid = .zero
             if version >= 13 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitions = try reader.readStructs(version: version, minimumSize: 16, flexible: flexible)
+            let partitions: [FetchPartition] = try reader.readStructs(version: version, minimumSize: 16, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topic = topic
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -304,34 +324,43 @@ extension FetchRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
-            self.currentLeaderEpoch = -1
-            self.lastFetchedEpoch = -1
-            self.logStartOffset = -1
-            self.replicaDirectoryId = .zero
-            self.highWatermark = 9223372036854775807
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partition = try reader.readInt32()
+            let partition: Int32 = try reader.readInt32()
+            var currentLeaderEpoch: Int32 = -1
             if version >= 9 {
-                self.currentLeaderEpoch = try reader.readInt32()
+                currentLeaderEpoch = try reader.readInt32()
             }
-            self.fetchOffset = try reader.readInt64()
+            let fetchOffset: Int64 = try reader.readInt64()
+            var lastFetchedEpoch: Int32 = -1
             if version >= 12 {
-                self.lastFetchedEpoch = try reader.readInt32()
+                lastFetchedEpoch = try reader.readInt32()
             }
+            var logStartOffset: Int64 = -1
             if version >= 5 {
-                self.logStartOffset = try reader.readInt64()
+                logStartOffset = try reader.readInt64()
             }
-            self.partitionMaxBytes = try reader.readInt32()
+            let partitionMaxBytes: Int32 = try reader.readInt32()
+            var replicaDirectoryId: Uuid = .zero
+            var highWatermark: Int64 = 9223372036854775807
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
                 var tags = try reader.startTaggedFields()
                 while let tag = try reader.nextTag(&tags) {
                     switch tag {
-                    case 0 where version >= 17: self.replicaDirectoryId = try reader.readUuid()
-                    case 1 where version >= 18: self.highWatermark = try reader.readInt64()
-                    default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                    case 0 where version >= 17: replicaDirectoryId = try reader.readUuid()
+                    case 1 where version >= 18: highWatermark = try reader.readInt64()
+                    default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                     }
                 }
             }
+            self.partition = partition
+            self.currentLeaderEpoch = currentLeaderEpoch
+            self.fetchOffset = fetchOffset
+            self.lastFetchedEpoch = lastFetchedEpoch
+            self.logStartOffset = logStartOffset
+            self.partitionMaxBytes = partitionMaxBytes
+            self.replicaDirectoryId = replicaDirectoryId
+            self.highWatermark = highWatermark
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -400,19 +429,23 @@ extension FetchRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
-            self.topic = ""
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var topic: String = ""
             if version <= 12 {
-                self.topic = try reader.readString(flexible: flexible)
+                topic = try reader.readString(flexible: flexible)
             }
+            var topicId: Uuid = .zero
             if version >= 13 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitions = try reader.readArray(flexible: flexible)
+            let partitions: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topic = topic
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -471,28 +504,34 @@ public struct FetchResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 12
-        self.throttleTimeMs = 0
-        self.errorCode = 0
-        self.sessionId = 0
-        self.nodeEndpoints = []
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 1 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
+        var errorCode: Int16 = 0
+        var sessionId: Int32 = 0
         if version >= 7 {
-            self.errorCode = try reader.readInt16()
-            self.sessionId = try reader.readInt32()
+            errorCode = try reader.readInt16()
+            sessionId = try reader.readInt32()
         }
-        self.responses = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let responses: [FetchableTopicResponse] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var nodeEndpoints: [NodeEndpoint] = []
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
             var tags = try reader.startTaggedFields()
             while let tag = try reader.nextTag(&tags) {
                 switch tag {
-                case 0 where version >= 16: self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
-                default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                case 0 where version >= 16: nodeEndpoints = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
+                default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                 }
             }
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.sessionId = sessionId
+        self.responses = responses
+        self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -553,19 +592,23 @@ extension FetchResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
-            self.topic = ""
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var topic: String = ""
             if version <= 12 {
-                self.topic = try reader.readString(flexible: flexible)
+                topic = try reader.readString(flexible: flexible)
             }
+            var topicId: Uuid = .zero
             if version >= 13 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitions = try reader.readStructs(version: version, minimumSize: 18, flexible: flexible)
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 18, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topic = topic
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -639,41 +682,53 @@ extension FetchResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
-            self.lastStableOffset = -1
-            self.logStartOffset = -1
-            self.divergingEpoch = EpochEndOffset()
-            self.currentLeader = LeaderIdAndEpoch()
-            self.snapshotId = SnapshotId()
-            self.abortedTransactions = []
-            self.preferredReadReplica = -1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.highWatermark = try reader.readInt64()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let highWatermark: Int64 = try reader.readInt64()
+            var lastStableOffset: Int64 = -1
             if version >= 4 {
-                self.lastStableOffset = try reader.readInt64()
+                lastStableOffset = try reader.readInt64()
             }
+            var logStartOffset: Int64 = -1
             if version >= 5 {
-                self.logStartOffset = try reader.readInt64()
+                logStartOffset = try reader.readInt64()
             }
+            var abortedTransactions: [AbortedTransaction]? = []
             if version >= 4 {
-                self.abortedTransactions = try reader.readNullableStructs(version: version, minimumSize: 16, flexible: flexible)
+                abortedTransactions = try reader.readNullableStructs(version: version, minimumSize: 16, flexible: flexible)
             }
+            var preferredReadReplica: Int32 = -1
             if version >= 11 {
-                self.preferredReadReplica = try reader.readInt32()
+                preferredReadReplica = try reader.readInt32()
             }
-            self.records = try reader.readNullableRecords(flexible: flexible)
+            let records: Records? = try reader.readNullableRecords(flexible: flexible)
+            var divergingEpoch: EpochEndOffset = EpochEndOffset()
+            var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+            var snapshotId: SnapshotId = SnapshotId()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
                 var tags = try reader.startTaggedFields()
                 while let tag = try reader.nextTag(&tags) {
                     switch tag {
-                    case 0: self.divergingEpoch = try reader.readStruct(EpochEndOffset.self, version: version)
-                    case 1: self.currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
-                    case 2: self.snapshotId = try reader.readStruct(SnapshotId.self, version: version)
-                    default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                    case 0: divergingEpoch = try reader.readStruct(EpochEndOffset.self, version: version)
+                    case 1: currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
+                    case 2: snapshotId = try reader.readStruct(SnapshotId.self, version: version)
+                    default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                     }
                 }
             }
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.highWatermark = highWatermark
+            self.lastStableOffset = lastStableOffset
+            self.logStartOffset = logStartOffset
+            self.divergingEpoch = divergingEpoch
+            self.currentLeader = currentLeader
+            self.snapshotId = snapshotId
+            self.abortedTransactions = abortedTransactions
+            self.preferredReadReplica = preferredReadReplica
+            self.records = records
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -756,9 +811,12 @@ extension FetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.epoch = try reader.readInt32()
-            self.endOffset = try reader.readInt64()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let epoch: Int32 = try reader.readInt32()
+            let endOffset: Int64 = try reader.readInt64()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.epoch = epoch
+            self.endOffset = endOffset
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -793,9 +851,12 @@ extension FetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -830,9 +891,12 @@ extension FetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.endOffset = try reader.readInt64()
-            self.epoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let endOffset: Int64 = try reader.readInt64()
+            let epoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.endOffset = endOffset
+            self.epoch = epoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -868,12 +932,15 @@ extension FetchResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 12
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.producerId = try reader.readInt64()
-            self.firstOffset = try reader.readInt64()
+            let producerId: Int64 = try reader.readInt64()
+            let firstOffset: Int64 = try reader.readInt64()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.producerId = producerId
+            self.firstOffset = firstOffset
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -914,11 +981,16 @@ extension FetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readInt32()
-            self.rack = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let nodeId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: Int32 = try reader.readInt32()
+            let rack: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.rack = rack
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -34,18 +34,23 @@ public struct FetchSnapshotRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.clusterId = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.replicaId = try reader.readInt32()
-        self.maxBytes = try reader.readInt32()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let replicaId: Int32 = try reader.readInt32()
+        let maxBytes: Int32 = try reader.readInt32()
+        let topics: [TopicSnapshot] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        var clusterId: String? = nil
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0: self.clusterId = try reader.readNullableString(flexible: true)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0: clusterId = try reader.readNullableString(flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.clusterId = clusterId
+        self.replicaId = replicaId
+        self.maxBytes = maxBytes
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -85,9 +90,12 @@ extension FetchSnapshotRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 30, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let partitions: [PartitionSnapshot] = try reader.readStructs(version: version, minimumSize: 30, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -126,19 +134,25 @@ extension FetchSnapshotRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.replicaDirectoryId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partition = try reader.readInt32()
-            self.currentLeaderEpoch = try reader.readInt32()
-            self.snapshotId = try reader.readStruct(SnapshotId.self, version: version)
-            self.position = try reader.readInt64()
+            let partition: Int32 = try reader.readInt32()
+            let currentLeaderEpoch: Int32 = try reader.readInt32()
+            let snapshotId: SnapshotId = try reader.readStruct(SnapshotId.self, version: version)
+            let position: Int64 = try reader.readInt64()
+            var replicaDirectoryId: Uuid = .zero
+            var unknownTaggedFields = UnknownTaggedFields()
             var tags = try reader.startTaggedFields()
             while let tag = try reader.nextTag(&tags) {
                 switch tag {
-                case 0 where version >= 1: self.replicaDirectoryId = try reader.readUuid()
-                default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                case 0 where version >= 1: replicaDirectoryId = try reader.readUuid()
+                default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                 }
             }
+            self.partition = partition
+            self.currentLeaderEpoch = currentLeaderEpoch
+            self.snapshotId = snapshotId
+            self.position = position
+            self.replicaDirectoryId = replicaDirectoryId
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -179,9 +193,12 @@ extension FetchSnapshotRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.endOffset = try reader.readInt64()
-            self.epoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let endOffset: Int64 = try reader.readInt64()
+            let epoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.endOffset = endOffset
+            self.epoch = epoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -223,18 +240,23 @@ public struct FetchSnapshotResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.nodeEndpoints = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let topics: [TopicSnapshot] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        var nodeEndpoints: [NodeEndpoint] = []
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0 where version >= 1: self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0 where version >= 1: nodeEndpoints = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.topics = topics
+        self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -277,9 +299,12 @@ extension FetchSnapshotResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 37, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let partitions: [PartitionSnapshot] = try reader.readStructs(version: version, minimumSize: 37, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -324,21 +349,29 @@ extension FetchSnapshotResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.currentLeader = LeaderIdAndEpoch()
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.index = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.snapshotId = try reader.readStruct(SnapshotId.self, version: version)
-            self.size = try reader.readInt64()
-            self.position = try reader.readInt64()
-            self.unalignedRecords = try reader.readRecords(flexible: true)
+            let index: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let snapshotId: SnapshotId = try reader.readStruct(SnapshotId.self, version: version)
+            let size: Int64 = try reader.readInt64()
+            let position: Int64 = try reader.readInt64()
+            let unalignedRecords: Records = try reader.readRecords(flexible: true)
+            var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+            var unknownTaggedFields = UnknownTaggedFields()
             var tags = try reader.startTaggedFields()
             while let tag = try reader.nextTag(&tags) {
                 switch tag {
-                case 0: self.currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
-                default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                case 0: currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
+                default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                 }
             }
+            self.index = index
+            self.errorCode = errorCode
+            self.snapshotId = snapshotId
+            self.currentLeader = currentLeader
+            self.size = size
+            self.position = position
+            self.unalignedRecords = unalignedRecords
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -381,9 +414,12 @@ extension FetchSnapshotResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.endOffset = try reader.readInt64()
-            self.epoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let endOffset: Int64 = try reader.readInt64()
+            let epoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.endOffset = endOffset
+            self.epoch = epoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -412,9 +448,12 @@ extension FetchSnapshotResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -453,10 +492,14 @@ extension FetchSnapshotResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let nodeId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -34,22 +34,26 @@ public struct FindCoordinatorRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.key = ""
-        self.keyType = 0
-        self.coordinatorKeys = []
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var key: String = ""
         if version <= 3 {
-            self.key = try reader.readString(flexible: flexible)
+            key = try reader.readString(flexible: flexible)
         }
+        var keyType: Int8 = 0
         if version >= 1 {
-            self.keyType = try reader.readInt8()
+            keyType = try reader.readInt8()
         }
+        var coordinatorKeys: [String] = []
         if version >= 4 {
-            self.coordinatorKeys = try reader.readArray(flexible: true)
+            coordinatorKeys = try reader.readArray(flexible: true)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.key = key
+        self.keyType = keyType
+        self.coordinatorKeys = coordinatorKeys
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -125,34 +129,42 @@ public struct FindCoordinatorResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.throttleTimeMs = 0
-        self.errorCode = 0
-        self.errorMessage = ""
-        self.nodeId = 0
-        self.host = ""
-        self.port = 0
-        self.coordinators = []
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 1 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
+        var errorCode: Int16 = 0
         if version <= 3 {
-            self.errorCode = try reader.readInt16()
+            errorCode = try reader.readInt16()
         }
+        var errorMessage: String? = ""
         if version >= 1 && version <= 3 {
-            self.errorMessage = try reader.readNullableString(flexible: flexible)
+            errorMessage = try reader.readNullableString(flexible: flexible)
         }
+        var nodeId: Int32 = 0
+        var host: String = ""
+        var port: Int32 = 0
         if version <= 3 {
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: flexible)
-            self.port = try reader.readInt32()
+            nodeId = try reader.readInt32()
+            host = try reader.readString(flexible: flexible)
+            port = try reader.readInt32()
         }
+        var coordinators: [Coordinator] = []
         if version >= 4 {
-            self.coordinators = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
+            coordinators = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.nodeId = nodeId
+        self.host = host
+        self.port = port
+        self.coordinators = coordinators
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -221,13 +233,20 @@ extension FindCoordinatorResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.key = try reader.readString(flexible: true)
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let key: String = try reader.readString(flexible: true)
+            let nodeId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.key = key
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -24,8 +24,10 @@ public struct GetTelemetrySubscriptionsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.clientInstanceId = try reader.readUuid()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let clientInstanceId: Uuid = try reader.readUuid()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.clientInstanceId = clientInstanceId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -80,16 +82,26 @@ public struct GetTelemetrySubscriptionsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.clientInstanceId = try reader.readUuid()
-        self.subscriptionId = try reader.readInt32()
-        self.acceptedCompressionTypes = try reader.readArray(flexible: true)
-        self.pushIntervalMs = try reader.readInt32()
-        self.telemetryMaxBytes = try reader.readInt32()
-        self.deltaTemporality = try reader.readBool()
-        self.requestedMetrics = try reader.readArray(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let clientInstanceId: Uuid = try reader.readUuid()
+        let subscriptionId: Int32 = try reader.readInt32()
+        let acceptedCompressionTypes: [Int8] = try reader.readArray(flexible: true)
+        let pushIntervalMs: Int32 = try reader.readInt32()
+        let telemetryMaxBytes: Int32 = try reader.readInt32()
+        let deltaTemporality: Bool = try reader.readBool()
+        let requestedMetrics: [String] = try reader.readArray(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.clientInstanceId = clientInstanceId
+        self.subscriptionId = subscriptionId
+        self.acceptedCompressionTypes = acceptedCompressionTypes
+        self.pushIntervalMs = pushIntervalMs
+        self.telemetryMaxBytes = telemetryMaxBytes
+        self.deltaTemporality = deltaTemporality
+        self.requestedMetrics = requestedMetrics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

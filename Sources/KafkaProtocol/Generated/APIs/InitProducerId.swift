@@ -44,24 +44,31 @@ public struct InitProducerIdRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.producerId = -1
-        self.producerEpoch = -1
-        self.enable2Pc = false
-        self.keepPreparedTxn = false
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.transactionalId = try reader.readNullableString(flexible: flexible)
-        self.transactionTimeoutMs = try reader.readInt32()
+        let transactionalId: String? = try reader.readNullableString(flexible: flexible)
+        let transactionTimeoutMs: Int32 = try reader.readInt32()
+        var producerId: Int64 = -1
+        var producerEpoch: Int16 = -1
         if version >= 3 {
-            self.producerId = try reader.readInt64()
-            self.producerEpoch = try reader.readInt16()
+            producerId = try reader.readInt64()
+            producerEpoch = try reader.readInt16()
         }
+        var enable2Pc: Bool = false
+        var keepPreparedTxn: Bool = false
         if version >= 6 {
-            self.enable2Pc = try reader.readBool()
-            self.keepPreparedTxn = try reader.readBool()
+            enable2Pc = try reader.readBool()
+            keepPreparedTxn = try reader.readBool()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.transactionalId = transactionalId
+        self.transactionTimeoutMs = transactionTimeoutMs
+        self.producerId = producerId
+        self.producerEpoch = producerEpoch
+        self.enable2Pc = enable2Pc
+        self.keepPreparedTxn = keepPreparedTxn
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -130,20 +137,27 @@ public struct InitProducerIdResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.ongoingTxnProducerId = -1
-        self.ongoingTxnProducerEpoch = -1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.producerId = try reader.readInt64()
-        self.producerEpoch = try reader.readInt16()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let producerId: Int64 = try reader.readInt64()
+        let producerEpoch: Int16 = try reader.readInt16()
+        var ongoingTxnProducerId: Int64 = -1
+        var ongoingTxnProducerEpoch: Int16 = -1
         if version >= 6 {
-            self.ongoingTxnProducerId = try reader.readInt64()
-            self.ongoingTxnProducerEpoch = try reader.readInt16()
+            ongoingTxnProducerId = try reader.readInt64()
+            ongoingTxnProducerEpoch = try reader.readInt16()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.producerId = producerId
+        self.producerEpoch = producerEpoch
+        self.ongoingTxnProducerId = ongoingTxnProducerId
+        self.ongoingTxnProducerEpoch = ongoingTxnProducerEpoch
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -27,9 +27,12 @@ public struct InitializeShareGroupStateRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: true)
-        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let groupId: String = try reader.readString(flexible: true)
+        let topics: [InitializeStateData] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupId = groupId
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -58,9 +61,12 @@ extension InitializeShareGroupStateRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 17, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 17, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -92,10 +98,14 @@ extension InitializeShareGroupStateRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partition = try reader.readInt32()
-            self.stateEpoch = try reader.readInt32()
-            self.startOffset = try reader.readInt64()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partition: Int32 = try reader.readInt32()
+            let stateEpoch: Int32 = try reader.readInt32()
+            let startOffset: Int64 = try reader.readInt64()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partition = partition
+            self.stateEpoch = stateEpoch
+            self.startOffset = startOffset
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -128,8 +138,10 @@ public struct InitializeShareGroupStateResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.results = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let results: [InitializeStateResult] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -157,9 +169,12 @@ extension InitializeShareGroupStateResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [PartitionResult] = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -191,10 +206,14 @@ extension InitializeShareGroupStateResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partition = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partition: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partition = partition
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

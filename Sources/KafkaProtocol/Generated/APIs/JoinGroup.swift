@@ -50,27 +50,36 @@ public struct JoinGroupRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
-        self.rebalanceTimeoutMs = -1
-        self.groupInstanceId = nil
-        self.reason = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.groupId = try reader.readString(flexible: flexible)
-        self.sessionTimeoutMs = try reader.readInt32()
+        let groupId: String = try reader.readString(flexible: flexible)
+        let sessionTimeoutMs: Int32 = try reader.readInt32()
+        var rebalanceTimeoutMs: Int32 = -1
         if version >= 1 {
-            self.rebalanceTimeoutMs = try reader.readInt32()
+            rebalanceTimeoutMs = try reader.readInt32()
         }
-        self.memberId = try reader.readString(flexible: flexible)
+        let memberId: String = try reader.readString(flexible: flexible)
+        var groupInstanceId: String? = nil
         if version >= 5 {
-            self.groupInstanceId = try reader.readNullableString(flexible: flexible)
+            groupInstanceId = try reader.readNullableString(flexible: flexible)
         }
-        self.protocolType = try reader.readString(flexible: flexible)
-        self.protocols = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let protocolType: String = try reader.readString(flexible: flexible)
+        let protocols: [JoinGroupRequestProtocol] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var reason: String? = nil
         if version >= 8 {
-            self.reason = try reader.readNullableString(flexible: true)
+            reason = try reader.readNullableString(flexible: true)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.groupId = groupId
+        self.sessionTimeoutMs = sessionTimeoutMs
+        self.rebalanceTimeoutMs = rebalanceTimeoutMs
+        self.memberId = memberId
+        self.groupInstanceId = groupInstanceId
+        self.protocolType = protocolType
+        self.protocols = protocols
+        self.reason = reason
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -120,12 +129,15 @@ extension JoinGroupRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.metadata = try reader.readBytes(flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let metadata: ByteBuffer = try reader.readBytes(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.metadata = metadata
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -191,28 +203,38 @@ public struct JoinGroupResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
-        self.throttleTimeMs = 0
-        self.protocolType = nil
-        self.skipAssignment = false
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 2 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.errorCode = try reader.readInt16()
-        self.generationId = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let generationId: Int32 = try reader.readInt32()
+        var protocolType: String? = nil
         if version >= 7 {
-            self.protocolType = try reader.readNullableString(flexible: true)
+            protocolType = try reader.readNullableString(flexible: true)
         }
-        self.protocolName = try reader.readNullableString(flexible: flexible, nullable: version >= 7)
-        self.leader = try reader.readString(flexible: flexible)
+        let protocolName: String? = try reader.readNullableString(flexible: flexible, nullable: version >= 7)
+        let leader: String = try reader.readString(flexible: flexible)
+        var skipAssignment: Bool = false
         if version >= 9 {
-            self.skipAssignment = try reader.readBool()
+            skipAssignment = try reader.readBool()
         }
-        self.memberId = try reader.readString(flexible: flexible)
-        self.members = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        let memberId: String = try reader.readString(flexible: flexible)
+        let members: [JoinGroupResponseMember] = try reader.readStructs(version: version, minimumSize: 4, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.generationId = generationId
+        self.protocolType = protocolType
+        self.protocolName = protocolName
+        self.leader = leader
+        self.skipAssignment = skipAssignment
+        self.memberId = memberId
+        self.members = members
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -266,16 +288,20 @@ extension JoinGroupResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.groupInstanceId = nil
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.memberId = try reader.readString(flexible: flexible)
+            let memberId: String = try reader.readString(flexible: flexible)
+            var groupInstanceId: String? = nil
             if version >= 5 {
-                self.groupInstanceId = try reader.readNullableString(flexible: flexible)
+                groupInstanceId = try reader.readNullableString(flexible: flexible)
             }
-            self.metadata = try reader.readBytes(flexible: flexible)
+            let metadata: ByteBuffer = try reader.readBytes(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.memberId = memberId
+            self.groupInstanceId = groupInstanceId
+            self.metadata = metadata
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -51,33 +51,42 @@ public struct LeaderAndIsrRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.isKRaftController = false
-        self.brokerEpoch = -1
-        self.type = 0
-        self.ungroupedPartitionStates = []
-        self.topicStates = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.controllerId = try reader.readInt32()
+        let controllerId: Int32 = try reader.readInt32()
+        var isKRaftController: Bool = false
         if version >= 7 {
-            self.isKRaftController = try reader.readBool()
+            isKRaftController = try reader.readBool()
         }
-        self.controllerEpoch = try reader.readInt32()
+        let controllerEpoch: Int32 = try reader.readInt32()
+        var brokerEpoch: Int64 = -1
         if version >= 2 {
-            self.brokerEpoch = try reader.readInt64()
+            brokerEpoch = try reader.readInt64()
         }
+        var type: Int8 = 0
         if version >= 5 {
-            self.type = try reader.readInt8()
+            type = try reader.readInt8()
         }
+        var ungroupedPartitionStates: [LeaderAndIsrPartitionState] = []
         if version <= 1 {
-            self.ungroupedPartitionStates = try reader.readStructs(version: version, minimumSize: 30, flexible: false)
+            ungroupedPartitionStates = try reader.readStructs(version: version, minimumSize: 30, flexible: false)
         }
+        var topicStates: [LeaderAndIsrTopicState] = []
         if version >= 2 {
-            self.topicStates = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            topicStates = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         }
-        self.liveLeaders = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+        let liveLeaders: [LeaderAndIsrLiveLeader] = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.controllerId = controllerId
+        self.isKRaftController = isKRaftController
+        self.controllerEpoch = controllerEpoch
+        self.brokerEpoch = brokerEpoch
+        self.type = type
+        self.ungroupedPartitionStates = ungroupedPartitionStates
+        self.topicStates = topicStates
+        self.liveLeaders = liveLeaders
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -140,16 +149,20 @@ extension LeaderAndIsrRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topicName = try reader.readString(flexible: flexible)
+            let topicName: String = try reader.readString(flexible: flexible)
+            var topicId: Uuid = .zero
             if version >= 5 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitionStates = try reader.readStructs(version: version, minimumSize: 26, flexible: flexible)
+            let partitionStates: [LeaderAndIsrPartitionState] = try reader.readStructs(version: version, minimumSize: 26, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.topicId = topicId
+            self.partitionStates = partitionStates
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -190,13 +203,17 @@ extension LeaderAndIsrRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.brokerId = try reader.readInt32()
-            self.hostName = try reader.readString(flexible: flexible)
-            self.port = try reader.readInt32()
+            let brokerId: Int32 = try reader.readInt32()
+            let hostName: String = try reader.readString(flexible: flexible)
+            let port: Int32 = try reader.readInt32()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.brokerId = brokerId
+            self.hostName = hostName
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -267,35 +284,48 @@ extension LeaderAndIsrRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.topicName = ""
-            self.addingReplicas = []
-            self.removingReplicas = []
-            self.isNew = false
-            self.leaderRecoveryState = 0
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var topicName: String = ""
             if version <= 1 {
-                self.topicName = try reader.readString(flexible: false)
+                topicName = try reader.readString(flexible: false)
             }
-            self.partitionIndex = try reader.readInt32()
-            self.controllerEpoch = try reader.readInt32()
-            self.leader = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.isr = try reader.readArray(flexible: flexible)
-            self.partitionEpoch = try reader.readInt32()
-            self.replicas = try reader.readArray(flexible: flexible)
+            let partitionIndex: Int32 = try reader.readInt32()
+            let controllerEpoch: Int32 = try reader.readInt32()
+            let leader: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let isr: [Int32] = try reader.readArray(flexible: flexible)
+            let partitionEpoch: Int32 = try reader.readInt32()
+            let replicas: [Int32] = try reader.readArray(flexible: flexible)
+            var addingReplicas: [Int32] = []
+            var removingReplicas: [Int32] = []
             if version >= 3 {
-                self.addingReplicas = try reader.readArray(flexible: flexible)
-                self.removingReplicas = try reader.readArray(flexible: flexible)
+                addingReplicas = try reader.readArray(flexible: flexible)
+                removingReplicas = try reader.readArray(flexible: flexible)
             }
+            var isNew: Bool = false
             if version >= 1 {
-                self.isNew = try reader.readBool()
+                isNew = try reader.readBool()
             }
+            var leaderRecoveryState: Int8 = 0
             if version >= 6 {
-                self.leaderRecoveryState = try reader.readInt8()
+                leaderRecoveryState = try reader.readInt8()
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.partitionIndex = partitionIndex
+            self.controllerEpoch = controllerEpoch
+            self.leader = leader
+            self.leaderEpoch = leaderEpoch
+            self.isr = isr
+            self.partitionEpoch = partitionEpoch
+            self.replicas = replicas
+            self.addingReplicas = addingReplicas
+            self.removingReplicas = removingReplicas
+            self.isNew = isNew
+            self.leaderRecoveryState = leaderRecoveryState
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -361,19 +391,23 @@ public struct LeaderAndIsrResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.partitionErrors = []
-        self.topics = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
+        let errorCode: Int16 = try reader.readInt16()
+        var partitionErrors: [LeaderAndIsrPartitionError] = []
         if version <= 4 {
-            self.partitionErrors = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+            partitionErrors = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
         }
+        var topics: [LeaderAndIsrTopicError] = []
         if version >= 5 {
-            self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+            topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.errorCode = errorCode
+        self.partitionErrors = partitionErrors
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -417,9 +451,12 @@ extension LeaderAndIsrResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitionErrors = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitionErrors: [LeaderAndIsrPartitionError] = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitionErrors = partitionErrors
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -453,16 +490,20 @@ extension LeaderAndIsrResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.topicName = ""
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var topicName: String = ""
             if version <= 4 {
-                self.topicName = try reader.readString(flexible: flexible)
+                topicName = try reader.readString(flexible: flexible)
             }
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

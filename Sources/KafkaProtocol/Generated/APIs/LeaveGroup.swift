@@ -33,19 +33,23 @@ public struct LeaveGroupRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.memberId = ""
-        self.members = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.groupId = try reader.readString(flexible: flexible)
+        let groupId: String = try reader.readString(flexible: flexible)
+        var memberId: String = ""
         if version <= 2 {
-            self.memberId = try reader.readString(flexible: false)
+            memberId = try reader.readString(flexible: false)
         }
+        var members: [MemberIdentity] = []
         if version >= 3 {
-            self.members = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            members = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.groupId = groupId
+        self.memberId = memberId
+        self.members = members
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -93,16 +97,20 @@ extension LeaveGroupRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.reason = nil
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.memberId = try reader.readString(flexible: flexible)
-            self.groupInstanceId = try reader.readNullableString(flexible: flexible)
+            let memberId: String = try reader.readString(flexible: flexible)
+            let groupInstanceId: String? = try reader.readNullableString(flexible: flexible)
+            var reason: String? = nil
             if version >= 5 {
-                self.reason = try reader.readNullableString(flexible: true)
+                reason = try reader.readNullableString(flexible: true)
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.memberId = memberId
+            self.groupInstanceId = groupInstanceId
+            self.reason = reason
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -151,19 +159,23 @@ public struct LeaveGroupResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.throttleTimeMs = 0
-        self.members = []
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 1 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.errorCode = try reader.readInt16()
+        let errorCode: Int16 = try reader.readInt16()
+        var members: [MemberResponse] = []
         if version >= 3 {
-            self.members = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
+            members = try reader.readStructs(version: version, minimumSize: 5, flexible: flexible)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.members = members
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -208,13 +220,17 @@ extension LeaveGroupResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.memberId = try reader.readString(flexible: flexible)
-            self.groupInstanceId = try reader.readNullableString(flexible: flexible)
-            self.errorCode = try reader.readInt16()
+            let memberId: String = try reader.readString(flexible: flexible)
+            let groupInstanceId: String? = try reader.readNullableString(flexible: flexible)
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.memberId = memberId
+            self.groupInstanceId = groupInstanceId
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

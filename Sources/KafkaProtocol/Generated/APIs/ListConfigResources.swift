@@ -25,11 +25,13 @@ public struct ListConfigResourcesRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.resourceTypes = []
+        var resourceTypes: [Int8] = []
         if version >= 1 {
-            self.resourceTypes = try reader.readArray(flexible: true)
+            resourceTypes = try reader.readArray(flexible: true)
         }
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.resourceTypes = resourceTypes
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -70,10 +72,14 @@ public struct ListConfigResourcesResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.configResources = try reader.readStructs(version: version, minimumSize: 2, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let configResources: [ConfigResource] = try reader.readStructs(version: version, minimumSize: 2, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.configResources = configResources
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -104,12 +110,15 @@ extension ListConfigResourcesResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.resourceType = 16
-            self.resourceName = try reader.readString(flexible: true)
+            let resourceName: String = try reader.readString(flexible: true)
+            var resourceType: Int8 = 16
             if version >= 1 {
-                self.resourceType = try reader.readInt8()
+                resourceType = try reader.readInt8()
             }
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.resourceName = resourceName
+            self.resourceType = resourceType
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -30,18 +30,21 @@ public struct ListGroupsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.statesFilter = []
-        self.typesFilter = []
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var statesFilter: [String] = []
         if version >= 4 {
-            self.statesFilter = try reader.readArray(flexible: true)
+            statesFilter = try reader.readArray(flexible: true)
         }
+        var typesFilter: [String] = []
         if version >= 5 {
-            self.typesFilter = try reader.readArray(flexible: true)
+            typesFilter = try reader.readArray(flexible: true)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.statesFilter = statesFilter
+        self.typesFilter = typesFilter
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -94,16 +97,20 @@ public struct ListGroupsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.throttleTimeMs = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 1 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.errorCode = try reader.readInt16()
-        self.groups = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let errorCode: Int16 = try reader.readInt16()
+        let groups: [ListedGroup] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.groups = groups
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -149,20 +156,25 @@ extension ListGroupsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.groupState = ""
-            self.groupType = ""
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.groupId = try reader.readString(flexible: flexible)
-            self.protocolType = try reader.readString(flexible: flexible)
+            let groupId: String = try reader.readString(flexible: flexible)
+            let protocolType: String = try reader.readString(flexible: flexible)
+            var groupState: String = ""
             if version >= 4 {
-                self.groupState = try reader.readString(flexible: true)
+                groupState = try reader.readString(flexible: true)
             }
+            var groupType: String = ""
             if version >= 5 {
-                self.groupType = try reader.readString(flexible: true)
+                groupType = try reader.readString(flexible: true)
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.groupId = groupId
+            self.protocolType = protocolType
+            self.groupState = groupState
+            self.groupType = groupType
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -36,20 +36,25 @@ public struct ListOffsetsRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
-        self.isolationLevel = 0
-        self.timeoutMs = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.replicaId = try reader.readInt32()
+        let replicaId: Int32 = try reader.readInt32()
+        var isolationLevel: Int8 = 0
         if version >= 2 {
-            self.isolationLevel = try reader.readInt8()
+            isolationLevel = try reader.readInt8()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let topics: [ListOffsetsTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var timeoutMs: Int32 = 0
         if version >= 10 {
-            self.timeoutMs = try reader.readInt32()
+            timeoutMs = try reader.readInt32()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.replicaId = replicaId
+        self.isolationLevel = isolationLevel
+        self.topics = topics
+        self.timeoutMs = timeoutMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -92,12 +97,15 @@ extension ListOffsetsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [ListOffsetsPartition] = try reader.readStructs(version: version, minimumSize: 12, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -140,20 +148,25 @@ extension ListOffsetsRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.currentLeaderEpoch = -1
-            self.maxNumOffsets = 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
+            let partitionIndex: Int32 = try reader.readInt32()
+            var currentLeaderEpoch: Int32 = -1
             if version >= 4 {
-                self.currentLeaderEpoch = try reader.readInt32()
+                currentLeaderEpoch = try reader.readInt32()
             }
-            self.timestamp = try reader.readInt64()
+            let timestamp: Int64 = try reader.readInt64()
+            var maxNumOffsets: Int32 = 1
             if version <= 0 {
-                self.maxNumOffsets = try reader.readInt32()
+                maxNumOffsets = try reader.readInt32()
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.currentLeaderEpoch = currentLeaderEpoch
+            self.timestamp = timestamp
+            self.maxNumOffsets = maxNumOffsets
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -203,15 +216,18 @@ public struct ListOffsetsResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
-        self.throttleTimeMs = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 2 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let topics: [ListOffsetsTopicResponse] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -248,12 +264,15 @@ extension ListOffsetsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [ListOffsetsPartitionResponse] = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -304,26 +323,33 @@ extension ListOffsetsResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.oldStyleOffsets = []
-            self.timestamp = -1
-            self.offset = -1
-            self.leaderEpoch = -1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            var oldStyleOffsets: [Int64] = []
             if version <= 0 {
-                self.oldStyleOffsets = try reader.readArray(flexible: false)
+                oldStyleOffsets = try reader.readArray(flexible: false)
             }
+            var timestamp: Int64 = -1
+            var offset: Int64 = -1
             if version >= 1 {
-                self.timestamp = try reader.readInt64()
-                self.offset = try reader.readInt64()
+                timestamp = try reader.readInt64()
+                offset = try reader.readInt64()
             }
+            var leaderEpoch: Int32 = -1
             if version >= 4 {
-                self.leaderEpoch = try reader.readInt32()
+                leaderEpoch = try reader.readInt32()
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.oldStyleOffsets = oldStyleOffsets
+            self.timestamp = timestamp
+            self.offset = offset
+            self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

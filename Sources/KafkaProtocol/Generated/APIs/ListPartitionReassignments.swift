@@ -27,9 +27,12 @@ public struct ListPartitionReassignmentsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.timeoutMs = try reader.readInt32()
-        self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let timeoutMs: Int32 = try reader.readInt32()
+        let topics: [ListPartitionReassignmentsTopics]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.timeoutMs = timeoutMs
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -58,9 +61,12 @@ extension ListPartitionReassignmentsRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.partitionIndexes = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let partitionIndexes: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -101,11 +107,16 @@ public struct ListPartitionReassignmentsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let topics: [OngoingTopicReassignment] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -136,9 +147,12 @@ extension ListPartitionReassignmentsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let partitions: [OngoingPartitionReassignment] = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -173,11 +187,16 @@ extension ListPartitionReassignmentsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.replicas = try reader.readArray(flexible: true)
-            self.addingReplicas = try reader.readArray(flexible: true)
-            self.removingReplicas = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let replicas: [Int32] = try reader.readArray(flexible: true)
+            let addingReplicas: [Int32] = try reader.readArray(flexible: true)
+            let removingReplicas: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.replicas = replicas
+            self.addingReplicas = addingReplicas
+            self.removingReplicas = removingReplicas
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

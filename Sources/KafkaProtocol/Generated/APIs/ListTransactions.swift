@@ -35,17 +35,22 @@ public struct ListTransactionsRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.durationFilter = -1
-        self.transactionalIdPattern = nil
-        self.stateFilters = try reader.readArray(flexible: true)
-        self.producerIdFilters = try reader.readArray(flexible: true)
+        let stateFilters: [String] = try reader.readArray(flexible: true)
+        let producerIdFilters: [Int64] = try reader.readArray(flexible: true)
+        var durationFilter: Int64 = -1
         if version >= 1 {
-            self.durationFilter = try reader.readInt64()
+            durationFilter = try reader.readInt64()
         }
+        var transactionalIdPattern: String? = nil
         if version >= 2 {
-            self.transactionalIdPattern = try reader.readNullableString(flexible: true)
+            transactionalIdPattern = try reader.readNullableString(flexible: true)
         }
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.stateFilters = stateFilters
+        self.producerIdFilters = producerIdFilters
+        self.durationFilter = durationFilter
+        self.transactionalIdPattern = transactionalIdPattern
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -96,11 +101,16 @@ public struct ListTransactionsResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.unknownStateFilters = try reader.readArray(flexible: true)
-        self.transactionStates = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let unknownStateFilters: [String] = try reader.readArray(flexible: true)
+        let transactionStates: [TransactionState] = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.unknownStateFilters = unknownStateFilters
+        self.transactionStates = transactionStates
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -134,10 +144,14 @@ extension ListTransactionsResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.transactionalId = try reader.readString(flexible: true)
-            self.producerId = try reader.readInt64()
-            self.transactionState = try reader.readString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let transactionalId: String = try reader.readString(flexible: true)
+            let producerId: Int64 = try reader.readInt64()
+            let transactionState: String = try reader.readString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.transactionalId = transactionalId
+            self.producerId = producerId
+            self.transactionState = transactionState
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

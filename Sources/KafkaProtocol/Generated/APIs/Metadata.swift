@@ -38,23 +38,28 @@ public struct MetadataRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 9
-        self.allowAutoTopicCreation = true
-        self.includeClusterAuthorizedOperations = false
-        self.includeTopicAuthorizedOperations = false
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.topics = try reader.readNullableStructs(version: version, minimumSize: 2, flexible: flexible, nullable: version >= 1)
+        let topics: [MetadataRequestTopic]? = try reader.readNullableStructs(version: version, minimumSize: 2, flexible: flexible, nullable: version >= 1)
+        var allowAutoTopicCreation: Bool = true
         if version >= 4 {
-            self.allowAutoTopicCreation = try reader.readBool()
+            allowAutoTopicCreation = try reader.readBool()
         }
+        var includeClusterAuthorizedOperations: Bool = false
         if version >= 8 && version <= 10 {
-            self.includeClusterAuthorizedOperations = try reader.readBool()
+            includeClusterAuthorizedOperations = try reader.readBool()
         }
+        var includeTopicAuthorizedOperations: Bool = false
         if version >= 8 {
-            self.includeTopicAuthorizedOperations = try reader.readBool()
+            includeTopicAuthorizedOperations = try reader.readBool()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.topics = topics
+        self.allowAutoTopicCreation = allowAutoTopicCreation
+        self.includeClusterAuthorizedOperations = includeClusterAuthorizedOperations
+        self.includeTopicAuthorizedOperations = includeTopicAuthorizedOperations
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -105,15 +110,18 @@ extension MetadataRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var topicId: Uuid = .zero
             if version >= 10 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.name = try reader.readNullableString(flexible: flexible, nullable: version >= 10)
+            let name: String? = try reader.readNullableString(flexible: flexible, nullable: version >= 10)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicId = topicId
+            self.name = name
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -176,32 +184,40 @@ public struct MetadataResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 9
-        self.throttleTimeMs = 0
-        self.clusterId = nil
-        self.controllerId = -1
-        self.clusterAuthorizedOperations = -2147483648
-        self.errorCode = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 3 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.brokers = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+        let brokers: [MetadataResponseBroker] = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+        var clusterId: String? = nil
         if version >= 2 {
-            self.clusterId = try reader.readNullableString(flexible: flexible)
+            clusterId = try reader.readNullableString(flexible: flexible)
         }
+        var controllerId: Int32 = -1
         if version >= 1 {
-            self.controllerId = try reader.readInt32()
+            controllerId = try reader.readInt32()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+        let topics: [MetadataResponseTopic] = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+        var clusterAuthorizedOperations: Int32 = -2147483648
         if version >= 8 && version <= 10 {
-            self.clusterAuthorizedOperations = try reader.readInt32()
+            clusterAuthorizedOperations = try reader.readInt32()
         }
+        var errorCode: Int16 = 0
         if version >= 13 {
-            self.errorCode = try reader.readInt16()
+            errorCode = try reader.readInt16()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.brokers = brokers
+        self.clusterId = clusterId
+        self.controllerId = controllerId
+        self.topics = topics
+        self.clusterAuthorizedOperations = clusterAuthorizedOperations
+        self.errorCode = errorCode
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -261,17 +277,22 @@ extension MetadataResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
-            self.rack = nil
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: flexible)
-            self.port = try reader.readInt32()
+            let nodeId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: flexible)
+            let port: Int32 = try reader.readInt32()
+            var rack: String? = nil
             if version >= 1 {
-                self.rack = try reader.readNullableString(flexible: flexible)
+                rack = try reader.readNullableString(flexible: flexible)
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.rack = rack
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -326,25 +347,32 @@ extension MetadataResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
-            self.topicId = .zero
-            self.isInternal = false
-            self.topicAuthorizedOperations = -2147483648
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.errorCode = try reader.readInt16()
-            self.name = try reader.readNullableString(flexible: flexible, nullable: version >= 12)
+            let errorCode: Int16 = try reader.readInt16()
+            let name: String? = try reader.readNullableString(flexible: flexible, nullable: version >= 12)
+            var topicId: Uuid = .zero
             if version >= 10 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
+            var isInternal: Bool = false
             if version >= 1 {
-                self.isInternal = try reader.readBool()
+                isInternal = try reader.readBool()
             }
-            self.partitions = try reader.readStructs(version: version, minimumSize: 18, flexible: flexible)
+            let partitions: [MetadataResponsePartition] = try reader.readStructs(version: version, minimumSize: 18, flexible: flexible)
+            var topicAuthorizedOperations: Int32 = -2147483648
             if version >= 8 {
-                self.topicAuthorizedOperations = try reader.readInt32()
+                topicAuthorizedOperations = try reader.readInt32()
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.errorCode = errorCode
+            self.name = name
+            self.topicId = topicId
+            self.isInternal = isInternal
+            self.partitions = partitions
+            self.topicAuthorizedOperations = topicAuthorizedOperations
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -408,23 +436,31 @@ extension MetadataResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
-            self.leaderEpoch = -1
-            self.offlineReplicas = []
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.errorCode = try reader.readInt16()
-            self.partitionIndex = try reader.readInt32()
-            self.leaderId = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let leaderId: Int32 = try reader.readInt32()
+            var leaderEpoch: Int32 = -1
             if version >= 7 {
-                self.leaderEpoch = try reader.readInt32()
+                leaderEpoch = try reader.readInt32()
             }
-            self.replicaNodes = try reader.readArray(flexible: flexible)
-            self.isrNodes = try reader.readArray(flexible: flexible)
+            let replicaNodes: [Int32] = try reader.readArray(flexible: flexible)
+            let isrNodes: [Int32] = try reader.readArray(flexible: flexible)
+            var offlineReplicas: [Int32] = []
             if version >= 5 {
-                self.offlineReplicas = try reader.readArray(flexible: flexible)
+                offlineReplicas = try reader.readArray(flexible: flexible)
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.errorCode = errorCode
+            self.partitionIndex = partitionIndex
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.replicaNodes = replicaNodes
+            self.isrNodes = isrNodes
+            self.offlineReplicas = offlineReplicas
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

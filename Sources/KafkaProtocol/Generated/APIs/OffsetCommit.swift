@@ -44,26 +44,33 @@ public struct OffsetCommitRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 8
-        self.generationIdOrMemberEpoch = -1
-        self.memberId = ""
-        self.groupInstanceId = nil
-        self.retentionTimeMs = -1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.groupId = try reader.readString(flexible: flexible)
+        let groupId: String = try reader.readString(flexible: flexible)
+        var generationIdOrMemberEpoch: Int32 = -1
+        var memberId: String = ""
         if version >= 1 {
-            self.generationIdOrMemberEpoch = try reader.readInt32()
-            self.memberId = try reader.readString(flexible: flexible)
+            generationIdOrMemberEpoch = try reader.readInt32()
+            memberId = try reader.readString(flexible: flexible)
         }
+        var groupInstanceId: String? = nil
         if version >= 7 {
-            self.groupInstanceId = try reader.readNullableString(flexible: flexible)
+            groupInstanceId = try reader.readNullableString(flexible: flexible)
         }
+        var retentionTimeMs: Int64 = -1
         if version >= 2 && version <= 4 {
-            self.retentionTimeMs = try reader.readInt64()
+            retentionTimeMs = try reader.readInt64()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let topics: [OffsetCommitRequestTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.groupId = groupId
+        self.generationIdOrMemberEpoch = generationIdOrMemberEpoch
+        self.memberId = memberId
+        self.groupInstanceId = groupInstanceId
+        self.retentionTimeMs = retentionTimeMs
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -115,19 +122,23 @@ extension OffsetCommitRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 8
-            self.name = ""
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var name: String = ""
             if version <= 9 {
-                self.name = try reader.readString(flexible: flexible)
+                name = try reader.readString(flexible: flexible)
             }
+            var topicId: Uuid = .zero
             if version >= 10 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            let partitions: [OffsetCommitRequestPartition] = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -178,21 +189,27 @@ extension OffsetCommitRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 8
-            self.committedLeaderEpoch = -1
-            self.commitTimestamp = -1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.committedOffset = try reader.readInt64()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let committedOffset: Int64 = try reader.readInt64()
+            var committedLeaderEpoch: Int32 = -1
             if version >= 6 {
-                self.committedLeaderEpoch = try reader.readInt32()
+                committedLeaderEpoch = try reader.readInt32()
             }
+            var commitTimestamp: Int64 = -1
             if version == 1 {
-                self.commitTimestamp = try reader.readInt64()
+                commitTimestamp = try reader.readInt64()
             }
-            self.committedMetadata = try reader.readNullableString(flexible: flexible)
+            let committedMetadata: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.committedOffset = committedOffset
+            self.committedLeaderEpoch = committedLeaderEpoch
+            self.commitTimestamp = commitTimestamp
+            self.committedMetadata = committedMetadata
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -243,15 +260,18 @@ public struct OffsetCommitResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 8
-        self.throttleTimeMs = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 3 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let topics: [OffsetCommitResponseTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -293,19 +313,23 @@ extension OffsetCommitResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 8
-            self.name = ""
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var name: String = ""
             if version <= 9 {
-                self.name = try reader.readString(flexible: flexible)
+                name = try reader.readString(flexible: flexible)
             }
+            var topicId: Uuid = .zero
             if version >= 10 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            let partitions: [OffsetCommitResponsePartition] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -345,12 +369,15 @@ extension OffsetCommitResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 8
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

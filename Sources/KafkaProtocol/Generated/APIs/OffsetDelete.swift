@@ -24,8 +24,10 @@ public struct OffsetDeleteRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: false)
-        self.topics = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+        let groupId: String = try reader.readString(flexible: false)
+        let topics: [OffsetDeleteRequestTopic] = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+        self.groupId = groupId
+        self.topics = topics
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -51,8 +53,10 @@ extension OffsetDeleteRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: false)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 4, flexible: false)
+            let name: String = try reader.readString(flexible: false)
+            let partitions: [OffsetDeleteRequestPartition] = try reader.readStructs(version: version, minimumSize: 4, flexible: false)
+            self.name = name
+            self.partitions = partitions
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -74,7 +78,8 @@ extension OffsetDeleteRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
+            let partitionIndex: Int32 = try reader.readInt32()
+            self.partitionIndex = partitionIndex
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -107,9 +112,12 @@ public struct OffsetDeleteResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.errorCode = try reader.readInt16()
-        self.throttleTimeMs = try reader.readInt32()
-        self.topics = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+        let errorCode: Int16 = try reader.readInt16()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let topics: [OffsetDeleteResponseTopic] = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+        self.errorCode = errorCode
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -136,8 +144,10 @@ extension OffsetDeleteResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: false)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+            let name: String = try reader.readString(flexible: false)
+            let partitions: [OffsetDeleteResponsePartition] = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+            self.name = name
+            self.partitions = partitions
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -163,8 +173,10 @@ extension OffsetDeleteResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -38,24 +38,29 @@ public struct OffsetFetchRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
-        self.groupId = ""
-        self.topics = []
-        self.groups = []
-        self.requireStable = false
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var groupId: String = ""
+        var topics: [OffsetFetchRequestTopic]? = []
         if version <= 7 {
-            self.groupId = try reader.readString(flexible: flexible)
-            self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible, nullable: version >= 2)
+            groupId = try reader.readString(flexible: flexible)
+            topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible, nullable: version >= 2)
         }
+        var groups: [OffsetFetchRequestGroup] = []
         if version >= 8 {
-            self.groups = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            groups = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
         }
+        var requireStable: Bool = false
         if version >= 7 {
-            self.requireStable = try reader.readBool()
+            requireStable = try reader.readBool()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.groupId = groupId
+        self.topics = topics
+        self.groups = groups
+        self.requireStable = requireStable
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -105,12 +110,15 @@ extension OffsetFetchRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitionIndexes = try reader.readArray(flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitionIndexes: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -152,15 +160,20 @@ extension OffsetFetchRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.memberId = nil
-            self.memberEpoch = -1
-            self.groupId = try reader.readString(flexible: true)
+            let groupId: String = try reader.readString(flexible: true)
+            var memberId: String? = nil
+            var memberEpoch: Int32 = -1
             if version >= 9 {
-                self.memberId = try reader.readNullableString(flexible: true)
-                self.memberEpoch = try reader.readInt32()
+                memberId = try reader.readNullableString(flexible: true)
+                memberEpoch = try reader.readInt32()
             }
-            self.topics = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topics: [OffsetFetchRequestTopics]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.groupId = groupId
+            self.memberId = memberId
+            self.memberEpoch = memberEpoch
+            self.topics = topics
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -198,16 +211,20 @@ extension OffsetFetchRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = ""
-            self.topicId = .zero
+            var name: String = ""
             if version <= 9 {
-                self.name = try reader.readString(flexible: true)
+                name = try reader.readString(flexible: true)
             }
+            var topicId: Uuid = .zero
             if version >= 10 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitionIndexes = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndexes: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.topicId = topicId
+            self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -258,26 +275,31 @@ public struct OffsetFetchResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
-        self.throttleTimeMs = 0
-        self.topics = []
-        self.errorCode = 0
-        self.groups = []
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 3 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
+        var topics: [OffsetFetchResponseTopic] = []
         if version <= 7 {
-            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         }
+        var errorCode: Int16 = 0
         if version >= 2 && version <= 7 {
-            self.errorCode = try reader.readInt16()
+            errorCode = try reader.readInt16()
         }
+        var groups: [OffsetFetchResponseGroup] = []
         if version >= 8 {
-            self.groups = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+            groups = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.errorCode = errorCode
+        self.groups = groups
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -326,12 +348,15 @@ extension OffsetFetchResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 16, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [OffsetFetchResponsePartition] = try reader.readStructs(version: version, minimumSize: 16, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -376,18 +401,24 @@ extension OffsetFetchResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.committedLeaderEpoch = -1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.committedOffset = try reader.readInt64()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let committedOffset: Int64 = try reader.readInt64()
+            var committedLeaderEpoch: Int32 = -1
             if version >= 5 {
-                self.committedLeaderEpoch = try reader.readInt32()
+                committedLeaderEpoch = try reader.readInt32()
             }
-            self.metadata = try reader.readNullableString(flexible: flexible)
-            self.errorCode = try reader.readInt16()
+            let metadata: String? = try reader.readNullableString(flexible: flexible)
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.committedOffset = committedOffset
+            self.committedLeaderEpoch = committedLeaderEpoch
+            self.metadata = metadata
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -429,10 +460,14 @@ extension OffsetFetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.groupId = try reader.readString(flexible: true)
-            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.errorCode = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let groupId: String = try reader.readString(flexible: true)
+            let topics: [OffsetFetchResponseTopics] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let errorCode: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.groupId = groupId
+            self.topics = topics
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -467,16 +502,20 @@ extension OffsetFetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = ""
-            self.topicId = .zero
+            var name: String = ""
             if version <= 9 {
-                self.name = try reader.readString(flexible: true)
+                name = try reader.readString(flexible: true)
             }
+            var topicId: Uuid = .zero
             if version >= 10 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitions = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitions: [OffsetFetchResponsePartitions] = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -519,12 +558,18 @@ extension OffsetFetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.committedOffset = try reader.readInt64()
-            self.committedLeaderEpoch = try reader.readInt32()
-            self.metadata = try reader.readNullableString(flexible: true)
-            self.errorCode = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let committedOffset: Int64 = try reader.readInt64()
+            let committedLeaderEpoch: Int32 = try reader.readInt32()
+            let metadata: String? = try reader.readNullableString(flexible: true)
+            let errorCode: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.committedOffset = committedOffset
+            self.committedLeaderEpoch = committedLeaderEpoch
+            self.metadata = metadata
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -29,15 +29,18 @@ public struct OffsetForLeaderEpochRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.replicaId = -2
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var replicaId: Int32 = -2
         if version >= 3 {
-            self.replicaId = try reader.readInt32()
+            replicaId = try reader.readInt32()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let topics: [OffsetForLeaderTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.replicaId = replicaId
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -75,12 +78,15 @@ extension OffsetForLeaderEpochRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topic = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+            let topic: String = try reader.readString(flexible: flexible)
+            let partitions: [OffsetForLeaderPartition] = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topic = topic
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -119,16 +125,20 @@ extension OffsetForLeaderEpochRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.currentLeaderEpoch = -1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partition = try reader.readInt32()
+            let partition: Int32 = try reader.readInt32()
+            var currentLeaderEpoch: Int32 = -1
             if version >= 2 {
-                self.currentLeaderEpoch = try reader.readInt32()
+                currentLeaderEpoch = try reader.readInt32()
             }
-            self.leaderEpoch = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partition = partition
+            self.currentLeaderEpoch = currentLeaderEpoch
+            self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -173,15 +183,18 @@ public struct OffsetForLeaderEpochResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.throttleTimeMs = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 2 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let topics: [OffsetForLeaderTopicResult] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -219,12 +232,15 @@ extension OffsetForLeaderEpochResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topic = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            let topic: String = try reader.readString(flexible: flexible)
+            let partitions: [EpochEndOffset] = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topic = topic
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -266,17 +282,22 @@ extension OffsetForLeaderEpochResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.leaderEpoch = -1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.errorCode = try reader.readInt16()
-            self.partition = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let partition: Int32 = try reader.readInt32()
+            var leaderEpoch: Int32 = -1
             if version >= 1 {
-                self.leaderEpoch = try reader.readInt32()
+                leaderEpoch = try reader.readInt32()
             }
-            self.endOffset = try reader.readInt64()
+            let endOffset: Int64 = try reader.readInt64()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.errorCode = errorCode
+            self.partition = partition
+            self.leaderEpoch = leaderEpoch
+            self.endOffset = endOffset
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -35,17 +35,22 @@ public struct ProduceRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 9
-        self.transactionalId = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var transactionalId: String? = nil
         if version >= 3 {
-            self.transactionalId = try reader.readNullableString(flexible: flexible)
+            transactionalId = try reader.readNullableString(flexible: flexible)
         }
-        self.acks = try reader.readInt16()
-        self.timeoutMs = try reader.readInt32()
-        self.topicData = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let acks: Int16 = try reader.readInt16()
+        let timeoutMs: Int32 = try reader.readInt32()
+        let topicData: [TopicProduceData] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.transactionalId = transactionalId
+        self.acks = acks
+        self.timeoutMs = timeoutMs
+        self.topicData = topicData
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -91,19 +96,23 @@ extension ProduceRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
-            self.name = ""
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var name: String = ""
             if version <= 12 {
-                self.name = try reader.readString(flexible: flexible)
+                name = try reader.readString(flexible: flexible)
             }
+            var topicId: Uuid = .zero
             if version >= 13 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitionData = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            let partitionData: [PartitionProduceData] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.topicId = topicId
+            self.partitionData = partitionData
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -143,12 +152,15 @@ extension ProduceRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.index = try reader.readInt32()
-            self.records = try reader.readNullableRecords(flexible: flexible)
+            let index: Int32 = try reader.readInt32()
+            let records: Records? = try reader.readNullableRecords(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.index = index
+            self.records = records
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -194,22 +206,26 @@ public struct ProduceResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 9
-        self.throttleTimeMs = 0
-        self.nodeEndpoints = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.responses = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let responses: [TopicProduceResponse] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var throttleTimeMs: Int32 = 0
         if version >= 1 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
+        var nodeEndpoints: [NodeEndpoint] = []
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
             var tags = try reader.startTaggedFields()
             while let tag = try reader.nextTag(&tags) {
                 switch tag {
-                case 0 where version >= 10: self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
-                default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                case 0 where version >= 10: nodeEndpoints = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
+                default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                 }
             }
         }
+        self.responses = responses
+        self.throttleTimeMs = throttleTimeMs
+        self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -264,19 +280,23 @@ extension ProduceResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
-            self.name = ""
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var name: String = ""
             if version <= 12 {
-                self.name = try reader.readString(flexible: flexible)
+                name = try reader.readString(flexible: flexible)
             }
+            var topicId: Uuid = .zero
             if version >= 13 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitionResponses = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            let partitionResponses: [PartitionProduceResponse] = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.topicId = topicId
+            self.partitionResponses = partitionResponses
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -339,34 +359,43 @@ extension ProduceResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
-            self.logAppendTimeMs = -1
-            self.logStartOffset = -1
-            self.recordErrors = []
-            self.errorMessage = nil
-            self.currentLeader = LeaderIdAndEpoch()
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.index = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.baseOffset = try reader.readInt64()
+            let index: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let baseOffset: Int64 = try reader.readInt64()
+            var logAppendTimeMs: Int64 = -1
             if version >= 2 {
-                self.logAppendTimeMs = try reader.readInt64()
+                logAppendTimeMs = try reader.readInt64()
             }
+            var logStartOffset: Int64 = -1
             if version >= 5 {
-                self.logStartOffset = try reader.readInt64()
+                logStartOffset = try reader.readInt64()
             }
+            var recordErrors: [BatchIndexAndErrorMessage] = []
+            var errorMessage: String? = nil
             if version >= 8 {
-                self.recordErrors = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
-                self.errorMessage = try reader.readNullableString(flexible: flexible)
+                recordErrors = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+                errorMessage = try reader.readNullableString(flexible: flexible)
             }
+            var currentLeader: LeaderIdAndEpoch = LeaderIdAndEpoch()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
                 var tags = try reader.startTaggedFields()
                 while let tag = try reader.nextTag(&tags) {
                     switch tag {
-                    case 0 where version >= 10: self.currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
-                    default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                    case 0 where version >= 10: currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
+                    default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                     }
                 }
             }
+            self.index = index
+            self.errorCode = errorCode
+            self.baseOffset = baseOffset
+            self.logAppendTimeMs = logAppendTimeMs
+            self.logStartOffset = logStartOffset
+            self.recordErrors = recordErrors
+            self.errorMessage = errorMessage
+            self.currentLeader = currentLeader
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -425,12 +454,15 @@ extension ProduceResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 9
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.batchIndex = try reader.readInt32()
-            self.batchIndexErrorMessage = try reader.readNullableString(flexible: flexible)
+            let batchIndex: Int32 = try reader.readInt32()
+            let batchIndexErrorMessage: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.batchIndex = batchIndex
+            self.batchIndexErrorMessage = batchIndexErrorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -464,9 +496,12 @@ extension ProduceResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -508,11 +543,16 @@ extension ProduceResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readInt32()
-            self.rack = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let nodeId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: Int32 = try reader.readInt32()
+            let rack: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.rack = rack
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

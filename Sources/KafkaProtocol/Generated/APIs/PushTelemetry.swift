@@ -37,12 +37,18 @@ public struct PushTelemetryRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.clientInstanceId = try reader.readUuid()
-        self.subscriptionId = try reader.readInt32()
-        self.terminating = try reader.readBool()
-        self.compressionType = try reader.readInt8()
-        self.metrics = try reader.readBytes(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let clientInstanceId: Uuid = try reader.readUuid()
+        let subscriptionId: Int32 = try reader.readInt32()
+        let terminating: Bool = try reader.readBool()
+        let compressionType: Int8 = try reader.readInt8()
+        let metrics: ByteBuffer = try reader.readBytes(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.clientInstanceId = clientInstanceId
+        self.subscriptionId = subscriptionId
+        self.terminating = terminating
+        self.compressionType = compressionType
+        self.metrics = metrics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -80,9 +86,12 @@ public struct PushTelemetryResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

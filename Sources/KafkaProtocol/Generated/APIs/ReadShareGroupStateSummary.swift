@@ -27,9 +27,12 @@ public struct ReadShareGroupStateSummaryRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: true)
-        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let groupId: String = try reader.readString(flexible: true)
+        let topics: [ReadStateSummaryData] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupId = groupId
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -58,9 +61,12 @@ extension ReadShareGroupStateSummaryRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -89,9 +95,12 @@ extension ReadShareGroupStateSummaryRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partition = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partition: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partition = partition
+            self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -123,8 +132,10 @@ public struct ReadShareGroupStateSummaryResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.results = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let results: [ReadStateSummaryResult] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -152,9 +163,12 @@ extension ReadShareGroupStateSummaryResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 24, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [PartitionResult] = try reader.readStructs(version: version, minimumSize: 24, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -199,17 +213,25 @@ extension ReadShareGroupStateSummaryResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.deliveryCompleteCount = -1
-            self.partition = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.stateEpoch = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.startOffset = try reader.readInt64()
+            let partition: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let stateEpoch: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let startOffset: Int64 = try reader.readInt64()
+            var deliveryCompleteCount: Int32 = -1
             if version >= 1 {
-                self.deliveryCompleteCount = try reader.readInt32()
+                deliveryCompleteCount = try reader.readInt32()
             }
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partition = partition
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.stateEpoch = stateEpoch
+            self.leaderEpoch = leaderEpoch
+            self.startOffset = startOffset
+            self.deliveryCompleteCount = deliveryCompleteCount
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -30,10 +30,14 @@ public struct RemoveRaftVoterRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.clusterId = try reader.readNullableString(flexible: true)
-        self.voterId = try reader.readInt32()
-        self.voterDirectoryId = try reader.readUuid()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let clusterId: String? = try reader.readNullableString(flexible: true)
+        let voterId: Int32 = try reader.readInt32()
+        let voterDirectoryId: Uuid = try reader.readUuid()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.clusterId = clusterId
+        self.voterId = voterId
+        self.voterDirectoryId = voterDirectoryId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -72,10 +76,14 @@ public struct RemoveRaftVoterResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

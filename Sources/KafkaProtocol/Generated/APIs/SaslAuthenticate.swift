@@ -26,11 +26,13 @@ public struct SaslAuthenticateRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.authBytes = try reader.readBytes(flexible: flexible)
+        let authBytes: ByteBuffer = try reader.readBytes(flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.authBytes = authBytes
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -77,17 +79,22 @@ public struct SaslAuthenticateResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.sessionLifetimeMs = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: flexible)
-        self.authBytes = try reader.readBytes(flexible: flexible)
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: flexible)
+        let authBytes: ByteBuffer = try reader.readBytes(flexible: flexible)
+        var sessionLifetimeMs: Int64 = 0
         if version >= 1 {
-            self.sessionLifetimeMs = try reader.readInt64()
+            sessionLifetimeMs = try reader.readInt64()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.authBytes = authBytes
+        self.sessionLifetimeMs = sessionLifetimeMs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -21,7 +21,8 @@ public struct SaslHandshakeRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.mechanism = try reader.readString(flexible: false)
+        let mechanism: String = try reader.readString(flexible: false)
+        self.mechanism = mechanism
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -51,8 +52,10 @@ public struct SaslHandshakeResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.errorCode = try reader.readInt16()
-        self.mechanisms = try reader.readArray(flexible: false)
+        let errorCode: Int16 = try reader.readInt16()
+        let mechanisms: [String] = try reader.readArray(flexible: false)
+        self.errorCode = errorCode
+        self.mechanisms = mechanisms
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

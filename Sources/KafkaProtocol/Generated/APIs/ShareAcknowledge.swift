@@ -37,15 +37,21 @@ public struct ShareAcknowledgeRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.isRenewAck = false
-        self.groupId = try reader.readNullableString(flexible: true)
-        self.memberId = try reader.readNullableString(flexible: true)
-        self.shareSessionEpoch = try reader.readInt32()
+        let groupId: String? = try reader.readNullableString(flexible: true)
+        let memberId: String? = try reader.readNullableString(flexible: true)
+        let shareSessionEpoch: Int32 = try reader.readInt32()
+        var isRenewAck: Bool = false
         if version >= 2 {
-            self.isRenewAck = try reader.readBool()
+            isRenewAck = try reader.readBool()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let topics: [AcknowledgeTopic] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupId = groupId
+        self.memberId = memberId
+        self.shareSessionEpoch = shareSessionEpoch
+        self.isRenewAck = isRenewAck
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -82,9 +88,12 @@ extension ShareAcknowledgeRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [AcknowledgePartition] = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -114,9 +123,12 @@ extension ShareAcknowledgeRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.acknowledgementBatches = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let acknowledgementBatches: [AcknowledgementBatch] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.acknowledgementBatches = acknowledgementBatches
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -148,10 +160,14 @@ extension ShareAcknowledgeRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.firstOffset = try reader.readInt64()
-            self.lastOffset = try reader.readInt64()
-            self.acknowledgeTypes = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let firstOffset: Int64 = try reader.readInt64()
+            let lastOffset: Int64 = try reader.readInt64()
+            let acknowledgeTypes: [Int8] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.firstOffset = firstOffset
+            self.lastOffset = lastOffset
+            self.acknowledgeTypes = acknowledgeTypes
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -200,16 +216,23 @@ public struct ShareAcknowledgeResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.acquisitionLockTimeoutMs = 0
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        var acquisitionLockTimeoutMs: Int32 = 0
         if version >= 2 {
-            self.acquisitionLockTimeoutMs = try reader.readInt32()
+            acquisitionLockTimeoutMs = try reader.readInt32()
         }
-        self.responses = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let responses: [ShareAcknowledgeTopicResponse] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let nodeEndpoints: [NodeEndpoint] = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.acquisitionLockTimeoutMs = acquisitionLockTimeoutMs
+        self.responses = responses
+        self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -245,9 +268,12 @@ extension ShareAcknowledgeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 17, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 17, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -282,11 +308,16 @@ extension ShareAcknowledgeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let currentLeader: LeaderIdAndEpoch = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.currentLeader = currentLeader
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -317,9 +348,12 @@ extension ShareAcknowledgeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -355,11 +389,16 @@ extension ShareAcknowledgeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readInt32()
-            self.rack = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let nodeId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: Int32 = try reader.readInt32()
+            let rack: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.rack = rack
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -61,27 +61,40 @@ public struct ShareFetchRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.maxRecords = 0
-        self.batchSize = 0
-        self.shareAcquireMode = 0
-        self.isRenewAck = false
-        self.groupId = try reader.readNullableString(flexible: true)
-        self.memberId = try reader.readNullableString(flexible: true)
-        self.shareSessionEpoch = try reader.readInt32()
-        self.maxWaitMs = try reader.readInt32()
-        self.minBytes = try reader.readInt32()
-        self.maxBytes = try reader.readInt32()
+        let groupId: String? = try reader.readNullableString(flexible: true)
+        let memberId: String? = try reader.readNullableString(flexible: true)
+        let shareSessionEpoch: Int32 = try reader.readInt32()
+        let maxWaitMs: Int32 = try reader.readInt32()
+        let minBytes: Int32 = try reader.readInt32()
+        let maxBytes: Int32 = try reader.readInt32()
+        var maxRecords: Int32 = 0
+        var batchSize: Int32 = 0
         if version >= 1 {
-            self.maxRecords = try reader.readInt32()
-            self.batchSize = try reader.readInt32()
+            maxRecords = try reader.readInt32()
+            batchSize = try reader.readInt32()
         }
+        var shareAcquireMode: Int8 = 0
+        var isRenewAck: Bool = false
         if version >= 2 {
-            self.shareAcquireMode = try reader.readInt8()
-            self.isRenewAck = try reader.readBool()
+            shareAcquireMode = try reader.readInt8()
+            isRenewAck = try reader.readBool()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.forgottenTopicsData = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let topics: [FetchTopic] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let forgottenTopicsData: [ForgottenTopic] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupId = groupId
+        self.memberId = memberId
+        self.shareSessionEpoch = shareSessionEpoch
+        self.maxWaitMs = maxWaitMs
+        self.minBytes = minBytes
+        self.maxBytes = maxBytes
+        self.maxRecords = maxRecords
+        self.batchSize = batchSize
+        self.shareAcquireMode = shareAcquireMode
+        self.isRenewAck = isRenewAck
+        self.topics = topics
+        self.forgottenTopicsData = forgottenTopicsData
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -130,9 +143,12 @@ extension ShareFetchRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [FetchPartition] = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -166,13 +182,17 @@ extension ShareFetchRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionMaxBytes = 0
-            self.partitionIndex = try reader.readInt32()
+            let partitionIndex: Int32 = try reader.readInt32()
+            var partitionMaxBytes: Int32 = 0
             if version <= 0 {
-                self.partitionMaxBytes = try reader.readInt32()
+                partitionMaxBytes = try reader.readInt32()
             }
-            self.acknowledgementBatches = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let acknowledgementBatches: [AcknowledgementBatch] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.partitionMaxBytes = partitionMaxBytes
+            self.acknowledgementBatches = acknowledgementBatches
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -209,10 +229,14 @@ extension ShareFetchRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.firstOffset = try reader.readInt64()
-            self.lastOffset = try reader.readInt64()
-            self.acknowledgeTypes = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let firstOffset: Int64 = try reader.readInt64()
+            let lastOffset: Int64 = try reader.readInt64()
+            let acknowledgeTypes: [Int8] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.firstOffset = firstOffset
+            self.lastOffset = lastOffset
+            self.acknowledgeTypes = acknowledgeTypes
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -242,9 +266,12 @@ extension ShareFetchRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -292,16 +319,23 @@ public struct ShareFetchResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.acquisitionLockTimeoutMs = 0
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        var acquisitionLockTimeoutMs: Int32 = 0
         if version >= 1 {
-            self.acquisitionLockTimeoutMs = try reader.readInt32()
+            acquisitionLockTimeoutMs = try reader.readInt32()
         }
-        self.responses = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let responses: [ShareFetchableTopicResponse] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let nodeEndpoints: [NodeEndpoint] = try reader.readStructs(version: version, minimumSize: 11, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.acquisitionLockTimeoutMs = acquisitionLockTimeoutMs
+        self.responses = responses
+        self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -339,9 +373,12 @@ extension ShareFetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 22, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 22, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -389,15 +426,24 @@ extension ShareFetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.acknowledgeErrorCode = try reader.readInt16()
-            self.acknowledgeErrorMessage = try reader.readNullableString(flexible: true)
-            self.currentLeader = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
-            self.records = try reader.readNullableRecords(flexible: true, nullable: version <= 0)
-            self.acquiredRecords = try reader.readStructs(version: version, minimumSize: 19, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let acknowledgeErrorCode: Int16 = try reader.readInt16()
+            let acknowledgeErrorMessage: String? = try reader.readNullableString(flexible: true)
+            let currentLeader: LeaderIdAndEpoch = try reader.readStruct(LeaderIdAndEpoch.self, version: version)
+            let records: Records? = try reader.readNullableRecords(flexible: true, nullable: version <= 0)
+            let acquiredRecords: [AcquiredRecords] = try reader.readStructs(version: version, minimumSize: 19, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.acknowledgeErrorCode = acknowledgeErrorCode
+            self.acknowledgeErrorMessage = acknowledgeErrorMessage
+            self.currentLeader = currentLeader
+            self.records = records
+            self.acquiredRecords = acquiredRecords
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -432,9 +478,12 @@ extension ShareFetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -466,10 +515,14 @@ extension ShareFetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.firstOffset = try reader.readInt64()
-            self.lastOffset = try reader.readInt64()
-            self.deliveryCount = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let firstOffset: Int64 = try reader.readInt64()
+            let lastOffset: Int64 = try reader.readInt64()
+            let deliveryCount: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.firstOffset = firstOffset
+            self.lastOffset = lastOffset
+            self.deliveryCount = deliveryCount
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -506,11 +559,16 @@ extension ShareFetchResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readInt32()
-            self.rack = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let nodeId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: Int32 = try reader.readInt32()
+            let rack: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.rack = rack
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -36,12 +36,18 @@ public struct ShareGroupHeartbeatRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: true)
-        self.memberId = try reader.readString(flexible: true)
-        self.memberEpoch = try reader.readInt32()
-        self.rackId = try reader.readNullableString(flexible: true)
-        self.subscribedTopicNames = try reader.readNullableArray(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let groupId: String = try reader.readString(flexible: true)
+        let memberId: String = try reader.readString(flexible: true)
+        let memberEpoch: Int32 = try reader.readInt32()
+        let rackId: String? = try reader.readNullableString(flexible: true)
+        let subscribedTopicNames: [String]? = try reader.readNullableArray(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupId = groupId
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.rackId = rackId
+        self.subscribedTopicNames = subscribedTopicNames
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -94,14 +100,22 @@ public struct ShareGroupHeartbeatResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.memberId = try reader.readNullableString(flexible: true)
-        self.memberEpoch = try reader.readInt32()
-        self.heartbeatIntervalMs = try reader.readInt32()
-        self.assignment = try reader.readNullableStruct(version: version)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let memberId: String? = try reader.readNullableString(flexible: true)
+        let memberEpoch: Int32 = try reader.readInt32()
+        let heartbeatIntervalMs: Int32 = try reader.readInt32()
+        let assignment: Assignment? = try reader.readNullableStruct(version: version)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.heartbeatIntervalMs = heartbeatIntervalMs
+        self.assignment = assignment
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -132,8 +146,10 @@ extension ShareGroupHeartbeatResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicPartitions = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicPartitions: [TopicPartitions] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicPartitions = topicPartitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -161,9 +177,12 @@ extension ShareGroupHeartbeatResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -52,36 +52,45 @@ public struct StopReplicaRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.isKRaftController = false
-        self.brokerEpoch = -1
-        self.deletePartitions = false
-        self.ungroupedPartitions = []
-        self.topics = []
-        self.topicStates = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.controllerId = try reader.readInt32()
+        let controllerId: Int32 = try reader.readInt32()
+        var isKRaftController: Bool = false
         if version >= 4 {
-            self.isKRaftController = try reader.readBool()
+            isKRaftController = try reader.readBool()
         }
-        self.controllerEpoch = try reader.readInt32()
+        let controllerEpoch: Int32 = try reader.readInt32()
+        var brokerEpoch: Int64 = -1
         if version >= 1 {
-            self.brokerEpoch = try reader.readInt64()
+            brokerEpoch = try reader.readInt64()
         }
+        var deletePartitions: Bool = false
         if version <= 2 {
-            self.deletePartitions = try reader.readBool()
+            deletePartitions = try reader.readBool()
         }
+        var ungroupedPartitions: [StopReplicaPartitionV0] = []
         if version <= 0 {
-            self.ungroupedPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+            ungroupedPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
         }
+        var topics: [StopReplicaTopicV1] = []
         if version >= 1 && version <= 2 {
-            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         }
+        var topicStates: [StopReplicaTopicState] = []
         if version >= 3 {
-            self.topicStates = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            topicStates = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.controllerId = controllerId
+        self.isKRaftController = isKRaftController
+        self.controllerEpoch = controllerEpoch
+        self.brokerEpoch = brokerEpoch
+        self.deletePartitions = deletePartitions
+        self.ungroupedPartitions = ungroupedPartitions
+        self.topics = topics
+        self.topicStates = topicStates
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -140,8 +149,10 @@ extension StopReplicaRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: false)
-            self.partitionIndex = try reader.readInt32()
+            let topicName: String = try reader.readString(flexible: false)
+            let partitionIndex: Int32 = try reader.readInt32()
+            self.topicName = topicName
+            self.partitionIndex = partitionIndex
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -170,12 +181,15 @@ extension StopReplicaRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitionIndexes = try reader.readArray(flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitionIndexes: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -209,9 +223,12 @@ extension StopReplicaRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.partitionStates = try reader.readStructs(version: version, minimumSize: 10, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let partitionStates: [StopReplicaPartitionState] = try reader.readStructs(version: version, minimumSize: 10, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.partitionStates = partitionStates
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -243,10 +260,14 @@ extension StopReplicaRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.deletePartition = try reader.readBool()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let deletePartition: Bool = try reader.readBool()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.leaderEpoch = leaderEpoch
+            self.deletePartition = deletePartition
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -283,12 +304,15 @@ public struct StopReplicaResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
-        self.partitionErrors = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+        let errorCode: Int16 = try reader.readInt16()
+        let partitionErrors: [StopReplicaPartitionError] = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.errorCode = errorCode
+        self.partitionErrors = partitionErrors
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -326,13 +350,17 @@ extension StopReplicaResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 2
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topicName = try reader.readString(flexible: flexible)
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
+            let topicName: String = try reader.readString(flexible: flexible)
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -27,9 +27,12 @@ public struct StreamsGroupDescribeRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupIds = try reader.readArray(flexible: true)
-        self.includeAuthorizedOperations = try reader.readBool()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let groupIds: [String] = try reader.readArray(flexible: true)
+        let includeAuthorizedOperations: Bool = try reader.readBool()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupIds = groupIds
+        self.includeAuthorizedOperations = includeAuthorizedOperations
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -64,9 +67,12 @@ public struct StreamsGroupDescribeResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.groups = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let groups: [DescribedGroup] = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.groups = groups
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -116,16 +122,26 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.groupId = try reader.readString(flexible: true)
-            self.groupState = try reader.readString(flexible: true)
-            self.groupEpoch = try reader.readInt32()
-            self.assignmentEpoch = try reader.readInt32()
-            self.topology = try reader.readNullableStruct(version: version)
-            self.members = try reader.readStructs(version: version, minimumSize: 28, flexible: true)
-            self.authorizedOperations = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let groupId: String = try reader.readString(flexible: true)
+            let groupState: String = try reader.readString(flexible: true)
+            let groupEpoch: Int32 = try reader.readInt32()
+            let assignmentEpoch: Int32 = try reader.readInt32()
+            let topology: Topology? = try reader.readNullableStruct(version: version)
+            let members: [Member] = try reader.readStructs(version: version, minimumSize: 28, flexible: true)
+            let authorizedOperations: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.groupId = groupId
+            self.groupState = groupState
+            self.groupEpoch = groupEpoch
+            self.assignmentEpoch = assignmentEpoch
+            self.topology = topology
+            self.members = members
+            self.authorizedOperations = authorizedOperations
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -161,9 +177,12 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.epoch = try reader.readInt32()
-            self.subtopologies = try reader.readNullableStructs(version: version, minimumSize: 6, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let epoch: Int32 = try reader.readInt32()
+            let subtopologies: [Subtopology]? = try reader.readNullableStructs(version: version, minimumSize: 6, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.epoch = epoch
+            self.subtopologies = subtopologies
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -201,12 +220,18 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.subtopologyId = try reader.readString(flexible: true)
-            self.sourceTopics = try reader.readArray(flexible: true)
-            self.repartitionSinkTopics = try reader.readArray(flexible: true)
-            self.stateChangelogTopics = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
-            self.repartitionSourceTopics = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let subtopologyId: String = try reader.readString(flexible: true)
+            let sourceTopics: [String] = try reader.readArray(flexible: true)
+            let repartitionSinkTopics: [String] = try reader.readArray(flexible: true)
+            let stateChangelogTopics: [TopicInfo] = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+            let repartitionSourceTopics: [TopicInfo] = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.subtopologyId = subtopologyId
+            self.sourceTopics = sourceTopics
+            self.repartitionSinkTopics = repartitionSinkTopics
+            self.stateChangelogTopics = stateChangelogTopics
+            self.repartitionSourceTopics = repartitionSourceTopics
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -277,22 +302,38 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.memberId = try reader.readString(flexible: true)
-            self.memberEpoch = try reader.readInt32()
-            self.instanceId = try reader.readNullableString(flexible: true)
-            self.rackId = try reader.readNullableString(flexible: true)
-            self.clientId = try reader.readString(flexible: true)
-            self.clientHost = try reader.readString(flexible: true)
-            self.topologyEpoch = try reader.readInt32()
-            self.processId = try reader.readString(flexible: true)
-            self.userEndpoint = try reader.readNullableStruct(version: version)
-            self.clientTags = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.taskOffsets = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
-            self.taskEndOffsets = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
-            self.assignment = try reader.readStruct(Assignment.self, version: version)
-            self.targetAssignment = try reader.readStruct(Assignment.self, version: version)
-            self.isClassic = try reader.readBool()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let memberId: String = try reader.readString(flexible: true)
+            let memberEpoch: Int32 = try reader.readInt32()
+            let instanceId: String? = try reader.readNullableString(flexible: true)
+            let rackId: String? = try reader.readNullableString(flexible: true)
+            let clientId: String = try reader.readString(flexible: true)
+            let clientHost: String = try reader.readString(flexible: true)
+            let topologyEpoch: Int32 = try reader.readInt32()
+            let processId: String = try reader.readString(flexible: true)
+            let userEndpoint: Endpoint? = try reader.readNullableStruct(version: version)
+            let clientTags: [KeyValue] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let taskOffsets: [TaskOffset] = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
+            let taskEndOffsets: [TaskOffset] = try reader.readStructs(version: version, minimumSize: 14, flexible: true)
+            let assignment: Assignment = try reader.readStruct(Assignment.self, version: version)
+            let targetAssignment: Assignment = try reader.readStruct(Assignment.self, version: version)
+            let isClassic: Bool = try reader.readBool()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.memberId = memberId
+            self.memberEpoch = memberEpoch
+            self.instanceId = instanceId
+            self.rackId = rackId
+            self.clientId = clientId
+            self.clientHost = clientHost
+            self.topologyEpoch = topologyEpoch
+            self.processId = processId
+            self.userEndpoint = userEndpoint
+            self.clientTags = clientTags
+            self.taskOffsets = taskOffsets
+            self.taskEndOffsets = taskEndOffsets
+            self.assignment = assignment
+            self.targetAssignment = targetAssignment
+            self.isClassic = isClassic
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -334,9 +375,12 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -368,10 +412,14 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.subtopologyId = try reader.readString(flexible: true)
-            self.partition = try reader.readInt32()
-            self.offset = try reader.readInt64()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let subtopologyId: String = try reader.readString(flexible: true)
+            let partition: Int32 = try reader.readInt32()
+            let offset: Int64 = try reader.readInt64()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.subtopologyId = subtopologyId
+            self.partition = partition
+            self.offset = offset
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -404,10 +452,14 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.activeTasks = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.standbyTasks = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.warmupTasks = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let activeTasks: [TaskIds] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let standbyTasks: [TaskIds] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let warmupTasks: [TaskIds] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.activeTasks = activeTasks
+            self.standbyTasks = standbyTasks
+            self.warmupTasks = warmupTasks
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -437,9 +489,12 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.subtopologyId = try reader.readString(flexible: true)
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let subtopologyId: String = try reader.readString(flexible: true)
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.subtopologyId = subtopologyId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -468,9 +523,12 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.key = try reader.readString(flexible: true)
-            self.value = try reader.readString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let key: String = try reader.readString(flexible: true)
+            let value: String = try reader.readString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.key = key
+            self.value = value
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -505,11 +563,16 @@ extension StreamsGroupDescribeResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.partitions = try reader.readInt32()
-            self.replicationFactor = try reader.readInt16()
-            self.topicConfigs = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let partitions: Int32 = try reader.readInt32()
+            let replicationFactor: Int16 = try reader.readInt16()
+            let topicConfigs: [KeyValue] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.partitions = partitions
+            self.replicationFactor = replicationFactor
+            self.topicConfigs = topicConfigs
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -72,24 +72,42 @@ public struct StreamsGroupHeartbeatRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: true)
-        self.memberId = try reader.readString(flexible: true)
-        self.memberEpoch = try reader.readInt32()
-        self.endpointInformationEpoch = try reader.readInt32()
-        self.instanceId = try reader.readNullableString(flexible: true)
-        self.rackId = try reader.readNullableString(flexible: true)
-        self.rebalanceTimeoutMs = try reader.readInt32()
-        self.topology = try reader.readNullableStruct(version: version)
-        self.activeTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-        self.standbyTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-        self.warmupTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-        self.processId = try reader.readNullableString(flexible: true)
-        self.userEndpoint = try reader.readNullableStruct(version: version)
-        self.clientTags = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-        self.taskOffsets = try reader.readNullableStructs(version: version, minimumSize: 14, flexible: true)
-        self.taskEndOffsets = try reader.readNullableStructs(version: version, minimumSize: 14, flexible: true)
-        self.shutdownApplication = try reader.readBool()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let groupId: String = try reader.readString(flexible: true)
+        let memberId: String = try reader.readString(flexible: true)
+        let memberEpoch: Int32 = try reader.readInt32()
+        let endpointInformationEpoch: Int32 = try reader.readInt32()
+        let instanceId: String? = try reader.readNullableString(flexible: true)
+        let rackId: String? = try reader.readNullableString(flexible: true)
+        let rebalanceTimeoutMs: Int32 = try reader.readInt32()
+        let topology: Topology? = try reader.readNullableStruct(version: version)
+        let activeTasks: [TaskIds]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        let standbyTasks: [TaskIds]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        let warmupTasks: [TaskIds]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        let processId: String? = try reader.readNullableString(flexible: true)
+        let userEndpoint: Endpoint? = try reader.readNullableStruct(version: version)
+        let clientTags: [KeyValue]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        let taskOffsets: [TaskOffset]? = try reader.readNullableStructs(version: version, minimumSize: 14, flexible: true)
+        let taskEndOffsets: [TaskOffset]? = try reader.readNullableStructs(version: version, minimumSize: 14, flexible: true)
+        let shutdownApplication: Bool = try reader.readBool()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupId = groupId
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.endpointInformationEpoch = endpointInformationEpoch
+        self.instanceId = instanceId
+        self.rackId = rackId
+        self.rebalanceTimeoutMs = rebalanceTimeoutMs
+        self.topology = topology
+        self.activeTasks = activeTasks
+        self.standbyTasks = standbyTasks
+        self.warmupTasks = warmupTasks
+        self.processId = processId
+        self.userEndpoint = userEndpoint
+        self.clientTags = clientTags
+        self.taskOffsets = taskOffsets
+        self.taskEndOffsets = taskEndOffsets
+        self.shutdownApplication = shutdownApplication
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -133,9 +151,12 @@ extension StreamsGroupHeartbeatRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.epoch = try reader.readInt32()
-            self.subtopologies = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let epoch: Int32 = try reader.readInt32()
+            let subtopologies: [Subtopology] = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.epoch = epoch
+            self.subtopologies = subtopologies
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -179,14 +200,22 @@ extension StreamsGroupHeartbeatRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.subtopologyId = try reader.readString(flexible: true)
-            self.sourceTopics = try reader.readArray(flexible: true)
-            self.sourceTopicRegex = try reader.readArray(flexible: true)
-            self.stateChangelogTopics = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
-            self.repartitionSinkTopics = try reader.readArray(flexible: true)
-            self.repartitionSourceTopics = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
-            self.copartitionGroups = try reader.readStructs(version: version, minimumSize: 4, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let subtopologyId: String = try reader.readString(flexible: true)
+            let sourceTopics: [String] = try reader.readArray(flexible: true)
+            let sourceTopicRegex: [String] = try reader.readArray(flexible: true)
+            let stateChangelogTopics: [TopicInfo] = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+            let repartitionSinkTopics: [String] = try reader.readArray(flexible: true)
+            let repartitionSourceTopics: [TopicInfo] = try reader.readStructs(version: version, minimumSize: 9, flexible: true)
+            let copartitionGroups: [CopartitionGroup] = try reader.readStructs(version: version, minimumSize: 4, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.subtopologyId = subtopologyId
+            self.sourceTopics = sourceTopics
+            self.sourceTopicRegex = sourceTopicRegex
+            self.stateChangelogTopics = stateChangelogTopics
+            self.repartitionSinkTopics = repartitionSinkTopics
+            self.repartitionSourceTopics = repartitionSourceTopics
+            self.copartitionGroups = copartitionGroups
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -223,10 +252,14 @@ extension StreamsGroupHeartbeatRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.sourceTopics = try reader.readArray(flexible: true)
-            self.sourceTopicRegex = try reader.readArray(flexible: true)
-            self.repartitionSourceTopics = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let sourceTopics: [Int16] = try reader.readArray(flexible: true)
+            let sourceTopicRegex: [Int16] = try reader.readArray(flexible: true)
+            let repartitionSourceTopics: [Int16] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.sourceTopics = sourceTopics
+            self.sourceTopicRegex = sourceTopicRegex
+            self.repartitionSourceTopics = repartitionSourceTopics
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -256,9 +289,12 @@ extension StreamsGroupHeartbeatRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.key = try reader.readString(flexible: true)
-            self.value = try reader.readString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let key: String = try reader.readString(flexible: true)
+            let value: String = try reader.readString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.key = key
+            self.value = value
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -293,11 +329,16 @@ extension StreamsGroupHeartbeatRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.partitions = try reader.readInt32()
-            self.replicationFactor = try reader.readInt16()
-            self.topicConfigs = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let partitions: Int32 = try reader.readInt32()
+            let replicationFactor: Int16 = try reader.readInt16()
+            let topicConfigs: [KeyValue] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.partitions = partitions
+            self.replicationFactor = replicationFactor
+            self.topicConfigs = topicConfigs
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -328,9 +369,12 @@ extension StreamsGroupHeartbeatRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -362,10 +406,14 @@ extension StreamsGroupHeartbeatRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.subtopologyId = try reader.readString(flexible: true)
-            self.partition = try reader.readInt32()
-            self.offset = try reader.readInt64()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let subtopologyId: String = try reader.readString(flexible: true)
+            let partition: Int32 = try reader.readInt32()
+            let offset: Int64 = try reader.readInt64()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.subtopologyId = subtopologyId
+            self.partition = partition
+            self.offset = offset
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -395,9 +443,12 @@ extension StreamsGroupHeartbeatRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.subtopologyId = try reader.readString(flexible: true)
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let subtopologyId: String = try reader.readString(flexible: true)
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.subtopologyId = subtopologyId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -468,21 +519,36 @@ public struct StreamsGroupHeartbeatResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.memberId = try reader.readString(flexible: true)
-        self.memberEpoch = try reader.readInt32()
-        self.heartbeatIntervalMs = try reader.readInt32()
-        self.acceptableRecoveryLag = try reader.readInt32()
-        self.taskOffsetIntervalMs = try reader.readInt32()
-        self.status = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-        self.activeTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-        self.standbyTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-        self.warmupTasks = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
-        self.endpointInformationEpoch = try reader.readInt32()
-        self.partitionsByUserEndpoint = try reader.readNullableStructs(version: version, minimumSize: 7, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let memberId: String = try reader.readString(flexible: true)
+        let memberEpoch: Int32 = try reader.readInt32()
+        let heartbeatIntervalMs: Int32 = try reader.readInt32()
+        let acceptableRecoveryLag: Int32 = try reader.readInt32()
+        let taskOffsetIntervalMs: Int32 = try reader.readInt32()
+        let status: [Status]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        let activeTasks: [TaskIds]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        let standbyTasks: [TaskIds]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        let warmupTasks: [TaskIds]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: true)
+        let endpointInformationEpoch: Int32 = try reader.readInt32()
+        let partitionsByUserEndpoint: [EndpointToPartitions]? = try reader.readNullableStructs(version: version, minimumSize: 7, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.memberId = memberId
+        self.memberEpoch = memberEpoch
+        self.heartbeatIntervalMs = heartbeatIntervalMs
+        self.acceptableRecoveryLag = acceptableRecoveryLag
+        self.taskOffsetIntervalMs = taskOffsetIntervalMs
+        self.status = status
+        self.activeTasks = activeTasks
+        self.standbyTasks = standbyTasks
+        self.warmupTasks = warmupTasks
+        self.endpointInformationEpoch = endpointInformationEpoch
+        self.partitionsByUserEndpoint = partitionsByUserEndpoint
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -526,10 +592,14 @@ extension StreamsGroupHeartbeatResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.userEndpoint = try reader.readStruct(Endpoint.self, version: version)
-            self.activePartitions = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.standbyPartitions = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let userEndpoint: Endpoint = try reader.readStruct(Endpoint.self, version: version)
+            let activePartitions: [TopicPartition] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let standbyPartitions: [TopicPartition] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.userEndpoint = userEndpoint
+            self.activePartitions = activePartitions
+            self.standbyPartitions = standbyPartitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -559,9 +629,12 @@ extension StreamsGroupHeartbeatResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.statusCode = try reader.readInt8()
-            self.statusDetail = try reader.readString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let statusCode: Int8 = try reader.readInt8()
+            let statusDetail: String = try reader.readString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.statusCode = statusCode
+            self.statusDetail = statusDetail
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -590,9 +663,12 @@ extension StreamsGroupHeartbeatResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topic = try reader.readString(flexible: true)
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topic: String = try reader.readString(flexible: true)
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topic = topic
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -621,9 +697,12 @@ extension StreamsGroupHeartbeatResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.subtopologyId = try reader.readString(flexible: true)
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let subtopologyId: String = try reader.readString(flexible: true)
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.subtopologyId = subtopologyId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -652,9 +731,12 @@ extension StreamsGroupHeartbeatResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

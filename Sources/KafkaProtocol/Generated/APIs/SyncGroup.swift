@@ -47,24 +47,32 @@ public struct SyncGroupRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.groupInstanceId = nil
-        self.protocolType = nil
-        self.protocolName = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.groupId = try reader.readString(flexible: flexible)
-        self.generationId = try reader.readInt32()
-        self.memberId = try reader.readString(flexible: flexible)
+        let groupId: String = try reader.readString(flexible: flexible)
+        let generationId: Int32 = try reader.readInt32()
+        let memberId: String = try reader.readString(flexible: flexible)
+        var groupInstanceId: String? = nil
         if version >= 3 {
-            self.groupInstanceId = try reader.readNullableString(flexible: flexible)
+            groupInstanceId = try reader.readNullableString(flexible: flexible)
         }
+        var protocolType: String? = nil
+        var protocolName: String? = nil
         if version >= 5 {
-            self.protocolType = try reader.readNullableString(flexible: true)
-            self.protocolName = try reader.readNullableString(flexible: true)
+            protocolType = try reader.readNullableString(flexible: true)
+            protocolName = try reader.readNullableString(flexible: true)
         }
-        self.assignments = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let assignments: [SyncGroupRequestAssignment] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.groupId = groupId
+        self.generationId = generationId
+        self.memberId = memberId
+        self.groupInstanceId = groupInstanceId
+        self.protocolType = protocolType
+        self.protocolName = protocolName
+        self.assignments = assignments
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -110,12 +118,15 @@ extension SyncGroupRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.memberId = try reader.readString(flexible: flexible)
-            self.assignment = try reader.readBytes(flexible: flexible)
+            let memberId: String = try reader.readString(flexible: flexible)
+            let assignment: ByteBuffer = try reader.readBytes(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.memberId = memberId
+            self.assignment = assignment
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -168,22 +179,28 @@ public struct SyncGroupResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.throttleTimeMs = 0
-        self.protocolType = nil
-        self.protocolName = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var throttleTimeMs: Int32 = 0
         if version >= 1 {
-            self.throttleTimeMs = try reader.readInt32()
+            throttleTimeMs = try reader.readInt32()
         }
-        self.errorCode = try reader.readInt16()
+        let errorCode: Int16 = try reader.readInt16()
+        var protocolType: String? = nil
+        var protocolName: String? = nil
         if version >= 5 {
-            self.protocolType = try reader.readNullableString(flexible: true)
-            self.protocolName = try reader.readNullableString(flexible: true)
+            protocolType = try reader.readNullableString(flexible: true)
+            protocolName = try reader.readNullableString(flexible: true)
         }
-        self.assignment = try reader.readBytes(flexible: flexible)
+        let assignment: ByteBuffer = try reader.readBytes(flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.protocolType = protocolType
+        self.protocolName = protocolName
+        self.assignment = assignment
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

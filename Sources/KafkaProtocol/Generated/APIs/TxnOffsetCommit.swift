@@ -49,23 +49,32 @@ public struct TxnOffsetCommitRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.generationId = -1
-        self.memberId = ""
-        self.groupInstanceId = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.transactionalId = try reader.readString(flexible: flexible)
-        self.groupId = try reader.readString(flexible: flexible)
-        self.producerId = try reader.readInt64()
-        self.producerEpoch = try reader.readInt16()
+        let transactionalId: String = try reader.readString(flexible: flexible)
+        let groupId: String = try reader.readString(flexible: flexible)
+        let producerId: Int64 = try reader.readInt64()
+        let producerEpoch: Int16 = try reader.readInt16()
+        var generationId: Int32 = -1
+        var memberId: String = ""
+        var groupInstanceId: String? = nil
         if version >= 3 {
-            self.generationId = try reader.readInt32()
-            self.memberId = try reader.readString(flexible: true)
-            self.groupInstanceId = try reader.readNullableString(flexible: true)
+            generationId = try reader.readInt32()
+            memberId = try reader.readString(flexible: true)
+            groupInstanceId = try reader.readNullableString(flexible: true)
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let topics: [TxnOffsetCommitRequestTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.transactionalId = transactionalId
+        self.groupId = groupId
+        self.producerId = producerId
+        self.producerEpoch = producerEpoch
+        self.generationId = generationId
+        self.memberId = memberId
+        self.groupInstanceId = groupInstanceId
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -112,12 +121,15 @@ extension TxnOffsetCommitRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [TxnOffsetCommitRequestPartition] = try reader.readStructs(version: version, minimumSize: 14, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -159,17 +171,22 @@ extension TxnOffsetCommitRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.committedLeaderEpoch = -1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.committedOffset = try reader.readInt64()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let committedOffset: Int64 = try reader.readInt64()
+            var committedLeaderEpoch: Int32 = -1
             if version >= 2 {
-                self.committedLeaderEpoch = try reader.readInt32()
+                committedLeaderEpoch = try reader.readInt32()
             }
-            self.committedMetadata = try reader.readNullableString(flexible: flexible)
+            let committedMetadata: String? = try reader.readNullableString(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.committedOffset = committedOffset
+            self.committedLeaderEpoch = committedLeaderEpoch
+            self.committedMetadata = committedMetadata
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -214,12 +231,15 @@ public struct TxnOffsetCommitResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 3
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let topics: [TxnOffsetCommitResponseTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -254,12 +274,15 @@ extension TxnOffsetCommitResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [TxnOffsetCommitResponsePartition] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -294,12 +317,15 @@ extension TxnOffsetCommitResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 3
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -24,8 +24,10 @@ public struct UnregisterBrokerRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.brokerId = try reader.readInt32()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let brokerId: Int32 = try reader.readInt32()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.brokerId = brokerId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -62,10 +64,14 @@ public struct UnregisterBrokerResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

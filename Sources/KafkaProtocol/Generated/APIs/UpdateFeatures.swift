@@ -31,13 +31,17 @@ public struct UpdateFeaturesRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.validateOnly = false
-        self.timeoutMs = try reader.readInt32()
-        self.featureUpdates = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        let timeoutMs: Int32 = try reader.readInt32()
+        let featureUpdates: [FeatureUpdateKey] = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        var validateOnly: Bool = false
         if version >= 1 {
-            self.validateOnly = try reader.readBool()
+            validateOnly = try reader.readBool()
         }
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.timeoutMs = timeoutMs
+        self.featureUpdates = featureUpdates
+        self.validateOnly = validateOnly
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -80,17 +84,22 @@ extension UpdateFeaturesRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.allowDowngrade = false
-            self.upgradeType = 1
-            self.feature = try reader.readString(flexible: true)
-            self.maxVersionLevel = try reader.readInt16()
+            let feature: String = try reader.readString(flexible: true)
+            let maxVersionLevel: Int16 = try reader.readInt16()
+            var allowDowngrade: Bool = false
             if version <= 0 {
-                self.allowDowngrade = try reader.readBool()
+                allowDowngrade = try reader.readBool()
             }
+            var upgradeType: Int8 = 1
             if version >= 1 {
-                self.upgradeType = try reader.readInt8()
+                upgradeType = try reader.readInt8()
             }
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.feature = feature
+            self.maxVersionLevel = maxVersionLevel
+            self.allowDowngrade = allowDowngrade
+            self.upgradeType = upgradeType
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -142,14 +151,19 @@ public struct UpdateFeaturesResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.results = []
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
-        self.errorMessage = try reader.readNullableString(flexible: true)
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        let errorMessage: String? = try reader.readNullableString(flexible: true)
+        var results: [UpdatableFeatureResult] = []
         if version <= 1 {
-            self.results = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+            results = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
         }
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -186,10 +200,14 @@ extension UpdateFeaturesResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.feature = try reader.readString(flexible: true)
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let feature: String = try reader.readString(flexible: true)
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.feature = feature
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -51,36 +51,45 @@ public struct UpdateMetadataRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
-        self.isKRaftController = false
-        self.type = 0
-        self.brokerEpoch = -1
-        self.ungroupedPartitionStates = []
-        self.topicStates = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.controllerId = try reader.readInt32()
+        let controllerId: Int32 = try reader.readInt32()
+        var isKRaftController: Bool = false
         if version >= 8 {
-            self.isKRaftController = try reader.readBool()
+            isKRaftController = try reader.readBool()
         }
-        self.controllerEpoch = try reader.readInt32()
+        let controllerEpoch: Int32 = try reader.readInt32()
+        var brokerEpoch: Int64 = -1
         if version >= 5 {
-            self.brokerEpoch = try reader.readInt64()
+            brokerEpoch = try reader.readInt64()
         }
+        var ungroupedPartitionStates: [UpdateMetadataPartitionState] = []
         if version <= 4 {
-            self.ungroupedPartitionStates = try reader.readStructs(version: version, minimumSize: 30, flexible: false)
+            ungroupedPartitionStates = try reader.readStructs(version: version, minimumSize: 30, flexible: false)
         }
+        var topicStates: [UpdateMetadataTopicState] = []
         if version >= 5 {
-            self.topicStates = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            topicStates = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
         }
-        self.liveBrokers = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
+        let liveBrokers: [UpdateMetadataBroker] = try reader.readStructs(version: version, minimumSize: 7, flexible: flexible)
+        var type: Int8 = 0
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
             var tags = try reader.startTaggedFields()
             while let tag = try reader.nextTag(&tags) {
                 switch tag {
-                case 0 where version >= 8: self.type = try reader.readInt8()
-                default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                case 0 where version >= 8: type = try reader.readInt8()
+                default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                 }
             }
         }
+        self.controllerId = controllerId
+        self.isKRaftController = isKRaftController
+        self.type = type
+        self.controllerEpoch = controllerEpoch
+        self.brokerEpoch = brokerEpoch
+        self.ungroupedPartitionStates = ungroupedPartitionStates
+        self.topicStates = topicStates
+        self.liveBrokers = liveBrokers
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -151,16 +160,20 @@ extension UpdateMetadataRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.topicId = .zero
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topicName = try reader.readString(flexible: flexible)
+            let topicName: String = try reader.readString(flexible: flexible)
+            var topicId: Uuid = .zero
             if version >= 7 {
-                self.topicId = try reader.readUuid()
+                topicId = try reader.readUuid()
             }
-            self.partitionStates = try reader.readStructs(version: version, minimumSize: 24, flexible: flexible)
+            let partitionStates: [UpdateMetadataPartitionState] = try reader.readStructs(version: version, minimumSize: 24, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.topicId = topicId
+            self.partitionStates = partitionStates
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -211,25 +224,31 @@ extension UpdateMetadataRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.v0Host = ""
-            self.v0Port = 0
-            self.endpoints = []
-            self.rack = ""
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.id = try reader.readInt32()
+            let id: Int32 = try reader.readInt32()
+            var v0Host: String = ""
+            var v0Port: Int32 = 0
             if version <= 0 {
-                self.v0Host = try reader.readString(flexible: false)
-                self.v0Port = try reader.readInt32()
+                v0Host = try reader.readString(flexible: false)
+                v0Port = try reader.readInt32()
             }
+            var endpoints: [UpdateMetadataEndpoint] = []
             if version >= 1 {
-                self.endpoints = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
+                endpoints = try reader.readStructs(version: version, minimumSize: 8, flexible: flexible)
             }
+            var rack: String? = ""
             if version >= 2 {
-                self.rack = try reader.readNullableString(flexible: flexible)
+                rack = try reader.readNullableString(flexible: flexible)
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.id = id
+            self.v0Host = v0Host
+            self.v0Port = v0Port
+            self.endpoints = endpoints
+            self.rack = rack
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -280,17 +299,22 @@ extension UpdateMetadataRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.listener = ""
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.port = try reader.readInt32()
-            self.host = try reader.readString(flexible: flexible)
+            let port: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: flexible)
+            var listener: String = ""
             if version >= 3 {
-                self.listener = try reader.readString(flexible: flexible)
+                listener = try reader.readString(flexible: flexible)
             }
-            self.securityProtocol = try reader.readInt16()
+            let securityProtocol: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.port = port
+            self.host = host
+            self.listener = listener
+            self.securityProtocol = securityProtocol
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -352,25 +376,35 @@ extension UpdateMetadataRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 6
-            self.topicName = ""
-            self.offlineReplicas = []
-            self.unknownTaggedFields = UnknownTaggedFields()
+            var topicName: String = ""
             if version <= 4 {
-                self.topicName = try reader.readString(flexible: false)
+                topicName = try reader.readString(flexible: false)
             }
-            self.partitionIndex = try reader.readInt32()
-            self.controllerEpoch = try reader.readInt32()
-            self.leader = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.isr = try reader.readArray(flexible: flexible)
-            self.zkVersion = try reader.readInt32()
-            self.replicas = try reader.readArray(flexible: flexible)
+            let partitionIndex: Int32 = try reader.readInt32()
+            let controllerEpoch: Int32 = try reader.readInt32()
+            let leader: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let isr: [Int32] = try reader.readArray(flexible: flexible)
+            let zkVersion: Int32 = try reader.readInt32()
+            let replicas: [Int32] = try reader.readArray(flexible: flexible)
+            var offlineReplicas: [Int32] = []
             if version >= 4 {
-                self.offlineReplicas = try reader.readArray(flexible: flexible)
+                offlineReplicas = try reader.readArray(flexible: flexible)
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topicName = topicName
+            self.partitionIndex = partitionIndex
+            self.controllerEpoch = controllerEpoch
+            self.leader = leader
+            self.leaderEpoch = leaderEpoch
+            self.isr = isr
+            self.zkVersion = zkVersion
+            self.replicas = replicas
+            self.offlineReplicas = offlineReplicas
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -419,11 +453,13 @@ public struct UpdateMetadataResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 6
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
+        let errorCode: Int16 = try reader.readInt16()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.errorCode = errorCode
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -39,13 +39,20 @@ public struct UpdateRaftVoterRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.clusterId = try reader.readNullableString(flexible: true)
-        self.currentLeaderEpoch = try reader.readInt32()
-        self.voterId = try reader.readInt32()
-        self.voterDirectoryId = try reader.readUuid()
-        self.listeners = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
-        self.kRaftVersionFeature = try reader.readStruct(KRaftVersionFeature.self, version: version)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let clusterId: String? = try reader.readNullableString(flexible: true)
+        let currentLeaderEpoch: Int32 = try reader.readInt32()
+        let voterId: Int32 = try reader.readInt32()
+        let voterDirectoryId: Uuid = try reader.readUuid()
+        let listeners: [Listener] = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        let kRaftVersionFeature: KRaftVersionFeature = try reader.readStruct(KRaftVersionFeature.self, version: version)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.clusterId = clusterId
+        self.currentLeaderEpoch = currentLeaderEpoch
+        self.voterId = voterId
+        self.voterDirectoryId = voterDirectoryId
+        self.listeners = listeners
+        self.kRaftVersionFeature = kRaftVersionFeature
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -82,10 +89,14 @@ extension UpdateRaftVoterRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -115,9 +126,12 @@ extension UpdateRaftVoterRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.minSupportedVersion = try reader.readInt16()
-            self.maxSupportedVersion = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let minSupportedVersion: Int16 = try reader.readInt16()
+            let maxSupportedVersion: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.minSupportedVersion = minSupportedVersion
+            self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -156,17 +170,21 @@ public struct UpdateRaftVoterResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.currentLeader = CurrentLeader()
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.throttleTimeMs = try reader.readInt32()
-        self.errorCode = try reader.readInt16()
+        let throttleTimeMs: Int32 = try reader.readInt32()
+        let errorCode: Int16 = try reader.readInt16()
+        var currentLeader: CurrentLeader = CurrentLeader()
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0: self.currentLeader = try reader.readStruct(CurrentLeader.self, version: version)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0: currentLeader = try reader.readStruct(CurrentLeader.self, version: version)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.throttleTimeMs = throttleTimeMs
+        self.errorCode = errorCode
+        self.currentLeader = currentLeader
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -211,11 +229,16 @@ extension UpdateRaftVoterResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readInt32()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: Int32 = try reader.readInt32()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

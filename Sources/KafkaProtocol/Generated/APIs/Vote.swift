@@ -31,13 +31,17 @@ public struct VoteRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.voterId = -1
-        self.clusterId = try reader.readNullableString(flexible: true)
+        let clusterId: String? = try reader.readNullableString(flexible: true)
+        var voterId: Int32 = -1
         if version >= 1 {
-            self.voterId = try reader.readInt32()
+            voterId = try reader.readInt32()
         }
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let topics: [TopicData] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.clusterId = clusterId
+        self.voterId = voterId
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -69,9 +73,12 @@ extension VoteRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 25, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 25, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -121,22 +128,31 @@ extension VoteRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.replicaDirectoryId = .zero
-            self.voterDirectoryId = .zero
-            self.preVote = false
-            self.partitionIndex = try reader.readInt32()
-            self.replicaEpoch = try reader.readInt32()
-            self.replicaId = try reader.readInt32()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let replicaEpoch: Int32 = try reader.readInt32()
+            let replicaId: Int32 = try reader.readInt32()
+            var replicaDirectoryId: Uuid = .zero
+            var voterDirectoryId: Uuid = .zero
             if version >= 1 {
-                self.replicaDirectoryId = try reader.readUuid()
-                self.voterDirectoryId = try reader.readUuid()
+                replicaDirectoryId = try reader.readUuid()
+                voterDirectoryId = try reader.readUuid()
             }
-            self.lastOffsetEpoch = try reader.readInt32()
-            self.lastOffset = try reader.readInt64()
+            let lastOffsetEpoch: Int32 = try reader.readInt32()
+            let lastOffset: Int64 = try reader.readInt64()
+            var preVote: Bool = false
             if version >= 2 {
-                self.preVote = try reader.readBool()
+                preVote = try reader.readBool()
             }
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.replicaEpoch = replicaEpoch
+            self.replicaId = replicaId
+            self.replicaDirectoryId = replicaDirectoryId
+            self.voterDirectoryId = voterDirectoryId
+            self.lastOffsetEpoch = lastOffsetEpoch
+            self.lastOffset = lastOffset
+            self.preVote = preVote
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -187,17 +203,21 @@ public struct VoteResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.nodeEndpoints = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.errorCode = try reader.readInt16()
-        self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let errorCode: Int16 = try reader.readInt16()
+        let topics: [TopicData] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        var nodeEndpoints: [NodeEndpoint] = []
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0 where version >= 1: self.nodeEndpoints = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0 where version >= 1: nodeEndpoints = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.errorCode = errorCode
+        self.topics = topics
+        self.nodeEndpoints = nodeEndpoints
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -239,9 +259,12 @@ extension VoteResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicName = try reader.readString(flexible: true)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 16, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicName: String = try reader.readString(flexible: true)
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 16, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicName = topicName
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -279,12 +302,18 @@ extension VoteResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.leaderId = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.voteGranted = try reader.readBool()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let leaderId: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let voteGranted: Bool = try reader.readBool()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.leaderId = leaderId
+            self.leaderEpoch = leaderEpoch
+            self.voteGranted = voteGranted
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -320,10 +349,14 @@ extension VoteResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.nodeId = try reader.readInt32()
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let nodeId: Int32 = try reader.readInt32()
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.nodeId = nodeId
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

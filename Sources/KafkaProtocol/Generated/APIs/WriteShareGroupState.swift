@@ -27,9 +27,12 @@ public struct WriteShareGroupStateRequest: RequestMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: true)
-        self.topics = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let groupId: String = try reader.readString(flexible: true)
+        let topics: [WriteStateData] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.groupId = groupId
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -58,9 +61,12 @@ extension WriteShareGroupStateRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 22, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [PartitionData] = try reader.readStructs(version: version, minimumSize: 22, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -102,16 +108,23 @@ extension WriteShareGroupStateRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.deliveryCompleteCount = -1
-            self.partition = try reader.readInt32()
-            self.stateEpoch = try reader.readInt32()
-            self.leaderEpoch = try reader.readInt32()
-            self.startOffset = try reader.readInt64()
+            let partition: Int32 = try reader.readInt32()
+            let stateEpoch: Int32 = try reader.readInt32()
+            let leaderEpoch: Int32 = try reader.readInt32()
+            let startOffset: Int64 = try reader.readInt64()
+            var deliveryCompleteCount: Int32 = -1
             if version >= 1 {
-                self.deliveryCompleteCount = try reader.readInt32()
+                deliveryCompleteCount = try reader.readInt32()
             }
-            self.stateBatches = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let stateBatches: [StateBatch] = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partition = partition
+            self.stateEpoch = stateEpoch
+            self.leaderEpoch = leaderEpoch
+            self.startOffset = startOffset
+            self.deliveryCompleteCount = deliveryCompleteCount
+            self.stateBatches = stateBatches
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -152,11 +165,16 @@ extension WriteShareGroupStateRequest {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.firstOffset = try reader.readInt64()
-            self.lastOffset = try reader.readInt64()
-            self.deliveryState = try reader.readInt8()
-            self.deliveryCount = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let firstOffset: Int64 = try reader.readInt64()
+            let lastOffset: Int64 = try reader.readInt64()
+            let deliveryState: Int8 = try reader.readInt8()
+            let deliveryCount: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.firstOffset = firstOffset
+            self.lastOffset = lastOffset
+            self.deliveryState = deliveryState
+            self.deliveryCount = deliveryCount
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -190,8 +208,10 @@ public struct WriteShareGroupStateResponse: ResponseMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.results = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let results: [WriteStateResult] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.results = results
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -219,9 +239,12 @@ extension WriteShareGroupStateResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [PartitionResult] = try reader.readStructs(version: version, minimumSize: 8, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -253,10 +276,14 @@ extension WriteShareGroupStateResponse {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partition = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
-            self.errorMessage = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partition: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            let errorMessage: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partition = partition
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

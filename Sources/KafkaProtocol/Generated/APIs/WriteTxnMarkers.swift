@@ -25,11 +25,13 @@ public struct WriteTxnMarkersRequest: RequestMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.markers = try reader.readStructs(version: version, minimumSize: 17, flexible: flexible)
+        let markers: [WritableTxnMarker] = try reader.readStructs(version: version, minimumSize: 17, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.markers = markers
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -76,19 +78,26 @@ extension WriteTxnMarkersRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.transactionVersion = 0
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.producerId = try reader.readInt64()
-            self.producerEpoch = try reader.readInt16()
-            self.transactionResult = try reader.readBool()
-            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
-            self.coordinatorEpoch = try reader.readInt32()
+            let producerId: Int64 = try reader.readInt64()
+            let producerEpoch: Int16 = try reader.readInt16()
+            let transactionResult: Bool = try reader.readBool()
+            let topics: [WritableTxnMarkerTopic] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let coordinatorEpoch: Int32 = try reader.readInt32()
+            var transactionVersion: Int8 = 0
             if version >= 2 {
-                self.transactionVersion = try reader.readInt8()
+                transactionVersion = try reader.readInt8()
             }
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.producerId = producerId
+            self.producerEpoch = producerEpoch
+            self.transactionResult = transactionResult
+            self.topics = topics
+            self.coordinatorEpoch = coordinatorEpoch
+            self.transactionVersion = transactionVersion
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -129,12 +138,15 @@ extension WriteTxnMarkersRequest {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitionIndexes = try reader.readArray(flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitionIndexes: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitionIndexes = partitionIndexes
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -172,11 +184,13 @@ public struct WriteTxnMarkersResponse: ResponseMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.markers = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+        let markers: [WritableTxnMarkerResult] = try reader.readStructs(version: version, minimumSize: 10, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.markers = markers
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -210,12 +224,15 @@ extension WriteTxnMarkersResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.producerId = try reader.readInt64()
-            self.topics = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            let producerId: Int64 = try reader.readInt64()
+            let topics: [WritableTxnMarkerTopicResult] = try reader.readStructs(version: version, minimumSize: 3, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.producerId = producerId
+            self.topics = topics
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -250,12 +267,15 @@ extension WriteTxnMarkersResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.name = try reader.readString(flexible: flexible)
-            self.partitions = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            let name: String = try reader.readString(flexible: flexible)
+            let partitions: [WritableTxnMarkerPartitionResult] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.name = name
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -290,12 +310,15 @@ extension WriteTxnMarkersResponse {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.partitionIndex = try reader.readInt32()
-            self.errorCode = try reader.readInt16()
+            let partitionIndex: Int32 = try reader.readInt32()
+            let errorCode: Int16 = try reader.readInt16()
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.partitionIndex = partitionIndex
+            self.errorCode = errorCode
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

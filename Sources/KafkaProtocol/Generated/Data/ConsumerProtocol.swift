@@ -35,20 +35,25 @@ public struct ConsumerProtocolSubscription: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.ownedPartitions = []
-        self.generationId = -1
-        self.rackId = nil
-        self.topics = try reader.readArray(flexible: false)
-        self.userData = try reader.readNullableBytes(flexible: false)
+        let topics: [String] = try reader.readArray(flexible: false)
+        let userData: ByteBuffer? = try reader.readNullableBytes(flexible: false)
+        var ownedPartitions: [TopicPartition] = []
         if version >= 1 {
-            self.ownedPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+            ownedPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
         }
+        var generationId: Int32 = -1
         if version >= 2 {
-            self.generationId = try reader.readInt32()
+            generationId = try reader.readInt32()
         }
+        var rackId: String? = nil
         if version >= 3 {
-            self.rackId = try reader.readNullableString(flexible: false)
+            rackId = try reader.readNullableString(flexible: false)
         }
+        self.topics = topics
+        self.userData = userData
+        self.ownedPartitions = ownedPartitions
+        self.generationId = generationId
+        self.rackId = rackId
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -83,8 +88,10 @@ extension ConsumerProtocolSubscription {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topic = try reader.readString(flexible: false)
-            self.partitions = try reader.readArray(flexible: false)
+            let topic: String = try reader.readString(flexible: false)
+            let partitions: [Int32] = try reader.readArray(flexible: false)
+            self.topic = topic
+            self.partitions = partitions
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -114,8 +121,10 @@ public struct ConsumerProtocolAssignment: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.assignedPartitions = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
-        self.userData = try reader.readNullableBytes(flexible: false)
+        let assignedPartitions: [TopicPartition] = try reader.readStructs(version: version, minimumSize: 6, flexible: false)
+        let userData: ByteBuffer? = try reader.readNullableBytes(flexible: false)
+        self.assignedPartitions = assignedPartitions
+        self.userData = userData
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -141,8 +150,10 @@ extension ConsumerProtocolAssignment {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topic = try reader.readString(flexible: false)
-            self.partitions = try reader.readArray(flexible: false)
+            let topic: String = try reader.readString(flexible: false)
+            let partitions: [Int32] = try reader.readArray(flexible: false)
+            self.topic = topic
+            self.partitions = partitions
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

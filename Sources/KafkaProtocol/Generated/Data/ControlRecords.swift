@@ -19,7 +19,8 @@ public struct ControlRecordTypeSchema: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.type = try reader.readInt16()
+        let type: Int16 = try reader.readInt16()
+        self.type = type
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -45,7 +46,8 @@ public struct EndTxnMarker: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.coordinatorEpoch = try reader.readInt32()
+        let coordinatorEpoch: Int32 = try reader.readInt32()
+        self.coordinatorEpoch = coordinatorEpoch
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -83,11 +85,16 @@ public struct LeaderChangeMessage: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.version = try reader.readInt16()
-        self.leaderId = try reader.readInt32()
-        self.voters = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
-        self.grantingVoters = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let versionValue: Int16 = try reader.readInt16()
+        let leaderId: Int32 = try reader.readInt32()
+        let voters: [Voter] = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        let grantingVoters: [Voter] = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.version = versionValue
+        self.leaderId = leaderId
+        self.voters = voters
+        self.grantingVoters = grantingVoters
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -119,12 +126,15 @@ extension LeaderChangeMessage {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.voterDirectoryId = .zero
-            self.voterId = try reader.readInt32()
+            let voterId: Int32 = try reader.readInt32()
+            var voterDirectoryId: Uuid = .zero
             if version >= 1 {
-                self.voterDirectoryId = try reader.readUuid()
+                voterDirectoryId = try reader.readUuid()
             }
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.voterId = voterId
+            self.voterDirectoryId = voterDirectoryId
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -162,9 +172,12 @@ public struct SnapshotHeaderRecord: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.version = try reader.readInt16()
-        self.lastContainedLogTimestamp = try reader.readInt64()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let versionValue: Int16 = try reader.readInt16()
+        let lastContainedLogTimestamp: Int64 = try reader.readInt64()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.version = versionValue
+        self.lastContainedLogTimestamp = lastContainedLogTimestamp
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -195,8 +208,10 @@ public struct SnapshotFooterRecord: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.version = try reader.readInt16()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let versionValue: Int16 = try reader.readInt16()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.version = versionValue
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -229,9 +244,12 @@ public struct KRaftVersionRecord: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.version = try reader.readInt16()
-        self.kRaftVersion = try reader.readInt16()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let versionValue: Int16 = try reader.readInt16()
+        let kRaftVersion: Int16 = try reader.readInt16()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.version = versionValue
+        self.kRaftVersion = kRaftVersion
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -265,9 +283,12 @@ public struct VotersRecord: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.version = try reader.readInt16()
-        self.voters = try reader.readStructs(version: version, minimumSize: 27, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let versionValue: Int16 = try reader.readInt16()
+        let voters: [Voter] = try reader.readStructs(version: version, minimumSize: 27, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.version = versionValue
+        self.voters = voters
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -302,11 +323,16 @@ extension VotersRecord {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.voterId = try reader.readInt32()
-            self.voterDirectoryId = try reader.readUuid()
-            self.endpoints = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
-            self.kRaftVersionFeature = try reader.readStruct(KRaftVersionFeature.self, version: version)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let voterId: Int32 = try reader.readInt32()
+            let voterDirectoryId: Uuid = try reader.readUuid()
+            let endpoints: [Endpoint] = try reader.readStructs(version: version, minimumSize: 5, flexible: true)
+            let kRaftVersionFeature: KRaftVersionFeature = try reader.readStruct(KRaftVersionFeature.self, version: version)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.voterId = voterId
+            self.voterDirectoryId = voterDirectoryId
+            self.endpoints = endpoints
+            self.kRaftVersionFeature = kRaftVersionFeature
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -341,10 +367,14 @@ extension VotersRecord {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.host = host
+            self.port = port
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -374,9 +404,12 @@ extension VotersRecord {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.minSupportedVersion = try reader.readInt16()
-            self.maxSupportedVersion = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let minSupportedVersion: Int16 = try reader.readInt16()
+            let maxSupportedVersion: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.minSupportedVersion = minSupportedVersion
+            self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

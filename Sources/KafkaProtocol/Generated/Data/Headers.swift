@@ -33,17 +33,22 @@ public struct RequestHeader: WireMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 2
-        self.clientId = ""
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.requestApiKey = try reader.readInt16()
-        self.requestApiVersion = try reader.readInt16()
-        self.correlationId = try reader.readInt32()
+        let requestApiKey: Int16 = try reader.readInt16()
+        let requestApiVersion: Int16 = try reader.readInt16()
+        let correlationId: Int32 = try reader.readInt32()
+        var clientId: String? = ""
         if version >= 1 {
-            self.clientId = try reader.readNullableString(flexible: false)
+            clientId = try reader.readNullableString(flexible: false)
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.requestApiKey = requestApiKey
+        self.requestApiVersion = requestApiVersion
+        self.correlationId = correlationId
+        self.clientId = clientId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -86,11 +91,13 @@ public struct ResponseHeader: WireMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.correlationId = try reader.readInt32()
+        let correlationId: Int32 = try reader.readInt32()
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.correlationId = correlationId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -28,10 +28,14 @@ public struct DefaultPrincipalData: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.type = try reader.readString(flexible: true)
-        self.name = try reader.readString(flexible: true)
-        self.tokenAuthenticated = try reader.readBool()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let type: String = try reader.readString(flexible: true)
+        let name: String = try reader.readString(flexible: true)
+        let tokenAuthenticated: Bool = try reader.readBool()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.type = type
+        self.name = name
+        self.tokenAuthenticated = tokenAuthenticated
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -35,6 +35,7 @@ public struct Generator {
         files["ApiKey+Index.swift"] = index.renderKeys()
         files["ApiKey+Types.swift"] = index.renderTypes()
         files["MetadataRecordType+Types.swift"] = index.renderRecords()
+        files["MessageCatalog+All.swift"] = index.renderCatalog()
         return files
     }
 

@@ -98,4 +98,22 @@ struct IndexRenderer {
         }
         return text.text
     }
+
+    /// Every message by name.
+    func renderCatalog() -> String {
+        var text = SwiftText()
+        text.line("// Generated from protocol-specs by tools/protocol-generator. Do not edit.")
+        text.blank()
+        text.block("extension MessageCatalog") { text in
+            text.line("/// Every message, by ascending name.")
+            text.line("public static let all: [Entry] = [")
+            text.indented { text in
+                for name in model.files.flatMap(\.messages).map(\.name).sorted() {
+                    text.line("Entry(name: \"\(name)\", type: \(name).self),")
+                }
+            }
+            text.line("]")
+        }
+        return text.text
+    }
 }

@@ -14,7 +14,7 @@ import Testing
     @Test func neighboursOfTheSameVersionsShareACondition() throws {
         let lines = try render("    a int8 1+ ignorable\n    b int16 1+ ignorable\n    c int32")
         #expect(lines.filter { $0 == "if version >= 1 {" }.count == 2)
-        #expect(lines.contains("self.b = try reader.readInt16()") && lines.contains("writer.writeInt32(self.c)"))
+        #expect(lines.contains("b = try reader.readInt16()") && lines.contains("writer.writeInt32(self.c)"))
         #expect(!lines.contains { $0.hasPrefix("try requireDefault(self.a") })
     }
 
@@ -26,18 +26,20 @@ import Testing
     @Test func flexibilityIsSettledWhereTheVersionsSettleIt() throws {
         let lines = try render(
             "    a string 0-1 ignorable\n    b string\n    c string 2+ ignorable\n    d string inflexible")
-        #expect(lines.contains("self.a = try reader.readString(flexible: false)"))
-        #expect(lines.contains("self.b = try reader.readString(flexible: flexible)"))
-        #expect(lines.contains("self.c = try reader.readString(flexible: true)"))
-        #expect(lines.contains("self.d = try reader.readString(flexible: false)"))
+        #expect(lines.contains("a = try reader.readString(flexible: false)"))
+        #expect(lines.contains("let b: String = try reader.readString(flexible: flexible)"))
+        #expect(lines.contains("c = try reader.readString(flexible: true)"))
+        #expect(lines.contains("let d: String = try reader.readString(flexible: false)"))
     }
 
     @Test func nullDependsOnTheVersionOnlyWhereItDoes() throws {
         let lines = try render("    a string null 1+\n    b [int32]?\n    c bytes? 2+ = null ignorable")
-        #expect(lines.contains("self.a = try reader.readNullableString(flexible: flexible, nullable: version >= 1)"))
+        #expect(
+            lines.contains(
+                "let a: String? = try reader.readNullableString(flexible: flexible, nullable: version >= 1)"))
         #expect(lines.contains("try writer.writeNullableString(self.a, flexible: flexible, nullable: version >= 1)"))
-        #expect(lines.contains("self.b = try reader.readNullableArray(flexible: flexible)"))
-        #expect(lines.contains("self.c = nil") && lines.contains("public var c: ByteBuffer?"))
+        #expect(lines.contains("let b: [Int32]? = try reader.readNullableArray(flexible: flexible)"))
+        #expect(lines.contains("var c: ByteBuffer? = nil") && lines.contains("public var c: ByteBuffer?"))
         #expect(lines.contains("public import NIOCore"))
     }
 
@@ -45,7 +47,7 @@ import Testing
         let lines = try render("    b int8 3+ tag 1 ignorable\n    a string 2+ tag 0 ignorable")
         let opened = lines.filter { $0.hasPrefix("let tag = writer.openTag") }
         #expect(opened == ["let tag = writer.openTag(0)", "let tag = writer.openTag(1)"])
-        #expect(lines.contains("case 1 where version >= 3: self.b = try reader.readInt8()"))
+        #expect(lines.contains("case 1 where version >= 3: b = try reader.readInt8()"))
         #expect(lines.contains("if version >= 3, self.b != 0 {"))
     }
 
@@ -54,13 +56,21 @@ import Testing
             "    a [Thing]\n        b string\n        c int32 0-2\n        d Inner 3+\n            e uuid")
         // Version 2: a compact length, four bytes and the count of tagged fields; the others take more.
         #expect(
-            lines.contains("self.a = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)"))
+            lines.contains(
+                "let a: [Thing] = try reader.readStructs(version: version, minimumSize: 6, flexible: flexible)"))
     }
 
     @Test func structsThatSeveralFieldsShareStandOnce() throws {
         let lines = try render("    a [Thing]\n    b Thing\n\n    struct Thing\n        c int8")
         #expect(lines.filter { $0.hasPrefix("public struct Thing") }.count == 1)
-        #expect(lines.contains("self.b = try reader.readStruct(Thing.self, version: version)"))
+        #expect(lines.contains("let b: Thing = try reader.readStruct(Thing.self, version: version)"))
+    }
+
+    /// The decoder's own variables and a field of the same name stay apart.
+    @Test func fieldsMayBeCalledLikeTheDecodersVariables() throws {
+        let lines = try render("    version int8\n    tag int8")
+        #expect(lines.contains("let versionValue: Int8 = try reader.readInt8()"))
+        #expect(lines.contains("self.version = versionValue") && lines.contains("self.tag = tagValue"))
     }
 
     @Test func wordsOfSwiftAreQuoted() throws {

@@ -23,8 +23,10 @@ public struct ConsumerGroupMemberMetadataKey: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: false)
-        self.memberId = try reader.readString(flexible: false)
+        let groupId: String = try reader.readString(flexible: false)
+        let memberId: String = try reader.readString(flexible: false)
+        self.groupId = groupId
+        self.memberId = memberId
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -79,23 +81,33 @@ public struct ConsumerGroupMemberMetadataValue: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.classicMemberMetadata = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.instanceId = try reader.readNullableString(flexible: true)
-        self.rackId = try reader.readNullableString(flexible: true)
-        self.clientId = try reader.readString(flexible: true)
-        self.clientHost = try reader.readString(flexible: true)
-        self.subscribedTopicNames = try reader.readArray(flexible: true)
-        self.subscribedTopicRegex = try reader.readNullableString(flexible: true)
-        self.rebalanceTimeoutMs = try reader.readInt32()
-        self.serverAssignor = try reader.readNullableString(flexible: true)
+        let instanceId: String? = try reader.readNullableString(flexible: true)
+        let rackId: String? = try reader.readNullableString(flexible: true)
+        let clientId: String = try reader.readString(flexible: true)
+        let clientHost: String = try reader.readString(flexible: true)
+        let subscribedTopicNames: [String] = try reader.readArray(flexible: true)
+        let subscribedTopicRegex: String? = try reader.readNullableString(flexible: true)
+        let rebalanceTimeoutMs: Int32 = try reader.readInt32()
+        let serverAssignor: String? = try reader.readNullableString(flexible: true)
+        var classicMemberMetadata: ClassicMemberMetadata? = nil
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0: self.classicMemberMetadata = try reader.readNullableStruct(version: version)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0: classicMemberMetadata = try reader.readNullableStruct(version: version)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.instanceId = instanceId
+        self.rackId = rackId
+        self.clientId = clientId
+        self.clientHost = clientHost
+        self.subscribedTopicNames = subscribedTopicNames
+        self.subscribedTopicRegex = subscribedTopicRegex
+        self.rebalanceTimeoutMs = rebalanceTimeoutMs
+        self.serverAssignor = serverAssignor
+        self.classicMemberMetadata = classicMemberMetadata
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -140,9 +152,12 @@ extension ConsumerGroupMemberMetadataValue {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.sessionTimeoutMs = try reader.readInt32()
-            self.supportedProtocols = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let sessionTimeoutMs: Int32 = try reader.readInt32()
+            let supportedProtocols: [ClassicProtocol] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.sessionTimeoutMs = sessionTimeoutMs
+            self.supportedProtocols = supportedProtocols
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -171,9 +186,12 @@ extension ConsumerGroupMemberMetadataValue {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.metadata = try reader.readBytes(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let metadata: ByteBuffer = try reader.readBytes(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.metadata = metadata
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -19,7 +19,8 @@ public struct ConsumerGroupTargetAssignmentMetadataKey: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: false)
+        let groupId: String = try reader.readString(flexible: false)
+        self.groupId = groupId
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -48,8 +49,10 @@ public struct ConsumerGroupTargetAssignmentMetadataValue: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.assignmentEpoch = try reader.readInt32()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let assignmentEpoch: Int32 = try reader.readInt32()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.assignmentEpoch = assignmentEpoch
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -20,7 +20,8 @@ public struct GroupMetadataKey: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.group = try reader.readString(flexible: false)
+        let group: String = try reader.readString(flexible: false)
+        self.group = group
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -66,19 +67,26 @@ public struct GroupMetadataValue: WireMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.currentStateTimestamp = -1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.protocolType = try reader.readString(flexible: flexible)
-        self.generation = try reader.readInt32()
-        self.`protocol` = try reader.readNullableString(flexible: flexible)
-        self.leader = try reader.readNullableString(flexible: flexible)
+        let protocolType: String = try reader.readString(flexible: flexible)
+        let generation: Int32 = try reader.readInt32()
+        let `protocol`: String? = try reader.readNullableString(flexible: flexible)
+        let leader: String? = try reader.readNullableString(flexible: flexible)
+        var currentStateTimestamp: Int64 = -1
         if version >= 2 {
-            self.currentStateTimestamp = try reader.readInt64()
+            currentStateTimestamp = try reader.readInt64()
         }
-        self.members = try reader.readStructs(version: version, minimumSize: 15, flexible: flexible)
+        let members: [MemberMetadata] = try reader.readStructs(version: version, minimumSize: 15, flexible: flexible)
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.protocolType = protocolType
+        self.generation = generation
+        self.`protocol` = `protocol`
+        self.leader = leader
+        self.currentStateTimestamp = currentStateTimestamp
+        self.members = members
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -139,24 +147,33 @@ extension GroupMetadataValue {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 4
-            self.groupInstanceId = nil
-            self.rebalanceTimeout = -1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.memberId = try reader.readString(flexible: flexible)
+            let memberId: String = try reader.readString(flexible: flexible)
+            var groupInstanceId: String? = nil
             if version >= 3 {
-                self.groupInstanceId = try reader.readNullableString(flexible: flexible)
+                groupInstanceId = try reader.readNullableString(flexible: flexible)
             }
-            self.clientId = try reader.readString(flexible: flexible)
-            self.clientHost = try reader.readString(flexible: flexible)
+            let clientId: String = try reader.readString(flexible: flexible)
+            let clientHost: String = try reader.readString(flexible: flexible)
+            var rebalanceTimeout: Int32 = -1
             if version >= 1 {
-                self.rebalanceTimeout = try reader.readInt32()
+                rebalanceTimeout = try reader.readInt32()
             }
-            self.sessionTimeout = try reader.readInt32()
-            self.subscription = try reader.readBytes(flexible: flexible)
-            self.assignment = try reader.readBytes(flexible: flexible)
+            let sessionTimeout: Int32 = try reader.readInt32()
+            let subscription: ByteBuffer = try reader.readBytes(flexible: flexible)
+            let assignment: ByteBuffer = try reader.readBytes(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.memberId = memberId
+            self.groupInstanceId = groupInstanceId
+            self.clientId = clientId
+            self.clientHost = clientHost
+            self.rebalanceTimeout = rebalanceTimeout
+            self.sessionTimeout = sessionTimeout
+            self.subscription = subscription
+            self.assignment = assignment
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -25,9 +25,12 @@ public struct OffsetCommitKey: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.group = try reader.readString(flexible: false)
-        self.topic = try reader.readString(flexible: false)
-        self.partition = try reader.readInt32()
+        let group: String = try reader.readString(flexible: false)
+        let topic: String = try reader.readString(flexible: false)
+        let partition: Int32 = try reader.readInt32()
+        self.group = group
+        self.topic = topic
+        self.partition = partition
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -73,21 +76,27 @@ public struct OffsetCommitValue: WireMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 4
-        self.leaderEpoch = -1
-        self.expireTimestamp = -1
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.offset = try reader.readInt64()
+        let offset: Int64 = try reader.readInt64()
+        var leaderEpoch: Int32 = -1
         if version >= 3 {
-            self.leaderEpoch = try reader.readInt32()
+            leaderEpoch = try reader.readInt32()
         }
-        self.metadata = try reader.readString(flexible: flexible)
-        self.commitTimestamp = try reader.readInt64()
+        let metadata: String = try reader.readString(flexible: flexible)
+        let commitTimestamp: Int64 = try reader.readInt64()
+        var expireTimestamp: Int64 = -1
         if version == 1 {
-            self.expireTimestamp = try reader.readInt64()
+            expireTimestamp = try reader.readInt64()
         }
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            unknownTaggedFields = try reader.readUnknownTaggedFields()
         }
+        self.offset = offset
+        self.leaderEpoch = leaderEpoch
+        self.metadata = metadata
+        self.commitTimestamp = commitTimestamp
+        self.expireTimestamp = expireTimestamp
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

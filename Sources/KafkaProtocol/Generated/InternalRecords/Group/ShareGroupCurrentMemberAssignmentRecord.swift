@@ -22,8 +22,10 @@ public struct ShareGroupCurrentMemberAssignmentKey: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: false)
-        self.memberId = try reader.readString(flexible: false)
+        let groupId: String = try reader.readString(flexible: false)
+        let memberId: String = try reader.readString(flexible: false)
+        self.groupId = groupId
+        self.memberId = memberId
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -62,11 +64,16 @@ public struct ShareGroupCurrentMemberAssignmentValue: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.memberEpoch = try reader.readInt32()
-        self.previousMemberEpoch = try reader.readInt32()
-        self.state = try reader.readInt8()
-        self.assignedPartitions = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let memberEpoch: Int32 = try reader.readInt32()
+        let previousMemberEpoch: Int32 = try reader.readInt32()
+        let state: Int8 = try reader.readInt8()
+        let assignedPartitions: [TopicPartitions] = try reader.readStructs(version: version, minimumSize: 18, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.memberEpoch = memberEpoch
+        self.previousMemberEpoch = previousMemberEpoch
+        self.state = state
+        self.assignedPartitions = assignedPartitions
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -97,9 +104,12 @@ extension ShareGroupCurrentMemberAssignmentValue {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.partitions = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let partitions: [Int32] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.partitions = partitions
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -22,8 +22,10 @@ public struct ShareGroupMemberMetadataKey: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: false)
-        self.memberId = try reader.readString(flexible: false)
+        let groupId: String = try reader.readString(flexible: false)
+        let memberId: String = try reader.readString(flexible: false)
+        self.groupId = groupId
+        self.memberId = memberId
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -62,11 +64,16 @@ public struct ShareGroupMemberMetadataValue: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.rackId = try reader.readNullableString(flexible: true)
-        self.clientId = try reader.readString(flexible: true)
-        self.clientHost = try reader.readString(flexible: true)
-        self.subscribedTopicNames = try reader.readArray(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let rackId: String? = try reader.readNullableString(flexible: true)
+        let clientId: String = try reader.readString(flexible: true)
+        let clientHost: String = try reader.readString(flexible: true)
+        let subscribedTopicNames: [String] = try reader.readArray(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.rackId = rackId
+        self.clientId = clientId
+        self.clientHost = clientHost
+        self.subscribedTopicNames = subscribedTopicNames
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -19,7 +19,8 @@ public struct ShareGroupPartitionMetadataKey: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: false)
+        let groupId: String = try reader.readString(flexible: false)
+        self.groupId = groupId
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -48,8 +49,10 @@ public struct ShareGroupPartitionMetadataValue: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.topics = try reader.readStructs(version: version, minimumSize: 23, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let topics: [TopicMetadata] = try reader.readStructs(version: version, minimumSize: 23, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.topics = topics
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -83,11 +86,16 @@ extension ShareGroupPartitionMetadataValue {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.topicId = try reader.readUuid()
-            self.topicName = try reader.readString(flexible: true)
-            self.numPartitions = try reader.readInt32()
-            self.partitionMetadata = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let topicId: Uuid = try reader.readUuid()
+            let topicName: String = try reader.readString(flexible: true)
+            let numPartitions: Int32 = try reader.readInt32()
+            let partitionMetadata: [PartitionMetadata] = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.topicId = topicId
+            self.topicName = topicName
+            self.numPartitions = numPartitions
+            self.partitionMetadata = partitionMetadata
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -118,9 +126,12 @@ extension ShareGroupPartitionMetadataValue {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.partition = try reader.readInt32()
-            self.racks = try reader.readArray(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let partition: Int32 = try reader.readInt32()
+            let racks: [String] = try reader.readArray(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.partition = partition
+            self.racks = racks
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

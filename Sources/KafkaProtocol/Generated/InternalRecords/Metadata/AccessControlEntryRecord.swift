@@ -44,15 +44,24 @@ public struct AccessControlEntryRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.id = try reader.readUuid()
-        self.resourceType = try reader.readInt8()
-        self.resourceName = try reader.readString(flexible: true)
-        self.patternType = try reader.readInt8()
-        self.principal = try reader.readString(flexible: true)
-        self.host = try reader.readString(flexible: true)
-        self.operation = try reader.readInt8()
-        self.permissionType = try reader.readInt8()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let id: Uuid = try reader.readUuid()
+        let resourceType: Int8 = try reader.readInt8()
+        let resourceName: String = try reader.readString(flexible: true)
+        let patternType: Int8 = try reader.readInt8()
+        let principal: String = try reader.readString(flexible: true)
+        let host: String = try reader.readString(flexible: true)
+        let operation: Int8 = try reader.readInt8()
+        let permissionType: Int8 = try reader.readInt8()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.id = id
+        self.resourceType = resourceType
+        self.resourceName = resourceName
+        self.patternType = patternType
+        self.principal = principal
+        self.host = host
+        self.operation = operation
+        self.permissionType = permissionType
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -24,15 +24,17 @@ public struct BeginTransactionRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.name = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
+        var name: String? = nil
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0: self.name = try reader.readNullableString(flexible: true)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0: name = try reader.readNullableString(flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.name = name
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -38,21 +38,27 @@ public struct BrokerRegistrationChangeRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.fenced = 0
-        self.inControlledShutdown = 0
-        self.logDirs = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.brokerId = try reader.readInt32()
-        self.brokerEpoch = try reader.readInt64()
+        let brokerId: Int32 = try reader.readInt32()
+        let brokerEpoch: Int64 = try reader.readInt64()
+        var fenced: Int8 = 0
+        var inControlledShutdown: Int8 = 0
+        var logDirs: [Uuid] = []
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0: self.fenced = try reader.readInt8()
-            case 1 where version >= 1: self.inControlledShutdown = try reader.readInt8()
-            case 2 where version >= 2: self.logDirs = try reader.readArray(flexible: true)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0: fenced = try reader.readInt8()
+            case 1 where version >= 1: inControlledShutdown = try reader.readInt8()
+            case 2 where version >= 2: logDirs = try reader.readArray(flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.brokerId = brokerId
+        self.brokerEpoch = brokerEpoch
+        self.fenced = fenced
+        self.inControlledShutdown = inControlledShutdown
+        self.logDirs = logDirs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -32,11 +32,16 @@ public struct ClientQuotaRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.entity = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
-        self.key = try reader.readString(flexible: true)
-        self.value = try reader.readFloat64()
-        self.remove = try reader.readBool()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let entity: [EntityData] = try reader.readStructs(version: version, minimumSize: 3, flexible: true)
+        let key: String = try reader.readString(flexible: true)
+        let value: Double = try reader.readFloat64()
+        let remove: Bool = try reader.readBool()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.entity = entity
+        self.key = key
+        self.value = value
+        self.remove = remove
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -67,9 +72,12 @@ extension ClientQuotaRecord {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.entityType = try reader.readString(flexible: true)
-            self.entityName = try reader.readNullableString(flexible: true)
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let entityType: String = try reader.readString(flexible: true)
+            let entityName: String? = try reader.readNullableString(flexible: true)
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.entityType = entityType
+            self.entityName = entityName
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

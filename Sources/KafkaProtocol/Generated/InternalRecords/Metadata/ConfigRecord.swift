@@ -32,11 +32,16 @@ public struct ConfigRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.resourceType = try reader.readInt8()
-        self.resourceName = try reader.readString(flexible: true)
-        self.name = try reader.readString(flexible: true)
-        self.value = try reader.readNullableString(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let resourceType: Int8 = try reader.readInt8()
+        let resourceName: String = try reader.readString(flexible: true)
+        let name: String = try reader.readString(flexible: true)
+        let value: String? = try reader.readNullableString(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.resourceType = resourceType
+        self.resourceName = resourceName
+        self.name = name
+        self.value = value
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -41,14 +41,22 @@ public struct DelegationTokenRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.owner = try reader.readString(flexible: true)
-        self.requester = try reader.readString(flexible: true)
-        self.renewers = try reader.readArray(flexible: true)
-        self.issueTimestamp = try reader.readInt64()
-        self.maxTimestamp = try reader.readInt64()
-        self.expirationTimestamp = try reader.readInt64()
-        self.tokenId = try reader.readString(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let owner: String = try reader.readString(flexible: true)
+        let requester: String = try reader.readString(flexible: true)
+        let renewers: [String] = try reader.readArray(flexible: true)
+        let issueTimestamp: Int64 = try reader.readInt64()
+        let maxTimestamp: Int64 = try reader.readInt64()
+        let expirationTimestamp: Int64 = try reader.readInt64()
+        let tokenId: String = try reader.readString(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.owner = owner
+        self.requester = requester
+        self.renewers = renewers
+        self.issueTimestamp = issueTimestamp
+        self.maxTimestamp = maxTimestamp
+        self.expirationTimestamp = expirationTimestamp
+        self.tokenId = tokenId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -19,7 +19,8 @@ public struct EndTransactionRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -26,9 +26,12 @@ public struct FeatureLevelRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.name = try reader.readString(flexible: true)
-        self.featureLevel = try reader.readInt16()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let name: String = try reader.readString(flexible: true)
+        let featureLevel: Int16 = try reader.readInt16()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.name = name
+        self.featureLevel = featureLevel
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

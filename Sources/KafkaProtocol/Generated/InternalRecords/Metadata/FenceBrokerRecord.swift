@@ -26,9 +26,12 @@ public struct FenceBrokerRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.id = try reader.readInt32()
-        self.epoch = try reader.readInt64()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let id: Int32 = try reader.readInt32()
+        let epoch: Int64 = try reader.readInt64()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.id = id
+        self.epoch = epoch
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -62,33 +62,45 @@ public struct PartitionChangeRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.isr = nil
-        self.leader = -2
-        self.replicas = nil
-        self.removingReplicas = nil
-        self.addingReplicas = nil
-        self.leaderRecoveryState = -1
-        self.directories = nil
-        self.eligibleLeaderReplicas = nil
-        self.lastKnownElr = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.partitionId = try reader.readInt32()
-        self.topicId = try reader.readUuid()
+        let partitionId: Int32 = try reader.readInt32()
+        let topicId: Uuid = try reader.readUuid()
+        var isr: [Int32]? = nil
+        var leader: Int32 = -2
+        var replicas: [Int32]? = nil
+        var removingReplicas: [Int32]? = nil
+        var addingReplicas: [Int32]? = nil
+        var leaderRecoveryState: Int8 = -1
+        var eligibleLeaderReplicas: [Int32]? = nil
+        var lastKnownElr: [Int32]? = nil
+        var directories: [Uuid]? = nil
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0: self.isr = try reader.readNullableArray(flexible: true)
-            case 1: self.leader = try reader.readInt32()
-            case 2: self.replicas = try reader.readNullableArray(flexible: true)
-            case 3: self.removingReplicas = try reader.readNullableArray(flexible: true)
-            case 4: self.addingReplicas = try reader.readNullableArray(flexible: true)
-            case 5: self.leaderRecoveryState = try reader.readInt8()
-            case 6 where version >= 2: self.eligibleLeaderReplicas = try reader.readNullableArray(flexible: true)
-            case 7 where version >= 2: self.lastKnownElr = try reader.readNullableArray(flexible: true)
-            case 8 where version >= 1: self.directories = try reader.readNullableArray(flexible: true)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0: isr = try reader.readNullableArray(flexible: true)
+            case 1: leader = try reader.readInt32()
+            case 2: replicas = try reader.readNullableArray(flexible: true)
+            case 3: removingReplicas = try reader.readNullableArray(flexible: true)
+            case 4: addingReplicas = try reader.readNullableArray(flexible: true)
+            case 5: leaderRecoveryState = try reader.readInt8()
+            case 6 where version >= 2: eligibleLeaderReplicas = try reader.readNullableArray(flexible: true)
+            case 7 where version >= 2: lastKnownElr = try reader.readNullableArray(flexible: true)
+            case 8 where version >= 1: directories = try reader.readNullableArray(flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.partitionId = partitionId
+        self.topicId = topicId
+        self.isr = isr
+        self.leader = leader
+        self.replicas = replicas
+        self.removingReplicas = removingReplicas
+        self.addingReplicas = addingReplicas
+        self.leaderRecoveryState = leaderRecoveryState
+        self.directories = directories
+        self.eligibleLeaderReplicas = eligibleLeaderReplicas
+        self.lastKnownElr = lastKnownElr
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

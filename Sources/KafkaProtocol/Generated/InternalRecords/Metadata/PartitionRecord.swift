@@ -63,32 +63,46 @@ public struct PartitionRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.leaderRecoveryState = 0
-        self.directories = []
-        self.eligibleLeaderReplicas = nil
-        self.lastKnownElr = nil
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.partitionId = try reader.readInt32()
-        self.topicId = try reader.readUuid()
-        self.replicas = try reader.readArray(flexible: true)
-        self.isr = try reader.readArray(flexible: true)
-        self.removingReplicas = try reader.readArray(flexible: true)
-        self.addingReplicas = try reader.readArray(flexible: true)
-        self.leader = try reader.readInt32()
-        self.leaderEpoch = try reader.readInt32()
-        self.partitionEpoch = try reader.readInt32()
+        let partitionId: Int32 = try reader.readInt32()
+        let topicId: Uuid = try reader.readUuid()
+        let replicas: [Int32] = try reader.readArray(flexible: true)
+        let isr: [Int32] = try reader.readArray(flexible: true)
+        let removingReplicas: [Int32] = try reader.readArray(flexible: true)
+        let addingReplicas: [Int32] = try reader.readArray(flexible: true)
+        let leader: Int32 = try reader.readInt32()
+        let leaderEpoch: Int32 = try reader.readInt32()
+        let partitionEpoch: Int32 = try reader.readInt32()
+        var directories: [Uuid] = []
         if version >= 1 {
-            self.directories = try reader.readArray(flexible: true)
+            directories = try reader.readArray(flexible: true)
         }
+        var leaderRecoveryState: Int8 = 0
+        var eligibleLeaderReplicas: [Int32]? = nil
+        var lastKnownElr: [Int32]? = nil
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0: self.leaderRecoveryState = try reader.readInt8()
-            case 1 where version >= 2: self.eligibleLeaderReplicas = try reader.readNullableArray(flexible: true)
-            case 2 where version >= 2: self.lastKnownElr = try reader.readNullableArray(flexible: true)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0: leaderRecoveryState = try reader.readInt8()
+            case 1 where version >= 2: eligibleLeaderReplicas = try reader.readNullableArray(flexible: true)
+            case 2 where version >= 2: lastKnownElr = try reader.readNullableArray(flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.partitionId = partitionId
+        self.topicId = topicId
+        self.replicas = replicas
+        self.isr = isr
+        self.removingReplicas = removingReplicas
+        self.addingReplicas = addingReplicas
+        self.leader = leader
+        self.leaderRecoveryState = leaderRecoveryState
+        self.leaderEpoch = leaderEpoch
+        self.partitionEpoch = partitionEpoch
+        self.directories = directories
+        self.eligibleLeaderReplicas = eligibleLeaderReplicas
+        self.lastKnownElr = lastKnownElr
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -29,10 +29,14 @@ public struct ProducerIdsRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.brokerId = try reader.readInt32()
-        self.brokerEpoch = try reader.readInt64()
-        self.nextProducerId = try reader.readInt64()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let brokerId: Int32 = try reader.readInt32()
+        let brokerEpoch: Int64 = try reader.readInt64()
+        let nextProducerId: Int64 = try reader.readInt64()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.brokerId = brokerId
+        self.brokerEpoch = brokerEpoch
+        self.nextProducerId = nextProducerId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

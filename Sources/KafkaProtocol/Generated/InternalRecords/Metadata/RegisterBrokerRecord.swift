@@ -53,30 +53,41 @@ public struct RegisterBrokerRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.isMigratingZkBroker = false
-        self.inControlledShutdown = false
-        self.logDirs = []
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.brokerId = try reader.readInt32()
+        let brokerId: Int32 = try reader.readInt32()
+        var isMigratingZkBroker: Bool = false
         if version >= 2 {
-            self.isMigratingZkBroker = try reader.readBool()
+            isMigratingZkBroker = try reader.readBool()
         }
-        self.incarnationId = try reader.readUuid()
-        self.brokerEpoch = try reader.readInt64()
-        self.endPoints = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
-        self.features = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
-        self.rack = try reader.readNullableString(flexible: true)
-        self.fenced = try reader.readBool()
+        let incarnationId: Uuid = try reader.readUuid()
+        let brokerEpoch: Int64 = try reader.readInt64()
+        let endPoints: [BrokerEndpoint] = try reader.readStructs(version: version, minimumSize: 7, flexible: true)
+        let features: [BrokerFeature] = try reader.readStructs(version: version, minimumSize: 6, flexible: true)
+        let rack: String? = try reader.readNullableString(flexible: true)
+        let fenced: Bool = try reader.readBool()
+        var inControlledShutdown: Bool = false
         if version >= 1 {
-            self.inControlledShutdown = try reader.readBool()
+            inControlledShutdown = try reader.readBool()
         }
+        var logDirs: [Uuid] = []
+        var unknownTaggedFields = UnknownTaggedFields()
         var tags = try reader.startTaggedFields()
         while let tag = try reader.nextTag(&tags) {
             switch tag {
-            case 0 where version >= 3: self.logDirs = try reader.readArray(flexible: true)
-            default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+            case 0 where version >= 3: logDirs = try reader.readArray(flexible: true)
+            default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
             }
         }
+        self.brokerId = brokerId
+        self.isMigratingZkBroker = isMigratingZkBroker
+        self.incarnationId = incarnationId
+        self.brokerEpoch = brokerEpoch
+        self.endPoints = endPoints
+        self.features = features
+        self.rack = rack
+        self.fenced = fenced
+        self.inControlledShutdown = inControlledShutdown
+        self.logDirs = logDirs
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -140,11 +151,16 @@ extension RegisterBrokerRecord {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.host = try reader.readString(flexible: true)
-            self.port = try reader.readUInt16()
-            self.securityProtocol = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let host: String = try reader.readString(flexible: true)
+            let port: UInt16 = try reader.readUInt16()
+            let securityProtocol: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.host = host
+            self.port = port
+            self.securityProtocol = securityProtocol
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -179,10 +195,14 @@ extension RegisterBrokerRecord {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.name = try reader.readString(flexible: true)
-            self.minSupportedVersion = try reader.readInt16()
-            self.maxSupportedVersion = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let name: String = try reader.readString(flexible: true)
+            let minSupportedVersion: Int16 = try reader.readInt16()
+            let maxSupportedVersion: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.name = name
+            self.minSupportedVersion = minSupportedVersion
+            self.maxSupportedVersion = maxSupportedVersion
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

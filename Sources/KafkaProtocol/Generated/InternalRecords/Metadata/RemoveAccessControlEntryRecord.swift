@@ -23,8 +23,10 @@ public struct RemoveAccessControlEntryRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.id = try reader.readUuid()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let id: Uuid = try reader.readUuid()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.id = id
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -23,8 +23,10 @@ public struct RemoveDelegationTokenRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.tokenId = try reader.readString(flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let tokenId: String = try reader.readString(flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.tokenId = tokenId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

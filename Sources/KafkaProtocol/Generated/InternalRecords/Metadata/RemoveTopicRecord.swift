@@ -23,8 +23,10 @@ public struct RemoveTopicRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.topicId = try reader.readUuid()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let topicId: Uuid = try reader.readUuid()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.topicId = topicId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

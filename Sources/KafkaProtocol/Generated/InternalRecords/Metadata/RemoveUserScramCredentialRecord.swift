@@ -26,9 +26,12 @@ public struct RemoveUserScramCredentialRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.name = try reader.readString(flexible: true)
-        self.mechanism = try reader.readInt8()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let name: String = try reader.readString(flexible: true)
+        let mechanism: Int8 = try reader.readInt8()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.name = name
+        self.mechanism = mechanism
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

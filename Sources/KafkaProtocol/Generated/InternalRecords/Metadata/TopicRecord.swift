@@ -26,9 +26,12 @@ public struct TopicRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.name = try reader.readString(flexible: true)
-        self.topicId = try reader.readUuid()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let name: String = try reader.readString(flexible: true)
+        let topicId: Uuid = try reader.readUuid()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.name = name
+        self.topicId = topicId
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -39,13 +39,20 @@ public struct UserScramCredentialRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.name = try reader.readString(flexible: true)
-        self.mechanism = try reader.readInt8()
-        self.salt = try reader.readBytes(flexible: true)
-        self.storedKey = try reader.readBytes(flexible: true)
-        self.serverKey = try reader.readBytes(flexible: true)
-        self.iterations = try reader.readInt32()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let name: String = try reader.readString(flexible: true)
+        let mechanism: Int8 = try reader.readInt8()
+        let salt: ByteBuffer = try reader.readBytes(flexible: true)
+        let storedKey: ByteBuffer = try reader.readBytes(flexible: true)
+        let serverKey: ByteBuffer = try reader.readBytes(flexible: true)
+        let iterations: Int32 = try reader.readInt32()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.name = name
+        self.mechanism = mechanism
+        self.salt = salt
+        self.storedKey = storedKey
+        self.serverKey = serverKey
+        self.iterations = iterations
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

@@ -23,8 +23,10 @@ public struct ZkMigrationStateRecord: MetadataRecordMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.zkMigrationState = try reader.readInt8()
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let zkMigrationState: Int8 = try reader.readInt8()
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.zkMigrationState = zkMigrationState
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

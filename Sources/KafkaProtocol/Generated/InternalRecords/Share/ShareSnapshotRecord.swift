@@ -25,9 +25,12 @@ public struct ShareSnapshotKey: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.groupId = try reader.readString(flexible: false)
-        self.topicId = try reader.readUuid()
-        self.partition = try reader.readInt32()
+        let groupId: String = try reader.readString(flexible: false)
+        let topicId: Uuid = try reader.readUuid()
+        let partition: Int32 = try reader.readInt32()
+        self.groupId = groupId
+        self.topicId = topicId
+        self.partition = partition
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -70,12 +73,18 @@ public struct ShareSnapshotValue: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.snapshotEpoch = try reader.readUInt16()
-        self.stateEpoch = try reader.readInt32()
-        self.leaderEpoch = try reader.readInt32()
-        self.startOffset = try reader.readInt64()
-        self.stateBatches = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
-        self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+        let snapshotEpoch: UInt16 = try reader.readUInt16()
+        let stateEpoch: Int32 = try reader.readInt32()
+        let leaderEpoch: Int32 = try reader.readInt32()
+        let startOffset: Int64 = try reader.readInt64()
+        let stateBatches: [StateBatch] = try reader.readStructs(version: version, minimumSize: 20, flexible: true)
+        let unknownTaggedFields = try reader.readUnknownTaggedFields()
+        self.snapshotEpoch = snapshotEpoch
+        self.stateEpoch = stateEpoch
+        self.leaderEpoch = leaderEpoch
+        self.startOffset = startOffset
+        self.stateBatches = stateBatches
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -113,11 +122,16 @@ extension ShareSnapshotValue {
         }
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
-            self.firstOffset = try reader.readInt64()
-            self.lastOffset = try reader.readInt64()
-            self.deliveryState = try reader.readInt8()
-            self.deliveryCount = try reader.readInt16()
-            self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+            let firstOffset: Int64 = try reader.readInt64()
+            let lastOffset: Int64 = try reader.readInt64()
+            let deliveryState: Int8 = try reader.readInt8()
+            let deliveryCount: Int16 = try reader.readInt16()
+            let unknownTaggedFields = try reader.readUnknownTaggedFields()
+            self.firstOffset = firstOffset
+            self.lastOffset = lastOffset
+            self.deliveryState = deliveryState
+            self.deliveryCount = deliveryCount
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {

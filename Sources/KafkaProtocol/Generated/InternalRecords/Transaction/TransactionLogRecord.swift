@@ -19,7 +19,8 @@ public struct TransactionLogKey: WireMessage {
 
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
-        self.transactionalId = try reader.readString(flexible: false)
+        let transactionalId: String = try reader.readString(flexible: false)
+        self.transactionalId = transactionalId
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -79,28 +80,39 @@ public struct TransactionLogValue: WireMessage {
     public init(from reader: inout WireReader, version: Int16) throws(WireError) {
         guard Self.validVersions.contains(version) else { throw .unsupportedVersion(version) }
         let flexible = version >= 1
-        self.previousProducerId = -1
-        self.nextProducerId = -1
-        self.clientTransactionVersion = 0
-        self.unknownTaggedFields = UnknownTaggedFields()
-        self.producerId = try reader.readInt64()
-        self.producerEpoch = try reader.readInt16()
-        self.transactionTimeoutMs = try reader.readInt32()
-        self.transactionStatus = try reader.readInt8()
-        self.transactionPartitions = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
-        self.transactionLastUpdateTimestampMs = try reader.readInt64()
-        self.transactionStartTimestampMs = try reader.readInt64()
+        let producerId: Int64 = try reader.readInt64()
+        let producerEpoch: Int16 = try reader.readInt16()
+        let transactionTimeoutMs: Int32 = try reader.readInt32()
+        let transactionStatus: Int8 = try reader.readInt8()
+        let transactionPartitions: [PartitionsSchema]? = try reader.readNullableStructs(version: version, minimumSize: 3, flexible: flexible)
+        let transactionLastUpdateTimestampMs: Int64 = try reader.readInt64()
+        let transactionStartTimestampMs: Int64 = try reader.readInt64()
+        var previousProducerId: Int64 = -1
+        var nextProducerId: Int64 = -1
+        var clientTransactionVersion: Int16 = 0
+        var unknownTaggedFields = UnknownTaggedFields()
         if flexible {
             var tags = try reader.startTaggedFields()
             while let tag = try reader.nextTag(&tags) {
                 switch tag {
-                case 0: self.previousProducerId = try reader.readInt64()
-                case 1: self.nextProducerId = try reader.readInt64()
-                case 2: self.clientTransactionVersion = try reader.readInt16()
-                default: try reader.keepUnknownField(tag, of: tags, in: &self.unknownTaggedFields)
+                case 0: previousProducerId = try reader.readInt64()
+                case 1: nextProducerId = try reader.readInt64()
+                case 2: clientTransactionVersion = try reader.readInt16()
+                default: try reader.keepUnknownField(tag, of: tags, in: &unknownTaggedFields)
                 }
             }
         }
+        self.producerId = producerId
+        self.previousProducerId = previousProducerId
+        self.nextProducerId = nextProducerId
+        self.producerEpoch = producerEpoch
+        self.transactionTimeoutMs = transactionTimeoutMs
+        self.transactionStatus = transactionStatus
+        self.transactionPartitions = transactionPartitions
+        self.transactionLastUpdateTimestampMs = transactionLastUpdateTimestampMs
+        self.transactionStartTimestampMs = transactionStartTimestampMs
+        self.clientTransactionVersion = clientTransactionVersion
+        self.unknownTaggedFields = unknownTaggedFields
     }
 
     public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
@@ -173,12 +185,15 @@ extension TransactionLogValue {
 
         @inline(never) public init(from reader: inout WireReader, version: Int16) throws(WireError) {
             let flexible = version >= 1
-            self.unknownTaggedFields = UnknownTaggedFields()
-            self.topic = try reader.readString(flexible: flexible)
-            self.partitionIds = try reader.readArray(flexible: flexible)
+            let topic: String = try reader.readString(flexible: flexible)
+            let partitionIds: [Int32] = try reader.readArray(flexible: flexible)
+            var unknownTaggedFields = UnknownTaggedFields()
             if flexible {
-                self.unknownTaggedFields = try reader.readUnknownTaggedFields()
+                unknownTaggedFields = try reader.readUnknownTaggedFields()
             }
+            self.topic = topic
+            self.partitionIds = partitionIds
+            self.unknownTaggedFields = unknownTaggedFields
         }
 
         @inline(never) public func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
