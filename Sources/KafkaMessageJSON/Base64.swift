@@ -1,4 +1,4 @@
-import NIOCore
+public import NIOCore
 
 /// Base64 with padding (RFC 4648), as Kafka's JSON form has it for bytes.
 public enum Base64 {
@@ -30,7 +30,7 @@ public enum Base64 {
     }
 
     /// The bytes that a text stands for; nil if it is not whole groups with padding where it belongs.
-    static func decode(_ text: String) -> ByteBuffer? {
+    public static func decode(_ text: String) -> ByteBuffer? {
         let characters = Array(text.utf8)
         guard characters.count.isMultiple(of: 4) else { return nil }
         let padding = characters.suffix(2).reversed().prefix { $0 == UInt8(ascii: "=") }.count
