@@ -84,8 +84,8 @@ let package = Package(
         .target(
             name: "MartletConformance",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaServer", "KafkaClient", "KafkaProxy",
-                nioCore, nioPosix, logging,
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaServer", "KafkaClient",
+                "KafkaProxy", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
 
@@ -156,7 +156,7 @@ let package = Package(
             name: "MartletConformanceTests",
             dependencies: [
                 "MartletConformance", "KafkaServer", "KafkaClient", "KafkaProxy", "KafkaWire", "KafkaProtocol",
-                "KafkaRecords", nioCore, nioPosix, logging,
+                "KafkaRecords", "KafkaMessageJSON", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
         .testTarget(

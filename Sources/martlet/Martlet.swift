@@ -25,7 +25,7 @@ struct Martlet: AsyncParsableCommand {
     /// Every command, in the order of the help text.
     private static let subcommands: [any ParsableCommand.Type] = [
         ServeCommand.self, ConfigCommand.self, TopicsCommand.self, ProduceCommand.self, ConsumeCommand.self,
-        GroupsCommand.self, LogCommand.self, WireCommand.self, CaptureCommand.self,
+        GroupsCommand.self, LogCommand.self, WireCommand.self, CaptureCommand.self, ReplayCommand.self,
     ]
 
     /// Runs the program; the exit code is 0 or, as Kafka's tools have it for every failure, 1.

@@ -155,6 +155,17 @@ struct FetchSessionTests {
         #expect(cache.count == 0)
     }
 
+    @Test func aSessionClosedWhileItIsReadStillTellsWhatIsNew() throws {
+        var (cache, id) = cacheWithSession(["t": [0]])
+        let fetch = try #require(incremental(cache.open(request(id, 1, ["t": [1]]), apiVersion: 12, now: 0)))
+        _ = cache.open(request(id, -1), apiVersion: 12, now: 0)
+        #expect(cache.count == 0)
+        // Partition 1 was added by the request that waits: its client knows nothing of it yet.
+        #expect(included(cache.finish(fetch.ticket, outcomes: [Self.quiet, Self.quiet])) == [1])
+        // It ends with that answer.
+        #expect(included(cache.finish(fetch.ticket, outcomes: [Self.quiet, Self.quiet])) == [])
+    }
+
     @Test func topicIdsTellTopicsApart() throws {
         let old = Uuid(high: 1, low: 1)
         let new = Uuid(high: 2, low: 2)

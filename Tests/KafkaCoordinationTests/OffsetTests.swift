@@ -150,6 +150,22 @@ struct OffsetTests {
         #expect(harness.committed("b", topic: "other") == 1)
     }
 
+    @Test func anEmptyGroupEndsWithItsLastOffset() throws {
+        var harness = try GroupHarness()
+        func delete(_ topic: String) throws -> Int16? {
+            let request = OffsetDeleteRequest(
+                groupId: "a", topics: [.init(name: topic, partitions: [.init(partitionIndex: 0)])])
+            let token = try harness.send { .offsetDelete($0, request) }
+            guard case .offsetDelete(let response)? = harness.answers[token] else { return nil }
+            return response.errorCode
+        }
+        _ = try harness.commit(Client(group: "a"), 1)
+        _ = try harness.commit(Client(group: "a"), 1, topic: "other")
+        #expect(try delete("t") == 0)
+        #expect(try delete("other") == 0)
+        #expect(try delete("other") == ErrorCode.groupIdNotFound.rawValue)
+    }
+
     @Test func offsetDelete() throws {
         var harness = try GroupHarness()
         func request(_ group: String, _ topic: String) -> OffsetDeleteRequest {

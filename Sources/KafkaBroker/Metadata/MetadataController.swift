@@ -55,10 +55,8 @@ actor MetadataController {
                     .init(name: topic.name, errorCode: error.code.rawValue, errorMessage: error.message))
             }
         }
-        guard !validateOnly else {
-            for index in created { results[index].topicId = .zero }
-            return results
-        }
+        // The answer to a mere check names an id all the same, as Kafka's does.
+        guard !validateOnly else { return results }
         if let failure = commit(transaction) {
             for index in created {
                 results[index] = .init(

@@ -16,6 +16,8 @@ struct FetchSession: Sendable {
     var lastUsed: Int64
     /// What the next request must carry.
     var epoch: Int32 = 1
+    /// Whether an incremental fetch is under way.
+    var isBeingRead = false
     private(set) var partitions: [FetchSessionPartition] = []
     /// Positions in `partitions` in the order in which to read: who got records goes to the end.
     private(set) var order: [Int] = []

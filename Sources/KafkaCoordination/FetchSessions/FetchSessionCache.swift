@@ -12,6 +12,10 @@ public struct FetchSessionCache: Sendable {
     /// The most partitions that all sessions together may hold.
     private let maximumPartitions: Int
     private var sessions: [Int32: FetchSession] = [:]
+    /// Sessions that their client closed while it still waits for an answer in them, the oldest first.
+    private var closing: [FetchSession] = []
+    /// More of those are forgotten: their answers then tell less.
+    private static let mostClosing = 64
     /// The partitions of all sessions.
     public private(set) var partitionCount = 0
     /// How many sessions made room for others so far.
@@ -31,7 +35,7 @@ public struct FetchSessionCache: Sendable {
     public mutating func open(_ request: FetchRequest, apiVersion: Int16, now: Int64) -> FetchContext {
         guard request.sessionEpoch != 0, request.sessionEpoch != -1 else {
             if request.sessionId != 0 {
-                remove(request.sessionId)
+                close(request.sessionId)
             }
             return request.sessionEpoch == 0 && slots > 0 ? .full : .sessionless
         }
@@ -58,6 +62,7 @@ public struct FetchSessionCache: Sendable {
             return .refused(.fetchSessionIdNotFound)
         }
         sessions.values[index].lastUsed = now
+        sessions.values[index].isBeingRead = true
         sessions.values[index].epoch = Self.next(request.sessionEpoch)
         return .incremental(
             IncrementalFetch(
@@ -94,17 +99,31 @@ public struct FetchSessionCache: Sendable {
 
     /// Ends an incremental fetch: `outcomes` go by the order of its partitions.
     public mutating func finish(_ ticket: FetchTicket, outcomes: [FetchOutcome]) -> IncrementalAnswer {
+        if let index = closing.firstIndex(where: { $0.id == ticket.sessionId && $0.epoch == ticket.epoch }) {
+            var session = closing.remove(at: index)
+            return .include(session.select(outcomes))
+        }
         guard let index = sessions.index(forKey: ticket.sessionId) else {
             // Closed or evicted meanwhile, which the client learns with its next request; what was read is still true.
             return .include(outcomes.indices.filter { outcomes[$0].isNewsByItself })
         }
         guard sessions.values[index].epoch == ticket.epoch else { return .invalidEpoch }
+        sessions.values[index].isBeingRead = false
         return .include(sessions.values[index].select(outcomes))
     }
 
     /// Lets a test stand at the end of the epochs.
     package mutating func setEpoch(of id: Int32, to epoch: Int32) {
         sessions[id]?.epoch = epoch
+    }
+
+    /// The client wants no more of the session, but the answer to what it asked before is still to come.
+    private mutating func close(_ id: Int32) {
+        if let session = sessions[id], session.isBeingRead {
+            if closing.count >= Self.mostClosing { closing.removeFirst() }
+            closing.append(session)
+        }
+        remove(id)
     }
 
     private mutating func remove(_ id: Int32) {

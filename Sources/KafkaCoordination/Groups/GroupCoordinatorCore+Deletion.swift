@@ -10,6 +10,7 @@ extension GroupCoordinatorCore {
             decision.reply(token, .offsetDelete(OffsetDeleteResponse(errorCode: error.rawValue)))
             return
         }
+        let before = decision.records.count
         let topics = request.topics.map { topic in
             let isRead = groups[request.groupId]?.isSubscribed(to: topic.name) ?? false
             let error: ErrorCode = isRead ? .groupSubscribedToTopic : .none
@@ -27,7 +28,19 @@ extension GroupCoordinatorCore {
                     .init(partitionIndex: $0.partitionIndex, errorCode: error.rawValue)
                 })
         }
+        if decision.records.count > before { entombIfBare(request.groupId, &decision) }
         decision.reply(token, .offsetDelete(OffsetDeleteResponse(topics: topics)), awaitsAppend: true)
+    }
+
+    /// An empty group ends with its last offset.
+    private func entombIfBare(_ groupId: String, _ decision: inout CoreDecision) {
+        guard let group = groups[groupId], group.state == .empty, group.pendingMembers.isEmpty,
+            !pendingTransactions.touches(groupId)
+        else { return }
+        let isBare = offsets.topics(groupId).allSatisfy { topic in
+            offsets.partitions(groupId, topic).allSatisfy { decision.entombs(groupId, topic, $0) }
+        }
+        if isBare { decision.records.append(.groupMetadata(GroupMetadataKey(group: groupId), nil)) }
     }
 
     private func offsetDeletionFault(_ groupId: String) -> ErrorCode? {
@@ -134,6 +147,14 @@ extension GroupCoordinatorCore {
 }
 
 extension CoreDecision {
+    /// Whether an offset is deleted by this decision.
+    func entombs(_ groupId: String, _ topic: String, _ partition: Int32) -> Bool {
+        records.contains { record in
+            guard case .offsetCommit(let key, nil) = record else { return false }
+            return key.group == groupId && key.topic == topic && key.partition == partition
+        }
+    }
+
     mutating func entomb(_ groupId: String, _ topic: String, _ partition: Int32) {
         records.append(
             .offsetCommit(OffsetCommitKey(group: groupId, topic: topic, partition: partition), nil))

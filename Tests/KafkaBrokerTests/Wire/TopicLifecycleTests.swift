@@ -72,7 +72,7 @@ import Testing
             }
             let checked = try await create("t", validateOnly: true)
             #expect(checked.errorCode == 0)
-            #expect(checked.topicId == .zero)
+            #expect(checked.topicId != .zero)
             #expect(try await client.metadata(nil).topics.isEmpty)
             let made = try await create("t", validateOnly: false)
             #expect(made.errorMessage == nil)

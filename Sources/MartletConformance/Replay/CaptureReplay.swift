@@ -1,0 +1,55 @@
+/// Replays one capture: against a broker that is there, or a fresh one in the state that the session found.
+public struct CaptureReplay: Sendable {
+    private let session: SessionDescription
+    private let frames: [CapturedFrame]
+    private let rules: ReplayRules
+    private let options: ReplayOptions
+
+    /// Takes a capture's frames and what is known of its session.
+    public init(_ session: SessionDescription, frames: [CapturedFrame], rules: ReplayRules, options: ReplayOptions) {
+        self.session = session
+        self.frames = frames
+        self.rules = rules
+        self.options = options
+    }
+
+    /// Plays it against a broker as it is.
+    public func run(against target: TargetAddress) async -> CaptureResult {
+        let start = ContinuousClock.now
+        var run = ReplayRun(
+            Recording(frames), target: target, rules: rules, options: options, unprepared: session.topicsOfTransactions)
+        var result = CaptureResult(session: session)
+        do {
+            result.results = try await run.run()
+        } catch {
+            result.failure = "\(error)"
+        }
+        result.seconds = (ContinuousClock.now - start) / .seconds(1)
+        return result
+    }
+
+    /// Starts a broker, brings it into the state that the session found, and plays the capture against it.
+    public func runFresh(_ program: BrokerProgram = BrokerProgram()) async -> CaptureResult {
+        let broker: BrokerProcess
+        do {
+            broker = try await BrokerProcess.start(program, session.properties)
+        } catch {
+            return CaptureResult(session: session, failure: "\(error)")
+        }
+        var result: CaptureResult
+        do {
+            let calls = try await BrokerCalls.open(broker.address)
+            try await SessionPreparation(calls: calls).prepare(session, recording: Recording(frames))
+            calls.connection.close()
+            result = await run(against: broker.address)
+        } catch {
+            result = CaptureResult(session: session, failure: "\(error)")
+        }
+        result.notes += session.topicsOfTransactions.map { "the transactions in \($0) could not be made again" }
+        result.notes += broker.refused.map { "the broker does not start with \($0)" }
+        if let lastWords = await broker.stop() {
+            result.failure = "the broker ended: \(lastWords)"
+        }
+        return result
+    }
+}
