@@ -49,7 +49,8 @@ final class Broker: Sendable {
         diskTrouble = DiskTrouble(logger: logLogger)
         directoryWatch = DirectoryWatch(directories: directories, logger: logLogger)
         mover = LogMover(directories: directories, clock: clock, watch: directoryWatch, logger: logLogger)
-        commits = GroupCommit(isEnabled: configuration.log.martletGroupCommitEnable, logger: logLogger)
+        commits = GroupCommit(
+            isEnabled: configuration.log.martletGroupCommitEnable, watch: directoryWatch, logger: logLogger)
         telemetry = ClientTelemetry(logger: logLevels.logger("martlet.telemetry", like: logger))
         groups = GroupService(
             configuration: GroupCoordinatorConfiguration(configuration.groups), commits: commits, clock: clock,

@@ -176,6 +176,20 @@ struct PartitionLogTests {
         #expect(try open().readAll().count == 2)
     }
 
+    @Test func afterASyncThatFailedTheLogTakesNothingUntilItIsOpenedAgain() throws {
+        let log = try open()
+        _ = try log.append(TestBatch(count: 2).buffer, leaderEpoch: 0, now: 0)
+        disk.fail(after: 0, code: 5, only: .sync)
+        #expect(throws: LogError.self) { try log.flush() }
+        disk.heal()
+        #expect(throws: LogError.self) { try log.append(TestBatch(count: 2).buffer, leaderEpoch: 0, now: 0) }
+        #expect(throws: LogError.self) { try log.flush() }
+        #expect(log.recoveryPoint == 0)
+        #expect(try log.readAll().count == 1)
+        let again = try open(LogConfiguration(), on: disk.afterKill(), LoadOptions(now: 0))
+        #expect(try again.append(TestBatch(count: 2).buffer, leaderEpoch: 0, now: 0).baseOffset == 2)
+    }
+
     /// Found by the crash histories: the file of a failed roll hid what was appended after it.
     @Test(arguments: [true, false]) func anEmptySegmentBelowTheEndIsDropped(isClean: Bool) throws {
         let log = try open()

@@ -21,10 +21,12 @@ final class GroupCommit: Sendable {
     let isEnabled: Bool
     private let queue = Mutex(CommitQueue<ObjectIdentifier, Waiter>())
     private let pool = NIOThreadPool(numberOfThreads: threads)
+    private let watch: DirectoryWatch
     private let logger: Logger
 
-    init(isEnabled: Bool, logger: Logger) {
+    init(isEnabled: Bool, watch: DirectoryWatch, logger: Logger) {
         self.isEnabled = isEnabled
+        self.watch = watch
         self.logger = logger
         pool.start()
     }
@@ -87,8 +89,9 @@ final class GroupCommit: Sendable {
             try log.flush()
             return nil
         } catch {
+            watch.note(error)
             logger.error(
-                "records could not be made durable; they are not acknowledged",
+                "records could not be made durable: the partition takes no more until the broker starts again",
                 metadata: ["log": "\(log.directory)", "error": "\(error)"])
             return error
         }

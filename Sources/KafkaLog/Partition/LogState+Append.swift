@@ -7,6 +7,7 @@ extension LogState {
         origin: AppendOrigin, now: Int64
     ) throws(LogError) -> AppendResult {
         try checkOpen()
+        if let lostSync { throw .storage(lostSync) }
         let stamp: Int64? = configuration.timestampType == .logAppendTime ? now : nil
         try check(batches, size: bytes.count, origin: origin, now: now)
         var decided = ProducerAppend(origin: origin)

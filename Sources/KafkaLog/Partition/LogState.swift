@@ -28,6 +28,8 @@ struct LogState<D: Disk> {
     var unflushedSince: Int64?
     /// Bytes may lie behind the active segment's end after a failed write.
     var hasTornTail = false
+    /// A sync that failed: nobody knows what of the log is on the device.
+    var lostSync: DiskError?
     /// Segments cut after a failed write or by recovery: the cut must reach the device before the recovery point moves
     /// past them, or what was cut could come back where nobody looks any more.
     var cutSegments: [SegmentFiles<D>] = []

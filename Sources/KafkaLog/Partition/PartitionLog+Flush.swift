@@ -3,6 +3,9 @@ internal import Synchronization
 extension PartitionLog {
     /// Makes everything appended so far durable, then moves the recovery point. Syncing happens outside the lock, so
     /// appends go on meanwhile. For a background thread.
+    ///
+    /// After a sync that failed the log takes nothing more until it is opened again, which finds out what is there: the
+    /// kernel may have dropped what it could not write, and a second sync would call that durable.
     public func flush() throws(LogError) {
         do throws(DiskError) {
             let work = try state.withLock { (state) throws(DiskError) in try state.flushWork() }
@@ -24,6 +27,7 @@ extension PartitionLog {
             if work.touchesDirectory { try work.disk.syncDirectory(directory) }
             state.withLock { $0.flushed(work) }
         } catch {
+            if error.operation == .sync, !error.isDiskFull { state.withLock { $0.lostSync = error } }
             throw .storage(error)
         }
     }
@@ -53,6 +57,7 @@ extension LogState {
     /// Nil when everything is durable.
     mutating func flushWork() throws(DiskError) -> FlushWork<D>? {
         guard !isClosed, endOffset > recoveryPoint || epochsChanged else { return nil }
+        if let lostSync { throw lostSync }
         if hasTornTail { try dropTornTail() }
         let first = segmentIndex(for: recoveryPoint)
         var small = segments[first...].dropFirst().map {

@@ -16,6 +16,8 @@ final class MemoryDisk: Disk {
         var onlyWrites: Bool
         /// How much of a failing write gets through, in bytes.
         var tornBytes = 0
+        /// Only calls of this kind fail.
+        var only: DiskError.Operation?
     }
 
     struct State {
@@ -39,6 +41,7 @@ final class MemoryDisk: Disk {
             state.calls += 1
             guard let failure = state.failure else { return }
             let writes: [DiskError.Operation] = [.write, .truncate, .reserve, .makeDirectory]
+            if let only = failure.only, only != operation { return }
             if failure.onlyWrites, !writes.contains(operation) { return }
             if failure.after > 0 {
                 state.failure?.after -= 1
@@ -48,9 +51,12 @@ final class MemoryDisk: Disk {
         }
     }
 
-    func fail(after calls: Int, code: Int32, onlyWrites: Bool = false, tornBytes: Int = 0) {
+    func fail(
+        after calls: Int, code: Int32, onlyWrites: Bool = false, tornBytes: Int = 0, only: DiskError.Operation? = nil
+    ) {
         state.withLock {
-            $0.failure = Failure(after: calls, code: code, onlyWrites: onlyWrites, tornBytes: tornBytes)
+            $0.failure = Failure(
+                after: calls, code: code, onlyWrites: onlyWrites, tornBytes: tornBytes, only: only)
         }
     }
 
