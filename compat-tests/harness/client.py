@@ -13,7 +13,8 @@ import threading
 HERE = pathlib.Path(__file__).resolve().parent.parent
 WORK = HERE / ".work"
 REPLY_SECONDS = 75
-CLIENTS = ("kcat", "confluent", "kafka-python", "aiokafka", "java")
+CLIENTS = ("kcat", "librdkafka", "confluent", "kafka-python", "aiokafka", "java", "sarama", "omkafka")
+ONE_WAY = ("omkafka",)  # programs that only write; they run the scenarios that name them
 JAVA_FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto", "-Xss512k", "-Xmx768m"]
 
 
@@ -34,7 +35,9 @@ def command(client, bootstrap):
     if client == "java":
         classes = f"{WORK}/java/classes:{WORK}/java/lib/*"
         return ["java", *JAVA_FLAGS, "-cp", classes, "Adapter", bootstrap]
-    python = "python3" if client == "kcat" else str(WORK / "venv" / "bin" / "python")
+    if client in ("librdkafka", "sarama"):
+        return [str(WORK / client / "adapter"), bootstrap]
+    python = "python3" if client in ("kcat", "omkafka") else str(WORK / "venv" / "bin" / "python")
     return [python, str(HERE / "clients" / client / "adapter.py"), bootstrap]
 
 

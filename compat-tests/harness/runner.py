@@ -70,6 +70,7 @@ class Runner:
         self.results = []
         self.print_lock = threading.Lock()
         self.features = {}
+        self.versions = {}
         self.feature_lock = threading.Lock()
         self.prefix = f"c{os.getpid()}"
 
@@ -79,6 +80,7 @@ class Runner:
                 broker = self.world.broker(scenarios.SHARED)
                 adapter = self.pool.take(client, broker.bootstrap)
                 self.features[client] = adapter.features
+                self.versions[client] = adapter.version
                 self.say(f"     {client}: {adapter.version}")
                 self.pool.give_back(adapter, broker.bootstrap)
             return self.features[client]
@@ -127,7 +129,7 @@ class Runner:
         if self.world.existing and one.broker != scenarios.SHARED:
             return "needs a broker of its own"
         lacking = one.needs - self.features_of(client)
-        return "client has no " + ", ".join(sorted(lacking)) if lacking else ""
+        return "not in its adapter: " + ", ".join(sorted(lacking)) if lacking else ""
 
     def run_one(self, client, one):
         started = time.monotonic()

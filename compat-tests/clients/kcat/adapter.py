@@ -90,7 +90,7 @@ class KcatAdapter(Adapter):
 
     def version(self):
         out = subprocess.run(["kcat", "-V"], capture_output=True, text=True, check=True).stdout
-        return next(line.split(" (")[0] for line in out.splitlines() if line.startswith("Version"))
+        return next(line.split(" (")[0] for line in out.splitlines() if line.startswith("Version")).replace("Version", "kcat")
 
     def command(self, *arguments, config=None):
         result = ["kcat", "-b", self.bootstrap, *arguments]
