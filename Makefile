@@ -16,7 +16,7 @@ GENERATOR := tools/protocol-generator
 SWIFT_FILES := git ls-files '*.swift' ':!Sources/*/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: run build packages test test-packages compat kill9 garbage simulate fuzz bench bench-compaction generate check-generated lint format tidy clean help bench-codec check-allocations
+.PHONY: run build packages test test-packages compat captures kill9 garbage simulate fuzz bench bench-compaction generate check-generated lint format tidy clean help bench-codec check-allocations
 
 run: build ## build release and start a broker on localhost:9092, data under ./data
 	@mkdir -p "$(DATA)"
@@ -36,6 +36,9 @@ test: test-packages ## install what the tests need and run all of them
 
 compat: build test-packages ## run stock clients against the release broker
 	@compat-tests/run
+
+captures: build test-packages ## record what each stock client says to the broker, in compat-tests/.work/captures
+	@compat-tests/make-captures
 
 kill9: build test-packages ## kill the broker while clients produce, fifty times
 	@ROUNDS=50 compat-tests/kill9
