@@ -32,20 +32,22 @@ def list_of(client):
 
 
 def listed(client):
-    """The scenarios that a client is known to pass, or None if nobody has written that down."""
+    """The scenarios that a client is known to pass."""
     path = list_of(client)
-    return set(path.read_text().split()) if path.exists() else None
+    return set(path.read_text().split()) if path.exists() else set()
 
 
-def surprises(results):
-    """Pairs that passed or were skipped against the lists, each as a text: a feature that an adapter loses must not go
-    unnoticed because its scenarios are skipped from then on."""
+def lost(results):
+    """Scenarios on the lists that were skipped, each as a text: a feature that an adapter loses must not go unnoticed
+    because what needs it is skipped from then on."""
     for result in results:
-        known = listed(result.client) or set()
-        if result.verdict == "SKIP" and result.scenario in known:
+        if result.verdict == "SKIP" and result.scenario in listed(result.client):
             yield f"{result.client} {result.scenario} was skipped, but is in {list_of(result.client).relative_to(ROOT)}"
-        if result.verdict == "PASS" and result.scenario not in known:
-            yield f"{result.client} {result.scenario} passed, but is not in {list_of(result.client).relative_to(ROOT)}"
+
+
+def unlisted(results):
+    """Pairs that passed and are on no list yet."""
+    return [one for one in results if one.verdict == "PASS" and one.scenario not in listed(one.client)]
 
 
 def write(results, versions):
