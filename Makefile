@@ -69,9 +69,11 @@ check-allocations: packages ## count the codec's allocations per message; fail w
 generate: ## write the generated Swift anew from protocol-specs
 	@tools/generate
 	@tools/embed-rules
+	@tools/embed-scenarios
 
 check-generated: ## fail if a fresh generation differs from what is checked in
 	@tools/embed-rules --check
+	@tools/embed-scenarios --check
 	@tools/generate --check
 
 lint: ## formatting rules

@@ -150,7 +150,7 @@ struct ConfigurationLoader {
         if let replicas = layers.integer("min.insync.replicas"), replicas > 1 {
             warn(
                 "min.insync.replicas", layers.fixed["min.insync.replicas"]?.origin,
-                "there is one broker, so a produce with acks=all is refused with NOT_ENOUGH_REPLICAS")
+                "there is one broker, so a record is held by one replica all the same")
         }
     }
 

@@ -26,6 +26,7 @@ struct Martlet: AsyncParsableCommand {
     private static let subcommands: [any ParsableCommand.Type] = [
         ServeCommand.self, ConfigCommand.self, TopicsCommand.self, ProduceCommand.self, ConsumeCommand.self,
         GroupsCommand.self, LogCommand.self, WireCommand.self, CaptureCommand.self, ReplayCommand.self,
+        ConformanceCommand.self,
     ]
 
     /// Runs the program; the exit code is 0 or, as Kafka's tools have it for every failure, 1.

@@ -87,9 +87,6 @@ extension BrokerEngine {
         version: Int16, now: Int64, waits: inout Bool
     ) -> PartitionAnswer {
         guard let log = partition.log else { return Self.failure(data.index, .kafkaStorageError) }
-        guard acks != -1 || topic.configuration.minInsyncReplicas <= 1 else {
-            return Self.failure(data.index, .notEnoughReplicas)
-        }
         guard !topic.isInternal else { return Self.failure(data.index, .invalidTopicException) }
         guard let records = data.records?.buffer, records.readableBytes > 0 else {
             return Self.failure(data.index, .invalidRecord)

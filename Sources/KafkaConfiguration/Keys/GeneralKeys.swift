@@ -32,8 +32,8 @@ enum GeneralKeys {
                 + "creation fails."),
         ConfigDefinition(
             "min.insync.replicas", .int, "1", .atLeast(1), .high, .clusterWide, .honoured,
-            "Replicas that must have a record before a produce with acks=all counts as done. Above the number "
-                + "of brokers, such a produce fails."),
+            "Replicas that must have a record before a produce with acks=all counts as done; never more "
+                + "than the partition has."),
         ConfigDefinition(
             "unclean.leader.election.enable", .boolean, "false", .any, .high, .clusterWide, .noEffect(.replication),
             "Let a replica that lags behind become leader when no other is left, at the price of lost records."),

@@ -56,6 +56,11 @@ final class FrameConnection: Sendable {
         return promise.futureResult
     }
 
+    /// Sends bytes that belong to a frame whose beginning was sent.
+    func sendPart(_ bytes: ByteBuffer) {
+        channel.writeAndFlush(bytes, promise: nil)
+    }
+
     /// Whether the other side, too, still holds the connection.
     var isOpen: Bool { channel.isActive }
 

@@ -1,4 +1,3 @@
-import Glibc
 import MartletConformance
 import NIOCore
 
@@ -15,7 +14,7 @@ enum ReplayInput {
 
     /// The captures of a folder, in the order of its index or of their names; or the single one under a path.
     static func captures(_ path: String, _ rules: ReplayRules, _ options: ReplayOptions) throws -> [CaptureReplay] {
-        let names = listing(path)
+        let names = Folder.names(in: path)
         let folder = names == nil ? parent(of: path) : path
         let index = "\(folder)/\(index)"
         let sessions = InputFile.exists(index) ? try SessionDescription.index(bytes(of: index)) : []
@@ -49,19 +48,5 @@ enum ReplayInput {
 
     private static func lastPart(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-    }
-
-    /// The names in a folder; nil if the path is no folder.
-    private static func listing(_ path: String) -> [String]? {
-        guard let folder = opendir(path) else { return nil }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            names.append(name)
-        }
-        return names
     }
 }
