@@ -16,7 +16,7 @@ GENERATOR := tools/protocol-generator
 SWIFT_FILES := git ls-files '*.swift' ':!Sources/*/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: run build packages test test-packages compat captures kill9 garbage simulate fuzz bench bench-compaction generate check-generated lint format tidy clean help bench-codec check-allocations
+.PHONY: run build packages test test-packages compat captures kill9 garbage simulate fuzz bench bench-interference bench-compaction generate check-generated lint format tidy clean help bench-codec check-allocations
 
 run: build ## build release and start a broker on localhost:9092, data under ./data
 	@mkdir -p "$(DATA)"
@@ -54,6 +54,9 @@ fuzz: packages ## feed the codec made-up bytes under the sanitizers; SECONDS=60 
 
 bench: build ## measure the release broker beside a bare loop in C
 	@tools/bench/run
+
+bench-interference: build ## what cold scans and syncs do to the latency of small produces
+	@tools/bench/interference
 
 bench-compaction: build ## measure the cleaner beside a copy of the same files
 	@tools/bench/compaction

@@ -125,7 +125,7 @@ let package = Package(
             name: "KafkaConfigurationTests", dependencies: ["KafkaConfiguration"], swiftSettings: strict),
         .testTarget(
             name: "KafkaLogTests",
-            dependencies: ["KafkaLog", "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore],
+            dependencies: ["KafkaLog", "KafkaWire", "KafkaProtocol", "KafkaRecords", "CFileShims", nioCore],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "KafkaCoordinationTests",

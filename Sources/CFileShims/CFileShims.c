@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 int32_t martlet_reserve(int32_t descriptor, int64_t length) {
@@ -11,4 +12,19 @@ int32_t martlet_reserve(int32_t descriptor, int64_t length) {
 
 int32_t martlet_sync_file_system(int32_t descriptor) {
     return syncfs(descriptor) == 0 ? 0 : errno;
+}
+
+int32_t martlet_is_resident(int32_t descriptor, int64_t offset, int64_t length) {
+    char byte;
+    struct iovec target = {&byte, 1};
+    int64_t last = offset + length - 1;
+    for (int64_t at = offset; at <= last; at = at < last && at + 65536 > last ? last : at + 65536) {
+        ssize_t got;
+        do {
+            got = preadv2(descriptor, &target, 1, at, RWF_NOWAIT);
+        } while (got < 0 && errno == EINTR);
+        if (got < 0) return errno == EAGAIN ? 0 : -1;
+        if (got == 0) break;
+    }
+    return 1;
 }

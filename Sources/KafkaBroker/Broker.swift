@@ -21,6 +21,7 @@ final class Broker: Sendable {
     let delayedFetches = DelayedFetchRegistry()
     let flushes = FlushQueue()
     let commits: GroupCommit
+    let coldReads = ColdReads()
     let diskTrouble: DiskTrouble
     let directoryWatch: DirectoryWatch
     let mover: LogMover

@@ -72,6 +72,7 @@ public struct RunningBroker: Sendable {
         await server.stop(deadline: .seconds(5))
         await upkeep.value
         await broker.commits.stop()
+        await broker.coldReads.stop()
         await snapshots.value
         do { try await broker.controller.close() } catch {
             broker.logger.error("the metadata log was not closed", metadata: ["error": "\(error)"])

@@ -9,6 +9,10 @@ int32_t martlet_reserve(int32_t descriptor, int64_t length);
 /// Makes everything on the descriptor's file system durable. 0, or the errno of the failure.
 int32_t martlet_sync_file_system(int32_t descriptor);
 
+/// Whether bytes of a file lie in the page cache, judged by one byte in every 64 KiB and the last one: 1 yes, 0 no, -1
+/// when the file system cannot tell. Reads nothing from the device and never waits.
+int32_t martlet_is_resident(int32_t descriptor, int64_t offset, int64_t length);
+
 /// Has the processor fetch a line of memory that will be needed soon.
 static inline void martlet_prefetch(const void *address) { __builtin_prefetch(address); }
 

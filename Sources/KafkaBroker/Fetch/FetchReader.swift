@@ -8,7 +8,7 @@ struct FetchReader {
     typealias PartitionData = FetchResponse.PartitionData
 
     /// What one pass over the partitions found.
-    struct Result {
+    struct Result: Sendable {
         /// In the order of the targets.
         var partitions: [PartitionData] = []
         /// Where the bytes are; the `token` of external records is an index of this.

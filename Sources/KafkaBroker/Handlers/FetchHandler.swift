@@ -43,11 +43,23 @@ extension BrokerEngine {
         let result = work.read()
         let wanted = min(Int(message.minBytes), work.maxBytes)
         guard message.maxWaitMs > 0, !result.mustAnswer, result.byteCount < wanted else {
+            if ColdReads.areNeeded(for: result.files) {
+                answerWhenRead(work, result, request.replyToken)
+                return .queued
+            }
             let response = work.response(result, sessions: broker.fetchSessions, now: now)
             return output.answer(request, response) { result.files[$0] }
         }
         park(work, wanted: wanted, found: result.byteCount, message, request)
         return .later
+    }
+
+    /// The bytes are on the device only: they are read elsewhere, as other connections of this loop must not wait.
+    private func answerWhenRead(_ work: FetchWork, _ result: FetchReader.Result, _ token: ReplyToken) {
+        let broker = broker
+        broker.coldReads.fetch(result.files) {
+            token.reply(work.response(result, sessions: broker.fetchSessions, now: broker.now())) { result.files[$0] }
+        }
     }
 
     private func park(_ work: FetchWork, wanted: Int, found: Int, _ message: FetchRequest, _ request: Request) {

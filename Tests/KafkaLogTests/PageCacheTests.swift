@@ -1,0 +1,30 @@
+import Foundation
+import Glibc
+import Testing
+
+import CFileShims
+@testable import KafkaLog
+
+@Suite struct PageCacheTests {
+    @Test func bytesThatWereDroppedAreNoticedAndBroughtBack() throws {
+        let path = NSTemporaryDirectory() + "martlet-page-cache-" + UUID().uuidString
+        let descriptor = open(path, O_RDWR | O_CREAT, 0o600)
+        try #require(descriptor >= 0)
+        defer {
+            close(descriptor)
+            unlink(path)
+        }
+        let size = 4 << 20
+        let bytes = [UInt8](repeating: 7, count: size)
+        try #require(write(descriptor, bytes, size) == size)
+        #expect(PageCache.holds(descriptor, offset: 0, length: size))
+        #expect(PageCache.holds(descriptor, offset: Int64(size) - 1, length: 1))
+        try #require(fsync(descriptor) == 0)
+        posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+        // Some file systems cannot tell, and some keep everything in memory.
+        guard martlet_is_resident(descriptor, 1 << 20, 1 << 20) == 0 else { return }
+        #expect(!PageCache.holds(descriptor, offset: 1 << 20, length: 1 << 20))
+        PageCache.fetch(descriptor, offset: 1 << 20, length: 1 << 20)
+        #expect(PageCache.holds(descriptor, offset: 1 << 20, length: 1 << 20))
+    }
+}
