@@ -45,6 +45,10 @@ let package = Package(
         // Floor 1: what needs thought, and the disk.
         .target(
             name: "KafkaConfiguration", swiftSettings: strict),
+        .systemLibrary(
+            name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(
+            name: "KafkaSecurity", dependencies: ["KafkaMessageJSON", "COpenSSL", nioCore], swiftSettings: strict),
         .target(name: "CFileShims", path: "Sources/CFileShims"),
         .target(
             name: "KafkaLog",
@@ -84,8 +88,8 @@ let package = Package(
         .target(
             name: "MartletConformance",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaServer", "KafkaClient",
-                "KafkaProxy", nioCore, nioPosix, logging,
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaSecurity", "KafkaServer",
+                "KafkaClient", "KafkaProxy", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
 
@@ -124,6 +128,9 @@ let package = Package(
         .testTarget(
             name: "KafkaConfigurationTests", dependencies: ["KafkaConfiguration"], swiftSettings: strict),
         .testTarget(
+            name: "KafkaSecurityTests", dependencies: ["KafkaSecurity", "KafkaMessageJSON", nioCore],
+            swiftSettings: strict),
+        .testTarget(
             name: "KafkaLogTests",
             dependencies: ["KafkaLog", "KafkaWire", "KafkaProtocol", "KafkaRecords", "CFileShims", nioCore],
             resources: [.copy("Fixtures")], swiftSettings: strict),
@@ -156,7 +163,7 @@ let package = Package(
             name: "MartletConformanceTests",
             dependencies: [
                 "MartletConformance", "KafkaServer", "KafkaClient", "KafkaProxy", "KafkaWire", "KafkaProtocol",
-                "KafkaRecords", "KafkaMessageJSON", nioCore, nioPosix, logging,
+                "KafkaRecords", "KafkaMessageJSON", "KafkaSecurity", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -16,9 +16,15 @@ public struct CaptureReplay: Sendable {
     /// Plays it against a broker as it is.
     public func run(against target: TargetAddress) async -> CaptureResult {
         let start = ContinuousClock.now
+        let recording = Recording(frames)
         var run = ReplayRun(
-            Recording(frames), target: target, rules: rules, options: options, unprepared: session.topicsOfTransactions)
+            recording, target: target, rules: rules, options: options, unprepared: session.topicsOfTransactions)
         var result = CaptureResult(session: session)
+        if options.credentials != nil {
+            result.notes += SaslPlan(recording).bareConnections.map {
+                "the SASL tokens of connection \($0) have no headers (SaslHandshake version 0) and are not sent"
+            }
+        }
         do {
             result.results = try await run.run()
         } catch {

@@ -23,6 +23,7 @@ public struct ReplayRun {
     private var unserved: [Int: String] = [:]
     private var bodies: [Int: JSONValue] = [:]
     private var state = TranslationState()
+    private var signer: SaslSigner?
     private var suspects = SuspectNames()
     private var results: [ExchangeResult] = []
     private var lastSent: (connection: Int, at: Int64)?
@@ -40,6 +41,7 @@ public struct ReplayRun {
         self.target = target
         self.rules = rules
         self.options = options
+        signer = options.credentials.map { SaslSigner(SaslPlan(recording), $0, makeNonce: SaslNonce.make) }
     }
 
     /// Plays it: a result for each recorded answer, in the order in which they arrived. Throws if the target cannot
@@ -75,7 +77,9 @@ public struct ReplayRun {
         }
         try await keepPace(exchange)
         let connection = try await connection(exchange.connection)
-        let frame = RequestTranslation.frame(request, body: body, rules: rules, state: state)
+        let frame =
+            signer?.frame(index, exchange, body: body)
+            ?? RequestTranslation.frame(request, body: body, rules: rules, state: state)
         let reply = connection.send(
             frame, correlationId: request.correlationId, patience: .milliseconds(options.patience + recordedWait(index))
         )
@@ -140,7 +144,10 @@ public struct ReplayRun {
             rules: rules.comparisons(request.api, request.version), state: state, request: bodies[index])
         comparison.compare(recorded: recorded, got: got)
         state = comparison.state
-        let differences = comparison.differences
+        var differences = comparison.differences
+        if let difference = signer?.receive(index, connection: exchange.connection, answer: got) {
+            differences.append(difference)
+        }
         if differences.isEmpty { return add(exchange, index, .asRecorded) }
         if differences.allSatisfy({ $0.toleratedBecause != nil }) {
             return add(exchange, index, .tolerated, differences)

@@ -18,6 +18,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
             Examples:
               martlet replay session.jsonl.gz --target localhost:9092
+              martlet replay session.jsonl.gz --target localhost:9092 --sasl-user bob --sasl-password-file bob.txt
               martlet replay --fresh captures --html report.html
               martlet replay --bad-requests bad-requests.jsonl --fresh
 
@@ -45,6 +46,17 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Captures to play at once.", valueName: "number"))
     var jobs = 2
 
+    @Option(
+        help: ArgumentHelp(
+            "Do recorded SCRAM and PLAIN logins anew, as this user of the target; needs --sasl-password-file.",
+            valueName: "name"))
+    var saslUser: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The user's password; a line end after it does not belong to it. - for standard input.", valueName: "file"))
+    var saslPasswordFile: String?
+
     @Option(help: ArgumentHelp("What may differ, in place of the rules of this program.", valueName: "file"))
     var rules: String?
 
@@ -66,6 +78,12 @@ struct ReplayCommand: AsyncParsableCommand {
         }
         guard fresh != (target != nil) else { throw ValidationError("Give either --target or --fresh.") }
         guard fresh || program == nil else { throw ValidationError("--program goes with --fresh.") }
+        guard (saslUser == nil) == (saslPasswordFile == nil) else {
+            throw ValidationError("--sasl-user and --sasl-password-file go together.")
+        }
+        guard saslUser == nil || (target != nil && path != nil) else {
+            throw ValidationError("--sasl-user goes with a capture and --target.")
+        }
         guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
     }
 
@@ -81,7 +99,10 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     private func run(captures path: String, _ target: TargetAddress?, _ rules: ReplayRules) async throws {
-        let options = ReplayOptions(keepsTime: recordedSpeed)
+        let credentials = try saslUser.flatMap { user in
+            try saslPasswordFile.map { SaslCredentials(user: user, password: try ReplayInput.password($0)) }
+        }
+        let options = ReplayOptions(keepsTime: recordedSpeed, credentials: credentials)
         let program = BrokerProgram(path: program)
         let captures = try ReplayInput.captures(path, rules, options)
         let results = await FolderReplay.run(captures, atOnce: target == nil ? jobs : 1) { capture in

@@ -4,12 +4,22 @@ import NIOCore
 /// The files that a replay reads.
 enum ReplayInput {
     private static let largest = 1 << 30
+    private static let longestPassword = 1 << 20
     private static let index = "INDEX.json"
     /// What the names of files end with that `martlet capture` writes.
     private static let compact = ".kcap"
 
     static func bytes(of path: String) throws -> ByteBuffer {
         try InputFile.bytes(of: path, bound: largest)
+    }
+
+    /// The password in a file: its text without the line end that editors put after it.
+    static func password(_ path: String) throws -> String {
+        let bytes = try InputFile.bytes(of: path, bound: longestPassword)
+        var text = String(decoding: bytes.readableBytesView, as: UTF8.self)
+        if text.last?.isNewline == true { text.removeLast() }
+        guard !text.isEmpty else { throw CommandFailure("There is no password in '\(path)'.") }
+        return text
     }
 
     /// The captures of a folder, in the order of its index or of their names; or the single one under a path.
