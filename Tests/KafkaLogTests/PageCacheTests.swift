@@ -1,8 +1,8 @@
+import CFileShims
 import Foundation
 import Glibc
 import Testing
 
-import CFileShims
 @testable import KafkaLog
 
 @Suite struct PageCacheTests {
