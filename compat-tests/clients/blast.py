@@ -12,7 +12,8 @@ class Blast:
     """A thread that numbers records from 0, sends them round robin to the partitions, and writes each acknowledged one
     to a file as `partition number offset`. Numbers rise within a partition, so order can be checked later. A record's
     value is its number, then a blank and as many bytes as `padding` says; with `keys`, each partition has so many keys
-    in turn, and every 25th record a key of its own. A line is in the file as soon as its record is acknowledged, so the file can be read meanwhile."""
+    in turn, and every 25th record a key of its own. A line is in the file as soon as its record is acknowledged, so
+    the file can be read meanwhile."""
 
     def __init__(self, file, partitions, padding=0, pause=0.0005, keys=0):
         self.padding = b" " + b"." * padding

@@ -92,7 +92,7 @@ class PartitionLedger:
             first = max(start, self.low)
             there = [offset for offset in offsets if offset >= first]
             if there != list(range(first, high)):
-                self.fail(f"from {first} to {high} only {len(there)} offsets are there, from {there[:1]} to {there[-1:]}")
+                self.fail(f"from {first} to {high} are {len(there)} offsets, from {there[:1]} to {there[-1:]}")
         for offset, number in zip(offsets, piece["numbers"]):
             self.take(offset, number)
 
