@@ -5,6 +5,8 @@ DATA ?= ./data
 LISTEN ?= localhost:9092
 HISTORIES ?= 1000000
 SEED ?= 0
+# How often `make crash` kills.
+ROUNDS ?= 200
 # How long `make fuzz` takes for each target, and which one; without one, all of them.
 SECONDS ?= 60
 TARGET ?=
@@ -16,7 +18,7 @@ GENERATOR := tools/protocol-generator
 SWIFT_FILES := git ls-files '*.swift' ':!Sources/*/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: run build packages test test-packages compat captures kill9 garbage simulate fuzz bench bench-interference bench-compaction generate check-generated lint format tidy clean help bench-codec check-allocations
+.PHONY: run build packages test test-packages compat captures kill9 crash garbage simulate fuzz bench bench-interference bench-compaction bench-partitions generate check-generated lint format tidy clean help bench-codec check-allocations
 
 run: build ## build release and start a broker on localhost:9092, data under ./data
 	@mkdir -p "$(DATA)"
@@ -43,6 +45,9 @@ captures: build test-packages ## record what each stock client says to the broke
 kill9: build test-packages ## kill the broker while clients produce, fifty times
 	@ROUNDS=50 compat-tests/kill9
 
+crash: build test-packages ## kill the broker under a mixed load, checking all after each restart; ROUNDS=200 SEED=n
+	@ROUNDS=$(ROUNDS) $(if $(filter-out 0,$(SEED)),SEED=$(SEED)) compat-tests/crash
+
 garbage: build test-packages ## send the broker 100,000 connections of garbage
 	@CONNECTIONS=100000 compat-tests/garbage
 
@@ -60,6 +65,9 @@ bench-interference: build ## what cold scans and syncs do to the latency of smal
 
 bench-compaction: build ## measure the cleaner beside a copy of the same files
 	@tools/bench/compaction
+
+bench-partitions: build ## measure the start on a directory with 20,000 partitions
+	@tools/bench/partitions
 
 bench-codec: packages ## measure encoding, decoding and batch checks; allocations per message
 	$(SWIFT) build $(RELEASE) --product bench-codec

@@ -10,6 +10,7 @@ import confluent_kafka as ck  # noqa: E402
 from adapter import Adapter, ClientError, decode, encode, main  # noqa: E402
 from admin import AdminOperations  # noqa: E402
 from blast import Blast  # noqa: E402
+from numbers_read import read_numbers  # noqa: E402
 
 # Neutral names that librdkafka calls otherwise; None: librdkafka has no such setting and needs none.
 CONFIG_NAMES = {
@@ -51,6 +52,7 @@ class ConfluentAdapter(AdminOperations, Adapter):
         super().__init__(bootstrap)
         self.admin_client = None
         self.blasts = {}
+        self.number_reader = None
         self.errors = {}
 
     def version(self):
@@ -208,17 +210,19 @@ class ConfluentAdapter(AdminOperations, Adapter):
 
     # Producing without pause, for the kill -9 runs
 
-    def blast_start(self, topic, partitions, file, config, padding=0):
+    def blast_start(self, topic, partitions, file, config, padding=0, keys=0, pause=0.0005):
         producer = ck.Producer(self.configuration(config, {"linger.ms": 2, "queue.buffering.max.messages": 20_000}))
-        blast = Blast(file, partitions, padding)
+        blast = Blast(file, partitions, padding, pause, keys)
 
         def send(partition, number, value):
             def report(error, message):
+                if error:
+                    blast.failure = blast.failure or error.str()
                 blast.settled(number, partition, None if error else message.offset())
 
             while True:
                 try:
-                    producer.produce(topic, value=value, partition=partition, on_delivery=report)
+                    producer.produce(topic, value=value, key=blast.key(number), partition=partition, on_delivery=report)
                     producer.poll(0)
                     return
                 except BufferError:
@@ -234,6 +238,9 @@ class ConfluentAdapter(AdminOperations, Adapter):
 
     def blast_stop(self, handle):
         return self.blasts.pop(handle).stop()
+
+    def blast_read(self, positions):
+        return read_numbers(self, positions)
 
 
 if __name__ == "__main__":

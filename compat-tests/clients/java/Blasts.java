@@ -1,3 +1,4 @@
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class Blasts {
             this.topic = args.text("topic");
             this.partitions = args.number("partitions");
             this.padding = " " + ".".repeat(args.number("padding"));
-            this.file = new PrintWriter(args.text("file"), StandardCharsets.UTF_8);
+            this.file = new PrintWriter(new FileOutputStream(args.text("file")), true, StandardCharsets.UTF_8);
             thread.start();
         }
 
