@@ -38,6 +38,28 @@ struct RecoveryTests {
 
     var names: [String] { (try? disk.list("/p").map(\.name)) ?? [] }
 
+    /// Found by killing the broker under load: a segment that begins inside an epoch moved the epoch's start to itself.
+    @Test func epochsThatBeganBelowTheRecoveryPointStayWhereTheyBegan() throws {
+        let (log, _) = try open(LoadOptions(isClean: true, now: 0))
+        for index in 0..<40 {
+            let epoch: Int32 = index < 4 ? 0 : index < 36 ? 2 : 4
+            _ = try log.append(TestBatch(count: 2, timestamps: [0]).buffer, leaderEpoch: epoch, now: 0)
+        }
+        try log.flush()
+        let last = try #require(names.filter { $0.hasSuffix(".log") }.sorted().last)
+        let base = try #require(SegmentFileName(last)?.baseOffset)
+        try #require(base > 8 && base < 72, "the last segment begins in epoch 2")
+        let again = try PartitionLog.open(
+            disk: disk.afterKill(), directory: "/p", configuration: configuration(),
+            options: LoadOptions(recoveryPoint: base + 1, now: 0)
+        ).log
+        for epoch: Int32 in [0, 2, 4] {
+            #expect(again.endOffset(ofEpoch: epoch)?.endOffset == log.endOffset(ofEpoch: epoch)?.endOffset)
+        }
+        #expect(again.endOffset(ofEpoch: 0)?.endOffset == 8)
+        #expect(again.endOffset(ofEpoch: 2)?.endOffset == 72)
+    }
+
     @Test func wholeBatchesBehindABadOneAreKeptAside() throws {
         let batches = try write()
         let second = try #require(names.filter { $0.hasSuffix(".log") }.dropFirst().first)

@@ -73,7 +73,10 @@ struct PartitionCheck<D: Disk> {
                 case nil:
                     let log = SegmentFileName(segment.baseOffset, .log).text
                     if segment.kind != .log, segment.kind != .snapshot, !names.contains(log) {
-                        find(.problem, name, "there is no segment of that offset", repair: .setAside(name))
+                        // A kill between the renames of a removal leaves it; the next start takes it away.
+                        find(
+                            isClean ? .problem : .pending, name, "there is no segment of that offset",
+                            repair: .setAside(name))
                     }
                 }
             } else if !known.contains(name), !name.hasSuffix(".checkpoint"), !name.hasSuffix(".tmp") {

@@ -59,7 +59,10 @@ struct SegmentScan<D: Disk> {
             try check(batch, try walker.isIntact(batch))
             let marker = try walker.marker(of: batch)
             note(batch)
-            if batch.isCurrentFormat { _ = epochs.assign(batch.leaderEpoch, startOffset: batch.baseOffset) }
+            // The epoch file may know more than this batch: only a newer epoch is news, as in Kafka's recovery.
+            if batch.isCurrentFormat, batch.leaderEpoch > epochs.latest?.epoch ?? -1 {
+                _ = epochs.assign(batch.leaderEpoch, startOffset: batch.baseOffset)
+            }
             for aborted in producers.replay(batch, marker: marker) { files.transactionIndex.append(aborted) }
         }
     }
