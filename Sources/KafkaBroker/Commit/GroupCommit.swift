@@ -1,6 +1,5 @@
 import KafkaLog
 import Logging
-import NIOPosix
 import Synchronization
 
 /// Makes appended records durable before they are acknowledged, one sync for all who wait for the same log.
@@ -20,7 +19,7 @@ final class GroupCommit: Sendable {
     /// Whether records are acknowledged and shown only once they are durable (`martlet.group.commit.enable`).
     let isEnabled: Bool
     private let queue = Mutex(CommitQueue<ObjectIdentifier, Waiter>())
-    private let pool = NIOThreadPool(numberOfThreads: threads)
+    private let pool = LazyThreadPool(threads: threads)
     private let watch: DirectoryWatch
     private let logger: Logger
 
@@ -28,7 +27,6 @@ final class GroupCommit: Sendable {
         self.isEnabled = isEnabled
         self.watch = watch
         self.logger = logger
-        pool.start()
     }
 
     /// Syncs the partition's log, up to what has been appended by now at least, and then tells the ticket.
@@ -60,14 +58,11 @@ final class GroupCommit: Sendable {
 
     /// Ends the threads, after the syncs that have been asked for.
     func stop() async {
-        try? await pool.shutdownGracefully()
+        await pool.stop()
     }
 
     private func start(_ log: BrokerLog) {
-        pool.submit { [self] state in
-            // A pool that has been shut down runs what is left as cancelled: it is synced all the same.
-            sync(log)
-        }
+        pool.submit { [self] _ in sync(log) }
     }
 
     private func sync(_ log: BrokerLog) {

@@ -1,17 +1,12 @@
 import KafkaLog
 import KafkaServer
-import NIOPosix
 
 /// Brings record bytes into memory on threads of its own, for fetches whose bytes are not there.
 final class ColdReads: Sendable {
     /// Fetches that wait for the device at the same time; others wait for their turn.
     private static let threads = 4
 
-    private let pool = NIOThreadPool(numberOfThreads: threads)
-
-    init() {
-        pool.start()
-    }
+    private let pool = LazyThreadPool(threads: threads)
 
     /// Whether sending these bytes would wait for the device.
     static func areNeeded(for files: [FileSegment]) -> Bool {
@@ -20,9 +15,9 @@ final class ColdReads: Sendable {
 
     /// Calls `body` once the bytes are in memory, on one of the threads.
     func fetch(_ files: [FileSegment], then body: @escaping @Sendable () -> Void) {
-        pool.submit { state in
-            // A pool that has been shut down answers what is left: the bytes are then read where they are sent.
-            if state == .active {
+        pool.submit { isStopped in
+            // What is left when the broker stops is read where it is sent.
+            if !isStopped {
                 for file in files { PageCache.fetch(file.descriptor, offset: file.offset, length: file.length) }
             }
             body()
@@ -31,6 +26,6 @@ final class ColdReads: Sendable {
 
     /// Ends the threads.
     func stop() async {
-        try? await pool.shutdownGracefully()
+        await pool.stop()
     }
 }
