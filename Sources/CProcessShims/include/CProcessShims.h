@@ -8,4 +8,8 @@ void martlet_tune_allocator(void);
 /// Raises the limit of open files to the hard limit; answers the limit now in force.
 long martlet_raise_file_limit(void);
 
+/// Lets go of the program's own code and constants in memory. The kernel maps whole neighbourhoods of whatever a start
+/// touches; what goes on being used comes back page by page, from the page cache.
+void martlet_release_start_up_pages(void);
+
 #endif

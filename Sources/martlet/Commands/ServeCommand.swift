@@ -94,6 +94,7 @@ private struct BrokerService: Service {
         let broker = try await RunningBroker.start(
             configuration: configuration, logger: logger, logLevels: logLevels, tap: tap)
         Daemon.reportReady()
+        martlet_release_start_up_pages()
         let failure = await cancelWhenGracefulShutdown { await broker.failure() }
         if let failure { logger.critical("\(failure)") }
         logger.info("stopping")
