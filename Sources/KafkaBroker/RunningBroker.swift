@@ -37,13 +37,13 @@ public struct RunningBroker: Sendable {
         await broker.controller.setTopicsDeletedHandler { [groups = broker.groups] names in
             groups.topicsDeleted(names)
         }
+        await broker.commits.catchUp(broker.topics.current.sortedTopics.flatMap(\.partitions))
         // Clients may come before the ports that were left open are known, and must not be sent elsewhere.
         broker.setAdvertisedEndpoints(advertised(configuration, []))
         let server = try await Server.start(
             settings: ServerSettings(configuration), engine: BrokerEngine(broker),
             logger: logLevels.logger("martlet.network", like: logger), tap: tap)
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
-        broker.commits.showAll(broker.topics.current.sortedTopics.flatMap(\.partitions))
         let upkeep = Task {
             async let cleaning: Void = CleanerService(broker: broker, directories: directories).run()
             async let moving: Void = broker.mover.run()

@@ -193,7 +193,9 @@ def static_fencing(test):
     second.close()
 
 
-@scenario("cooperative-rebalance", needs={"group", "cooperative", "commit"}, seconds=50)
+# Not with kafka-python, see its FINDINGS.md.
+@scenario("cooperative-rebalance", needs={"group", "cooperative", "commit"}, seconds=50,
+          clients={"librdkafka", "confluent", "java"})
 def cooperative_rebalance(test):
     """With the cooperative protocol a member gives up only what moves."""
     topic, group = test.topic(partitions=3), test.name("g")

@@ -39,11 +39,15 @@ final class GroupCommit: Sendable {
         add(Waiter(partition: partition, appendedBytes: bytes, ticket: nil))
     }
 
-    /// After a start: what a crash left without a sync becomes visible once it had one.
-    func showAll(_ partitions: some Sequence<Partition>) {
+    /// Before a start is over: what a crash left without a sync gets one, so that nothing that was shown before is
+    /// hidden now.
+    func catchUp(_ partitions: some Sequence<Partition>) async {
         guard isEnabled else { return }
-        for partition in partitions {
-            if let log = partition.log, log.recoveryPoint < log.logEndOffset { show(1, of: partition) }
+        let behind = partitions.filter { $0.log.map { $0.recoveryPoint < $0.logEndOffset } ?? false }
+        guard !behind.isEmpty else { return }
+        await withCheckedContinuation { continuation in
+            let ticket = CommitTicket(count: behind.count) { _ in continuation.resume() }
+            for partition in behind { commit(partition, ticket: ticket) }
         }
     }
 
