@@ -193,9 +193,7 @@ def static_fencing(test):
     second.close()
 
 
-# Not with kafka-python, see its FINDINGS.md.
-@scenario("cooperative-rebalance", needs={"group", "cooperative", "commit"}, seconds=50,
-          clients={"librdkafka", "confluent", "java"})
+@scenario("cooperative-rebalance", needs={"group", "cooperative", "commit"}, seconds=50)
 def cooperative_rebalance(test):
     """With the cooperative protocol a member gives up only what moves."""
     topic, group = test.topic(partitions=3), test.name("g")

@@ -102,7 +102,11 @@ class KafkaPythonAdapter(AdminOperations, Adapter):
         return self.keep(kafka.KafkaConsumer(**self.configuration(config)))
 
     def consumer_subscribe(self, handle, topics):
-        self.handles[handle].subscribe(topics)
+        consumer = self.handles[handle]
+        consumer.subscribe(topics)
+        # A leader that assigns before it knows the partitions may never look at its assignment, see FINDINGS.md.
+        for topic in topics:
+            consumer.partitions_for_topic(topic)
 
     def consumer_assign(self, handle, partitions):
         consumer = self.handles[handle]
