@@ -63,7 +63,7 @@ let package = Package(
         .target(
             name: "KafkaServer",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration",
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaSecurity",
                 nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
@@ -77,7 +77,7 @@ let package = Package(
             name: "KafkaBroker",
             dependencies: [
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaLog",
-                "KafkaCoordination", "KafkaServer", nioCore, nioPosix, logging,
+                "KafkaCoordination", "KafkaSecurity", "KafkaServer", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
 
@@ -141,7 +141,8 @@ let package = Package(
         .testTarget(
             name: "KafkaServerTests",
             dependencies: [
-                "KafkaServer", "KafkaWire", "KafkaProtocol", "KafkaConfiguration", nioCore, nioPosix, logging,
+                "KafkaServer", "KafkaWire", "KafkaProtocol", "KafkaConfiguration", "KafkaSecurity", nioCore, nioPosix,
+                logging,
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: strict),
@@ -169,7 +170,7 @@ let package = Package(
         .testTarget(
             name: "KafkaBrokerTests",
             dependencies: [
-                "KafkaBroker", "KafkaServer", "KafkaLog", "KafkaCoordination", "KafkaConfiguration",
+                "KafkaBroker", "KafkaServer", "KafkaLog", "KafkaCoordination", "KafkaConfiguration", "KafkaSecurity",
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),

@@ -1,4 +1,5 @@
 import KafkaProtocol
+import KafkaSecurity
 import KafkaServer
 import KafkaWire
 import NIOCore
@@ -96,11 +97,13 @@ extension Request {
     struct Origin: Sendable {
         let apiVersion: Int16
         let clientId: String?
+        let principal: KafkaPrincipal
         let context: ConnectionContext
 
         init(_ request: Request) {
             apiVersion = request.apiVersion
             clientId = request.clientId
+            principal = request.principal
             context = request.context
         }
     }

@@ -226,7 +226,9 @@ struct BrokerStart {
         return RegisterBrokerRecord(
             brokerId: identity.nodeId, incarnationId: Uuid.random(using: &generator), brokerEpoch: epoch,
             endPoints: configuration.listeners.advertisedListeners.map {
-                .init(name: $0.name, host: $0.host, port: UInt16(clamping: $0.port), securityProtocol: 0)
+                .init(
+                    name: $0.name, host: $0.host, port: UInt16(clamping: $0.port),
+                    securityProtocol: $0.securityProtocol.id)
             },
             features: SupportedFeatures.all.map {
                 .init(name: $0.name, minSupportedVersion: $0.minimum, maxSupportedVersion: $0.maximum)

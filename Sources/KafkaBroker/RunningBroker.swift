@@ -119,7 +119,7 @@ extension ServerSettings {
         self.init(
             listeners: configuration.listeners.listeners.map {
                 .init(
-                    name: $0.name, host: $0.host, port: $0.port,
+                    name: $0.name, host: $0.host, port: $0.port, securityProtocol: $0.securityProtocol,
                     isTapped: configuration.capture?.covers($0.name) ?? false)
             })
         let network = configuration.network

@@ -1,3 +1,4 @@
+import KafkaSecurity
 import KafkaWire
 import NIOCore
 
@@ -27,6 +28,8 @@ class Connection: @unchecked Sendable {
     var partialSince: UInt64?
     var lastActive: UInt64
     private var endingSince: UInt64?
+    /// Who the peer is.
+    var principal = KafkaPrincipal.anonymous
     /// Sees the frames of the connection, where someone wants to.
     var tap: (any ConnectionTap)?
     /// The connection's own socket, where it has one that bytes may be written to as they are.

@@ -19,15 +19,13 @@ public final class ConnectionContext: @unchecked Sendable {
     public let localPort: Int
     /// The event loop on which the connection lives.
     public let eventLoop: any EventLoop
-    /// Who the peer is, in Kafka's form `User:name`.
-    public let principal: String
     /// The engine's own state of the connection. Only to be touched on ``eventLoop``.
     public var engineState: AnyObject?
 
     /// Describes a connection.
     public init(
         id: UInt64, listener: String, peerHost: String, peerPort: Int, localHost: String, localPort: Int,
-        eventLoop: any EventLoop, principal: String = "User:ANONYMOUS"
+        eventLoop: any EventLoop
     ) {
         self.id = id
         self.listener = listener
@@ -36,6 +34,5 @@ public final class ConnectionContext: @unchecked Sendable {
         self.localHost = localHost
         self.localPort = localPort
         self.eventLoop = eventLoop
-        self.principal = principal
     }
 }

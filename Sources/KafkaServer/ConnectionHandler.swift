@@ -182,7 +182,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
             replyToken: ReplyToken(
                 apiKey: apiKey, apiVersion: head.apiVersion, correlationId: head.correlationId, sequence: sequence,
                 connection: self),
-            context: context)
+            principal: principal, context: context)
         body = ByteBuffer()
         if alone {
             handleInPlace(&request)

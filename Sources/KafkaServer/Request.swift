@@ -1,3 +1,4 @@
+public import KafkaSecurity
 public import KafkaWire
 public import NIOCore
 
@@ -18,6 +19,8 @@ public struct Request {
     public let frameSize: Int
     /// Answers the request later, from any thread.
     public let replyToken: ReplyToken
+    /// Who sent it, as the connection was authenticated when it came.
+    public let principal: KafkaPrincipal
     /// The connection that the request came over.
     public let context: ConnectionContext
 }

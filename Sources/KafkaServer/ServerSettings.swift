@@ -1,3 +1,5 @@
+public import KafkaConfiguration
+
 /// What a ``Server`` needs to know, in the units of Kafka's configuration keys.
 public struct ServerSettings: Sendable {
     /// Where to listen.
@@ -41,14 +43,19 @@ public struct ListenerSettings: Sendable, Equatable {
     public var host: String
     /// The port; 0 takes a free one.
     public var port: Int
+    /// How its connections are protected.
+    public var securityProtocol: SecurityProtocol
     /// Whether the server's ``FrameTap`` sees its connections.
     public var isTapped: Bool
 
     /// A listener of that name at that address.
-    public init(name: String, host: String, port: Int, isTapped: Bool = false) {
+    public init(
+        name: String, host: String, port: Int, securityProtocol: SecurityProtocol = .plaintext, isTapped: Bool = false
+    ) {
         self.name = name
         self.host = host
         self.port = port
+        self.securityProtocol = securityProtocol
         self.isTapped = isTapped
     }
 }
