@@ -46,7 +46,7 @@ let package = Package(
         .target(
             name: "KafkaConfiguration", swiftSettings: strict),
         .systemLibrary(
-            name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+            name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .target(
             name: "KafkaSecurity", dependencies: ["KafkaMessageJSON", "COpenSSL", nioCore], swiftSettings: strict),
         .target(name: "CFileShims", path: "Sources/CFileShims"),

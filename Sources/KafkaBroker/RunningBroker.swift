@@ -12,6 +12,8 @@ public struct RunningBroker: Sendable {
     private let server: Server
     private let upkeep: Task<Void, Never>
     private let snapshots: Task<Void, Never>
+    private let tls: TLSListeners
+    private let tlsWatch: Task<Void, Never>
 
     /// The listeners with the ports that they got, as `name://host:port`.
     public var listeners: [String] {
@@ -40,9 +42,11 @@ public struct RunningBroker: Sendable {
         await broker.commits.catchUp(broker.topics.current.sortedTopics.flatMap(\.partitions))
         // Clients may come before the ports that were left open are known, and must not be sent elsewhere.
         broker.setAdvertisedEndpoints(advertised(configuration, []))
+        let networkLogger = logLevels.logger("martlet.network", like: logger)
+        let tls = try TLSListeners(broker.configuration, logger: networkLogger)
         let server = try await Server.start(
-            settings: ServerSettings(configuration), engine: BrokerEngine(broker),
-            logger: logLevels.logger("martlet.network", like: logger), tap: tap)
+            settings: ServerSettings(configuration, tls: tls), engine: BrokerEngine(broker),
+            logger: networkLogger, tap: tap)
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
         let upkeep = Task {
             async let cleaning: Void = CleanerService(broker: broker, directories: directories).run()
@@ -53,7 +57,8 @@ public struct RunningBroker: Sendable {
         }
         let snapshots = Task { await broker.controller.takeSnapshotsWhenDue() }
         let running = RunningBroker(
-            broker: broker, directories: directories, server: server, upkeep: upkeep, snapshots: snapshots)
+            broker: broker, directories: directories, server: server, upkeep: upkeep, snapshots: snapshots, tls: tls,
+            tlsWatch: Task { await tls.watch { broker.configuration } })
         for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }
         return running
     }
@@ -64,10 +69,17 @@ public struct RunningBroker: Sendable {
         return nil
     }
 
+    /// Takes up certificates and revocation lists as they are now, changed or not. What cannot be used is logged and
+    /// leaves what was there before.
+    public func reload() {
+        tls.reload(broker.configuration, onlyChanged: false)
+    }
+
     /// Answers what is open, then closes everything in order and marks the stop as a clean one.
     public func stop() async {
         upkeep.cancel()
         snapshots.cancel()
+        tlsWatch.cancel()
         broker.groups.close()
         await server.stop(deadline: .seconds(5))
         await upkeep.value
@@ -115,12 +127,12 @@ public struct RunningBroker: Sendable {
 }
 
 extension ServerSettings {
-    init(_ configuration: BrokerConfiguration) {
+    init(_ configuration: BrokerConfiguration, tls: TLSListeners) {
         self.init(
             listeners: configuration.listeners.listeners.map {
                 .init(
                     name: $0.name, host: $0.host, port: $0.port, securityProtocol: $0.securityProtocol,
-                    isTapped: configuration.capture?.covers($0.name) ?? false)
+                    tls: tls.listener($0.name), isTapped: configuration.capture?.covers($0.name) ?? false)
             })
         let network = configuration.network
         networkThreads = network.numNetworkThreads
@@ -134,5 +146,6 @@ extension ServerSettings {
         receiveBufferBytes = network.socketReceiveBufferBytes
         listenBacklog = Int32(clamping: network.socketListenBacklogSize)
         frameTimeoutMilliseconds = network.martletFrameTimeoutMs
+        handshakeTimeoutMilliseconds = network.martletSslHandshakeTimeoutMs
     }
 }

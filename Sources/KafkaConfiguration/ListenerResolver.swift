@@ -109,10 +109,10 @@ struct ListenerResolver {
     }
 
     private mutating func refuseUnserved(_ listeners: [ListenerEndpoint]) {
-        for listener in listeners where listener.securityProtocol != .plaintext {
+        for listener in listeners where listener.securityProtocol.usesSASL {
             refuse(
                 "listeners",
-                "listener \(listener.name) asks for \(listener.securityProtocol.rawValue), but only PLAINTEXT is served"
+                "listener \(listener.name) asks for \(listener.securityProtocol.rawValue), but only PLAINTEXT and SSL are served"
             )
         }
     }
@@ -159,8 +159,15 @@ struct ListenerResolver {
         let chosen = layers.fixed[nameKey]?.text.trimmed.uppercased()
         if let fixed = layers.fixed[protocolKey] {
             if chosen != nil { refuse(protocolKey, "only one of \(nameKey) and \(protocolKey) may be set") }
-            if fixed.text.trimmed != SecurityProtocol.plaintext.rawValue, problems.isEmpty {
-                refuse(protocolKey, "only PLAINTEXT is served")
+            // Kafka takes the listener that is named after the protocol.
+            let name = fixed.text.trimmed.uppercased()
+            if chosen == nil, problems.isEmpty {
+                if SecurityProtocol(rawValue: name) == nil {
+                    let names = SecurityProtocol.allCases.map(\.rawValue).joined(separator: ", ")
+                    refuse(protocolKey, "must be one of \(names)")
+                } else if advertised.contains(where: { $0.name == name }) {
+                    return name
+                }
             }
         }
         if let chosen {

@@ -16,6 +16,8 @@ public struct NetworkSettings: Sendable, Equatable {
     public var numNetworkThreads: Int
     /// A request not complete this long after its first byte closes its connection.
     public var martletFrameTimeoutMs: Int64
+    /// A TLS handshake not done this long after the connection was accepted closes it.
+    public var martletSslHandshakeTimeoutMs: Int64
 
     init(_ layers: ConfigLayers) {
         func int(_ name: String) -> Int { Int(layers.integer(name) ?? 0) }
@@ -29,6 +31,7 @@ public struct NetworkSettings: Sendable, Equatable {
         connectionsMaxIdleMs = layers.integer("connections.max.idle.ms") ?? 0
         queuedMaxRequests = int("queued.max.requests")
         numNetworkThreads = int("num.network.threads")
+        martletSslHandshakeTimeoutMs = layers.integer("martlet.ssl.handshake.timeout.ms") ?? 0
         martletFrameTimeoutMs = layers.integer("martlet.frame.timeout.ms") ?? 0
     }
 

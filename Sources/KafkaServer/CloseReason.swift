@@ -17,6 +17,16 @@ public enum CloseReason: Sendable, Equatable {
     case tlsOnPlaintext
     /// A web browser, a health check or the like spoke HTTP to a Kafka listener.
     case httpOnKafkaPort
+    /// A client without TLS spoke Kafka's protocol to a listener with TLS.
+    case plaintextOnTLS
+    /// A web browser, a health check or the like spoke HTTP to a listener with TLS.
+    case httpOnTLS
+    /// The TLS handshake failed.
+    case handshakeFailed(String)
+    /// The TLS handshake was not done within `martlet.ssl.handshake.timeout.ms`.
+    case handshakeTimeout
+    /// TLS failed after the handshake.
+    case tlsFailed(String)
     /// The request's header could not be read.
     case malformedHeader
     /// The request's body could not be read.
@@ -44,6 +54,11 @@ extension CloseReason: CustomStringConvertible {
             "invalid request size \(length): negative, or above socket.request.max.bytes"
         case .tlsOnPlaintext: "a TLS client connected to a plaintext listener"
         case .httpOnKafkaPort: "an HTTP client connected to a Kafka listener"
+        case .plaintextOnTLS: "a client without TLS connected to a listener with TLS"
+        case .httpOnTLS: "an HTTP client connected to a Kafka listener with TLS"
+        case .handshakeFailed(let why): "TLS handshake failed: \(why)"
+        case .handshakeTimeout: "the TLS handshake was not done within martlet.ssl.handshake.timeout.ms"
+        case .tlsFailed(let why): "TLS failed: \(why)"
         case .malformedHeader: "a request header could not be read"
         case .malformedRequest(let key, let version): "\(key.name) version \(version) could not be read"
         case .unsupportedVersion(let key, let version): "\(key.name) is not served at version \(version)"

@@ -34,6 +34,8 @@ class Connection: @unchecked Sendable {
     var tap: (any ConnectionTap)?
     /// The connection's own socket, where it has one that bytes may be written to as they are.
     var socket: SocketSender?
+    /// Stands between the connection and its socket, on a listener with TLS.
+    var tls: TLSTransport?
     /// Outputs that the channel has not sent yet.
     private var heldByChannel = 0
     private var flushPending = false
@@ -52,6 +54,9 @@ class Connection: @unchecked Sendable {
 
     /// Handles the frames that were kept. The handler, which knows the engine, does it.
     func resume() {}
+
+    /// Takes the TLS handshake one step further. The handler, which knows what follows, does it.
+    func stepHandshake() {}
 
     /// An answer from a reply token.
     func deliver(_ delivery: Delivery, to sequence: UInt64) {
@@ -133,6 +138,7 @@ class Connection: @unchecked Sendable {
     }
 
     private func send(_ output: inout ResponseBuffer, to channelContext: ChannelHandlerContext) {
+        if let tls { return tls.send(&output) }
         // What the channel still holds goes first.
         if let socket, heldByChannel == 0, channelContext.channel.isActive {
             socket.send(&output)
@@ -152,7 +158,7 @@ class Connection: @unchecked Sendable {
         if framesWait, machine.wantsInput { resume() }
         if let reason = machine.closeNow {
             closeAfterFlush(reason)
-        } else if readWithheld, machine.wantsInput, !framesWait, let channelContext {
+        } else if readWithheld, machine.wantsInput, !framesWait, tls?.isStepQueued != true, let channelContext {
             readWithheld = false
             channelContext.read()
         }
@@ -186,10 +192,15 @@ class Connection: @unchecked Sendable {
     }
 
     private func closeAfterFlush(_ reason: CloseReason) {
-        guard !closing, let channelContext else { return }
+        guard !closing, channelContext != nil else { return }
         closing = true
         if endingSince == nil { endingSince = loop.tick }
         flush()
+        if let tls { tls.finish { self.closeBehindOutput() } } else { closeBehindOutput() }
+    }
+
+    private func closeBehindOutput() {
+        guard let channelContext else { return }
         let promise = channelContext.eventLoop.makePromise(of: Void.self)
         promise.futureResult.whenComplete { _ in self.channelContext?.close(promise: nil) }
         channelContext.writeAndFlush(NIOAny(ByteBuffer()), promise: promise)
@@ -208,6 +219,7 @@ class Connection: @unchecked Sendable {
         for _ in queued { shared.gate.leave() }
         queued = []
         output = nil
+        tls?.release()
         loop.remove(self)
         return reason
     }
@@ -218,6 +230,8 @@ class Connection: @unchecked Sendable {
         if endingSince == nil, machine.isEnding { endingSince = now }
         if let endingSince {
             if now &- endingSince > shared.closeTicks { channelContext?.close(promise: nil) }
+        } else if let tls, !tls.isOpen {
+            if now &- tls.since > shared.handshakeTicks { abort(.handshakeTimeout) }
         } else if let partialSince, now &- partialSince > shared.frameTicks {
             abort(.frameTimeout)
         } else if machine.inFlight == 0, now &- lastActive > shared.idleTicks {

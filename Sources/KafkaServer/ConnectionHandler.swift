@@ -49,7 +49,11 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         loop.insideRead = true
         lastActive = loop.tick
-        receive(Self.unwrapInboundIn(data))
+        if let tls {
+            receiveSealed(Self.unwrapInboundIn(data), by: tls)
+        } else {
+            receive(Self.unwrapInboundIn(data))
+        }
     }
 
     private func receive(_ read: consuming ByteBuffer) {
@@ -65,7 +69,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     }
 
     func read(context: ChannelHandlerContext) {
-        if machine.wantsInput, !framesWait {
+        if machine.wantsInput, !framesWait, tls?.isStepQueued != true {
             context.read()
         } else {
             readWithheld = true
@@ -104,8 +108,12 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         flush()
     }
 
+    override func stepHandshake() {
+        if let tls { handshake(by: tls) }
+    }
+
     /// Handles the whole frames of the buffer, as long as the machine lets them start.
-    private func process(_ buffer: inout ByteBuffer) {
+    func process(_ buffer: inout ByteBuffer) {
         processing = true
         defer {
             processing = false

@@ -16,4 +16,14 @@ public enum ForeignProtocol {
         if start >> 16 == 0x1603 || start >> 16 == 0x1503 { return .tlsOnPlaintext }
         return httpStarts.contains(start) ? .httpOnKafkaPort : nil
     }
+
+    /// What the peer seems to speak where a TLS handshake should begin; nil for what may be one.
+    static func detectInPlaceOfTLS(_ buffer: ByteBuffer) -> CloseReason? {
+        guard let first: UInt8 = buffer.getInteger(at: buffer.readerIndex), first != 0x16 else { return nil }
+        if let start: UInt32 = buffer.getInteger(at: buffer.readerIndex), httpStarts.contains(start) {
+            return .httpOnTLS
+        }
+        // The length of a frame, which no request is large enough to begin in another way.
+        return first == 0 ? .plaintextOnTLS : .handshakeFailed("what came is no TLS")
+    }
 }

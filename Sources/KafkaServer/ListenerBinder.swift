@@ -1,3 +1,4 @@
+import KafkaConfiguration
 import NIOCore
 import NIOPosix
 
@@ -67,9 +68,20 @@ struct ListenerBinder<E: Engine> {
             localHost: channel.localAddress?.ipAddress ?? "", localPort: channel.localAddress?.port ?? 0,
             eventLoop: channel.eventLoop)
         let handler = ConnectionHandler(
-            engine: engine, context: context, loop: loop, shared: shared, firstBuffers: readsPerWakeUp,
+            engine: engine, context: context, loop: loop, shared: shared,
+            firstBuffers: listener.securityProtocol.usesTLS ? 0 : readsPerWakeUp,
             isTapped: listener.isTapped)
-        try channel.syncOptions?.setOption(.recvAllocator, value: handler.inbound)
+        if listener.securityProtocol.usesTLS {
+            // Settings that promise TLS and bring none must not be served in the clear.
+            guard let tls = listener.tls else { throw ChannelError.operationUnsupported }
+            let transport = TLSTransport(
+                tls, connection: handler, namesPrincipal: listener.securityProtocol == .ssl,
+                firstBuffers: readsPerWakeUp)
+            handler.tls = transport
+            try channel.syncOptions?.setOption(.recvAllocator, value: transport.receiver)
+        } else {
+            try channel.syncOptions?.setOption(.recvAllocator, value: handler.inbound)
+        }
         try channel.pipeline.syncOperations.addHandler(handler)
     }
 }

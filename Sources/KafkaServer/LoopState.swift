@@ -11,6 +11,7 @@ final class LoopState: @unchecked Sendable {
     private static let largestKeptOutput = 1024 * 1024
 
     let eventLoop: any EventLoop
+    let tls: TLSLoop
     /// Counts the sweeps; the clock of all timeouts, so that no read of a connection looks at a real one.
     private(set) var tick: UInt64 = 1
     private(set) var connections: [UInt64: Connection] = [:]
@@ -28,6 +29,7 @@ final class LoopState: @unchecked Sendable {
 
     init(eventLoop: any EventLoop) {
         self.eventLoop = eventLoop
+        tls = TLSLoop(eventLoop: eventLoop)
     }
 
     /// False if the connection is known already.

@@ -26,6 +26,8 @@ public struct ServerSettings: Sendable {
     public var listenBacklog: Int32 = 50
     /// `martlet.frame.timeout.ms`: how long a request may take from its first byte to its last.
     public var frameTimeoutMilliseconds: Int64 = 30_000
+    /// `martlet.ssl.handshake.timeout.ms`: how long a TLS handshake may take.
+    public var handshakeTimeoutMilliseconds: Int64 = 10_000
     /// `martlet.max.in.flight.requests.per.connection`: how many requests of a connection may be open at once.
     public var maxInFlightPerConnection = 256
 
@@ -45,17 +47,21 @@ public struct ListenerSettings: Sendable, Equatable {
     public var port: Int
     /// How its connections are protected.
     public var securityProtocol: SecurityProtocol
+    /// What its connections need for TLS, when its protocol uses that; without it none of them gets anywhere.
+    public var tls: TLSListener?
     /// Whether the server's ``FrameTap`` sees its connections.
     public var isTapped: Bool
 
     /// A listener of that name at that address.
     public init(
-        name: String, host: String, port: Int, securityProtocol: SecurityProtocol = .plaintext, isTapped: Bool = false
+        name: String, host: String, port: Int, securityProtocol: SecurityProtocol = .plaintext, tls: TLSListener? = nil,
+        isTapped: Bool = false
     ) {
         self.name = name
         self.host = host
         self.port = port
         self.securityProtocol = securityProtocol
+        self.tls = tls
         self.isTapped = isTapped
     }
 }

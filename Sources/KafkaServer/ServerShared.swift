@@ -20,6 +20,7 @@ final class ServerShared: Sendable {
     /// The timeouts, in sweeps.
     let frameTicks: UInt64
     let idleTicks: UInt64
+    let handshakeTicks: UInt64
     let closeTicks: UInt64
     private let stopping = Atomic<Bool>(false)
     private let nextConnectionId = Atomic<UInt64>(1)
@@ -35,10 +36,12 @@ final class ServerShared: Sendable {
         }
         let frame = max(1, settings.frameTimeoutMilliseconds)
         let idle = settings.maxIdleMilliseconds < 0 ? Int64.max / 2 : max(1, settings.maxIdleMilliseconds)
-        let interval = max(10, min(1000, min(frame, idle) / 4))
+        let handshake = max(1, settings.handshakeTimeoutMilliseconds)
+        let interval = max(10, min(1000, min(frame, idle, handshake) / 4))
         sweepInterval = .milliseconds(interval)
         frameTicks = UInt64(frame / interval)
         idleTicks = UInt64(idle / interval)
+        handshakeTicks = UInt64(handshake / interval)
         closeTicks = UInt64(Self.closeMilliseconds / interval)
     }
 
@@ -66,7 +69,14 @@ final class ServerShared: Sendable {
         case .httpOnKafkaPort:
             kind = .foreign
             advice = "; this port speaks the Kafka protocol only"
-        case .frameTimeout: kind = .timeout
+        case .plaintextOnTLS:
+            kind = .foreign
+            advice = "; set security.protocol=SSL (or SASL_SSL) in the client, or use a listener without TLS"
+        case .httpOnTLS:
+            kind = .foreign
+            advice = "; this port speaks the Kafka protocol only"
+        case .handshakeFailed, .tlsFailed: kind = .handshake
+        case .frameTimeout, .handshakeTimeout: kind = .timeout
         case .invalidFrameLength, .malformedHeader, .malformedRequest, .unsupportedVersion, .unknownApi:
             kind = .garbage
         case .refused: kind = .refused

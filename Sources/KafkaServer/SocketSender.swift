@@ -44,6 +44,11 @@ struct SocketSender {
         _ = send(&output.bytes, count: output.bytes.readableBytes, flags: 0)
     }
 
+    /// Sends from the front of the bytes what the socket takes.
+    func send(_ bytes: inout ByteBuffer) {
+        _ = send(&bytes, count: bytes.readableBytes, flags: 0)
+    }
+
     /// False when the socket did not take all of it.
     private func send(_ bytes: inout ByteBuffer, count: Int, flags: Int32) -> Bool {
         var left = count

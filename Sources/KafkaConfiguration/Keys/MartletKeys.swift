@@ -25,5 +25,11 @@ enum MartletKeys {
             Whether records are on the device before they are acknowledged (acks=all) and shown to consumers. One sync \
             serves all requests that wait for it.
             """),
+        ConfigDefinition(
+            "martlet.ssl.crl.location", .string, nil, .any, .medium, .perBroker, .honoured,
+            "File of certificate revocation lists, in PEM or DER, that clients' certificates are checked against."),
+        ConfigDefinition(
+            "martlet.ssl.handshake.timeout.ms", .long, "10000", .atLeast(1), .medium, .readOnly, .honoured,
+            "How long a TLS handshake may take from the first moment of a connection; then the connection is closed."),
     ]
 }

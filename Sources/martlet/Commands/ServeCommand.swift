@@ -21,7 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
               martlet serve --config server.properties
               martlet serve --config server.properties --daemon --pid-file martlet.pid
 
-            SIGTERM and SIGINT stop it: open requests are answered, the logs flushed.
+            SIGTERM and SIGINT stop it: open requests are answered, the logs flushed. SIGHUP makes it read certificates
+            and revocation lists anew.
             """)
 
     @OptionGroup var source: ConfigurationSource
@@ -95,7 +96,14 @@ private struct BrokerService: Service {
             configuration: configuration, logger: logger, logLevels: logLevels, tap: tap)
         Daemon.reportReady()
         martlet_release_start_up_pages()
-        let failure = await cancelWhenGracefulShutdown { await broker.failure() }
+        let failure = await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { for await _ in await UnixSignalsSequence(trapping: .sighup) { broker.reload() } }
+                let failure = await broker.failure()
+                group.cancelAll()
+                return failure
+            }
+        }
         if let failure { logger.critical("\(failure)") }
         logger.info("stopping")
         await broker.stop()
