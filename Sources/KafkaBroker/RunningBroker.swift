@@ -40,9 +40,12 @@ public struct RunningBroker: Sendable {
         await broker.commits.catchUp(broker.topics.current.sortedTopics.flatMap(\.partitions))
         // Clients may come before the ports that were left open are known, and must not be sent elsewhere.
         broker.setAdvertisedEndpoints(advertised(configuration, []))
+        do throws(SaslPolicies.Problem) { try broker.sasl.configure(broker.configuration) } catch {
+            throw BrokerStartError(description: "\(error)")
+        }
         let server = try await Server.start(
             settings: ServerSettings(configuration), engine: BrokerEngine(broker),
-            logger: logLevels.logger("martlet.network", like: logger), tap: tap)
+            logger: logLevels.logger("martlet.network", like: logger), tap: tap, saslPolicies: broker.sasl)
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
         let upkeep = Task {
             async let cleaning: Void = CleanerService(broker: broker, directories: directories).run()
@@ -69,6 +72,7 @@ public struct RunningBroker: Sendable {
         upkeep.cancel()
         snapshots.cancel()
         broker.groups.close()
+        broker.sasl.stop()
         await server.stop(deadline: .seconds(5))
         await upkeep.value
         await broker.commits.stop()

@@ -109,10 +109,11 @@ struct ListenerResolver {
     }
 
     private mutating func refuseUnserved(_ listeners: [ListenerEndpoint]) {
-        for listener in listeners where listener.securityProtocol != .plaintext {
+        for listener in listeners where listener.securityProtocol.usesTLS {
             refuse(
                 "listeners",
-                "listener \(listener.name) asks for \(listener.securityProtocol.rawValue), but only PLAINTEXT is served"
+                "listener \(listener.name) asks for \(listener.securityProtocol.rawValue), but only PLAINTEXT and "
+                    + "SASL_PLAINTEXT are served"
             )
         }
     }

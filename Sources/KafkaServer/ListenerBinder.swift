@@ -1,3 +1,4 @@
+import KafkaConfiguration
 import NIOCore
 import NIOPosix
 
@@ -69,6 +70,9 @@ struct ListenerBinder<E: Engine> {
         let handler = ConnectionHandler(
             engine: engine, context: context, loop: loop, shared: shared, firstBuffers: readsPerWakeUp,
             isTapped: listener.isTapped)
+        if listener.securityProtocol.usesSASL {
+            handler.sasl = SaslSession(source: shared.saslPolicies, listener: listener.name)
+        }
         try channel.syncOptions?.setOption(.recvAllocator, value: handler.inbound)
         try channel.pipeline.syncOperations.addHandler(handler)
     }

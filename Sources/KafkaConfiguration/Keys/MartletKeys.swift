@@ -25,5 +25,11 @@ enum MartletKeys {
             Whether records are on the device before they are acknowledged (acks=all) and shown to consumers. One sync \
             serves all requests that wait for it.
             """),
+        ConfigDefinition(
+            "martlet.sasl.oauthbearer.unsecured.enable", .boolean, "false", .any, .medium, .readOnly, .honoured,
+            """
+            Whether OAUTHBEARER takes tokens without a signature where no JWKS endpoint is set. Such tokens prove \
+            nothing: for trials only.
+            """),
     ]
 }
