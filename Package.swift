@@ -76,7 +76,7 @@ let package = Package(
         .target(
             name: "KafkaBroker",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaLog",
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaLog", "KafkaMessageJSON",
                 "KafkaCoordination", "KafkaSecurity", "KafkaServer", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),

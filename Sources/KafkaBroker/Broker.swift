@@ -27,6 +27,8 @@ final class Broker: Sendable {
     let mover: LogMover
     let telemetry: ClientTelemetry
     let logLevels: LogLevels
+    let tokens = DelegationTokens()
+    let sasl: SaslService
     let fetchSessions: Mutex<FetchSessionCache>
     let clock: BrokerClock
     let logger: Logger
@@ -50,6 +52,8 @@ final class Broker: Sendable {
         diskTrouble = DiskTrouble(logger: logLogger)
         directoryWatch = DirectoryWatch(directories: directories, logger: logLogger)
         mover = LogMover(directories: directories, clock: clock, watch: directoryWatch, logger: logLogger)
+        sasl = SaslService(
+            topics: topics, tokens: tokens, logger: logLevels.logger("martlet.security", like: logger))
         commits = GroupCommit(
             isEnabled: configuration.log.martletGroupCommitEnable, watch: directoryWatch, logger: logLogger)
         telemetry = ClientTelemetry(logger: logLevels.logger("martlet.telemetry", like: logger))
@@ -109,7 +113,15 @@ final class Broker: Sendable {
         }
         for warning in next.warnings { logger.warning("\(warning)") }
         store.replaceConfiguration(next)
+        configureSecurity(next)
         await controller.republish()
+    }
+
+    /// Takes up what clients are authenticated by. Settings that are wrong leave those before in force.
+    private func configureSecurity(_ configuration: BrokerConfiguration) {
+        do throws(SaslPolicies.Problem) { try sasl.configure(configuration) } catch {
+            logger.error("settings of SASL were not taken up", metadata: ["error": "\(error)"])
+        }
     }
 
     /// The directory of these partitions has failed: whoever asks for them hears KAFKA_STORAGE_ERROR from now on.

@@ -44,9 +44,12 @@ public struct RunningBroker: Sendable {
         broker.setAdvertisedEndpoints(advertised(configuration, []))
         let networkLogger = logLevels.logger("martlet.network", like: logger)
         let tls = try TLSListeners(broker.configuration, logger: networkLogger)
+        do throws(SaslPolicies.Problem) { try broker.sasl.configure(broker.configuration) } catch {
+            throw BrokerStartError(description: "\(error)")
+        }
         let server = try await Server.start(
             settings: ServerSettings(configuration, tls: tls), engine: BrokerEngine(broker),
-            logger: networkLogger, tap: tap)
+            logger: networkLogger, tap: tap, saslPolicies: broker.sasl)
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
         let upkeep = Task {
             async let cleaning: Void = CleanerService(broker: broker, directories: directories).run()
@@ -81,6 +84,7 @@ public struct RunningBroker: Sendable {
         snapshots.cancel()
         tlsWatch.cancel()
         broker.groups.close()
+        broker.sasl.stop()
         await server.stop(deadline: .seconds(5))
         await upkeep.value
         await broker.commits.stop()

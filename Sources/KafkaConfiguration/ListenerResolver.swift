@@ -19,7 +19,6 @@ struct ListenerResolver {
                     ? "at least one listener is needed"
                     : "every listener is a controller's; clients need one that is not")
         }
-        refuseUnserved(listeners)
         let advertised = advertisedListeners(of: listeners, controllerNames: controllerNames, protocols: protocols)
         return ListenerConfiguration(
             listeners: listeners, advertisedListeners: advertised,
@@ -104,15 +103,6 @@ struct ListenerResolver {
                 "listeners",
                 "each listener must have a different port, "
                     + "unless one of two has an IPv4 address and the other an IPv6 address"
-            )
-        }
-    }
-
-    private mutating func refuseUnserved(_ listeners: [ListenerEndpoint]) {
-        for listener in listeners where listener.securityProtocol.usesSASL {
-            refuse(
-                "listeners",
-                "listener \(listener.name) asks for \(listener.securityProtocol.rawValue), but only PLAINTEXT and SSL are served"
             )
         }
     }

@@ -30,6 +30,8 @@ class Connection: @unchecked Sendable {
     private var endingSince: UInt64?
     /// Who the peer is.
     var principal = KafkaPrincipal.anonymous
+    /// The authentication of the peer, on a listener that asks for it.
+    var sasl: SaslSession?
     /// Sees the frames of the connection, where someone wants to.
     var tap: (any ConnectionTap)?
     /// The connection's own socket, where it has one that bytes may be written to as they are.

@@ -125,7 +125,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
             if !sawFrame, let foreign = ForeignProtocol.detect(buffer) {
                 return drop(&buffer, foreign)
             }
-            guard length >= 0, length <= shared.settings.maxRequestBytes else {
+            guard length >= 0, length <= sasl?.frameLimit ?? shared.settings.maxRequestBytes else {
                 return drop(&buffer, .invalidFrameLength(length))
             }
             let size = Int(length) &+ 4
@@ -171,6 +171,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     }
 
     private func dispatch(_ buffer: ByteBuffer, size: Int, sequence: UInt64, alone: Bool) {
+        guard sasl == nil || admit(buffer, size: size, sequence: sequence, alone: alone) else { return }
         let start = buffer.readerIndex &+ 4
         guard let head = head.read(buffer, at: start, length: size &- 4),
             var body = buffer.getSlice(at: start &+ head.size, length: size &- 4 &- head.size)

@@ -35,6 +35,8 @@ struct ConnectionMachine<Answer> {
         static var gate: Hindrance { Hindrance(rawValue: 2) }
         /// Too many bytes of answers wait for earlier answers.
         static var held: Hindrance { Hindrance(rawValue: 4) }
+        /// The peer failed to authenticate, and is about to be told.
+        static var authentication: Hindrance { Hindrance(rawValue: 8) }
     }
 
     private enum Slot {

@@ -82,6 +82,9 @@ struct ListenerBinder<E: Engine> {
         } else {
             try channel.syncOptions?.setOption(.recvAllocator, value: handler.inbound)
         }
+        if listener.securityProtocol.usesSASL {
+            handler.sasl = SaslSession(source: shared.saslPolicies, listener: listener.name)
+        }
         try channel.pipeline.syncOperations.addHandler(handler)
     }
 }

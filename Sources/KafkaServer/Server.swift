@@ -30,16 +30,20 @@ public final class Server: Sendable {
 
     /// Binds all listeners; when that fails for one, none stays open.
     ///
-    /// - Parameter tap: sees the frames of the listeners whose settings say so.
+    /// - Parameters:
+    ///   - tap: sees the frames of the listeners whose settings say so.
+    ///   - saslPolicies: what the clients of listeners with SASL are authenticated by.
     /// - Throws: ``StartError``.
     public static func start(
-        settings: ServerSettings, engine: some Engine, logger: Logger, tap: (any FrameTap)? = nil
+        settings: ServerSettings, engine: some Engine, logger: Logger, tap: (any FrameTap)? = nil,
+        saslPolicies: (any SaslPolicySource)? = nil
     ) async throws -> Server {
         let threads = max(1, min(settings.networkThreads, System.coreCount))
         let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
         let loops = group.makeIterator().map { LoopState(eventLoop: $0) }
         engine.serverStarting(eventLoops: group)
-        let shared = ServerShared(settings: settings, loops: loops, logger: logger, tap: tap)
+        let shared = ServerShared(
+            settings: settings, loops: loops, logger: logger, tap: tap, saslPolicies: saslPolicies)
         let binder = ListenerBinder(shared: shared, group: group, engine: engine)
         var bound: [(BoundListener, any Channel)] = []
         do {

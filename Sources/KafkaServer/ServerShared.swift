@@ -15,6 +15,8 @@ final class ServerShared: Sendable {
     let limiter = LogLimiter()
     /// Sees the connections of listeners that are tapped.
     let tap: (any FrameTap)?
+    /// What clients are authenticated by; without it no listener with SASL lets anybody in.
+    let saslPolicies: (any SaslPolicySource)?
     /// How often loops look for timeouts.
     let sweepInterval: TimeAmount
     /// The timeouts, in sweeps.
@@ -25,9 +27,13 @@ final class ServerShared: Sendable {
     private let stopping = Atomic<Bool>(false)
     private let nextConnectionId = Atomic<UInt64>(1)
 
-    init(settings: ServerSettings, loops: [LoopState], logger: Logger, tap: (any FrameTap)? = nil) {
+    init(
+        settings: ServerSettings, loops: [LoopState], logger: Logger, tap: (any FrameTap)? = nil,
+        saslPolicies: (any SaslPolicySource)? = nil
+    ) {
         self.settings = settings
         self.tap = tap
+        self.saslPolicies = saslPolicies
         self.loops = loops
         self.logger = logger
         counts = ConnectionCounts(settings: settings)

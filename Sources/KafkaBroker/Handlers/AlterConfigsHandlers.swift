@@ -86,7 +86,7 @@ extension BrokerEngine {
             try await broker.controller.change(validateOnly: validateOnly) {
                 (transaction) throws(MetadataTransaction.Refusal) in
                 try transaction.alterConfigs(type: type, name: name) { (before) throws(ConfigChangeError) in
-                    try body(before, alterer)
+                    try checked(body(before, alterer), type: type, name: name)
                 }
             }
             if !validateOnly, type == MetadataImage.ConfigResource.broker { await broker.applyDynamicConfiguration() }
@@ -94,6 +94,18 @@ extension BrokerEngine {
         } catch {
             return error
         }
+    }
+
+    /// What a broker's clients are authenticated by must be right before it is written down.
+    private func checked(
+        _ configs: [String: String], type: Int8, name: String
+    ) throws(ConfigChangeError) -> [String: String] {
+        guard type == MetadataImage.ConfigResource.broker else { return configs }
+        let other = broker.topics.current.config(type, name.isEmpty ? String(broker.identity.nodeId) : "")
+        let next = broker.configuration.applying(
+            dynamicBroker: name.isEmpty ? other : configs, dynamicDefault: name.isEmpty ? configs : other)
+        if let problem = SaslService.problem(with: next) { throw .invalidRequest(problem) }
+        return configs
     }
 
     private func alterer(type: Int8, name: String) throws(MetadataTransaction.Refusal) -> ConfigAlterer {

@@ -6,11 +6,12 @@ enum ServedApis {
     /// In the order of their numbers, as the answer to ApiVersions lists them.
     static let all: [ApiKey] = [
         .produce, .fetch, .listOffsets, .metadata, .offsetCommit, .offsetFetch, .findCoordinator, .joinGroup,
-        .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups, .apiVersions, .createTopics,
+        .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups, .saslHandshake, .apiVersions, .createTopics,
         .deleteTopics, .deleteRecords, .initProducerId, .offsetForLeaderEpoch, .describeConfigs, .alterConfigs,
-        .alterReplicaLogDirs, .describeLogDirs, .createPartitions, .deleteGroups, .electLeaders,
+        .alterReplicaLogDirs, .describeLogDirs, .saslAuthenticate, .createPartitions, .deleteGroups, .electLeaders,
         .incrementalAlterConfigs, .alterPartitionReassignments, .listPartitionReassignments, .offsetDelete,
-        .describeQuorum, .updateFeatures, .describeCluster, .describeProducers, .unregisterBroker,
+        .describeUserScramCredentials, .alterUserScramCredentials, .describeQuorum, .updateFeatures, .describeCluster,
+        .describeProducers, .unregisterBroker,
         .getTelemetrySubscriptions, .pushTelemetry, .listConfigResources, .describeTopicPartitions,
     ]
 

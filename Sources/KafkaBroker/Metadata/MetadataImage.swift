@@ -29,6 +29,9 @@ struct MetadataImage: Sendable {
     /// The registration epochs of known brokers.
     private(set) var brokerEpochs: [Int32: Int64] = [:]
 
+    /// What users authenticate with.
+    private(set) var users = UserImage()
+
     /// The settings of a resource that differ from the defaults.
     func config(_ type: Int8, _ name: String) -> [String: String] {
         configs[ConfigResource(type: type, name: name)] ?? [:]
@@ -53,6 +56,10 @@ struct MetadataImage: Sendable {
         case .registerBroker(let record): brokerEpochs[record.brokerId] = record.brokerEpoch
         case .unregisterBroker(let record): brokerEpochs[record.brokerId] = nil
         case .producerIds(let record): nextProducerId = max(nextProducerId, record.nextProducerId)
+        case .userScramCredential(let record): users.apply(record)
+        case .removeUserScramCredential(let record): users.apply(record)
+        case .delegationToken(let record): users.apply(record)
+        case .removeDelegationToken(let record): users.apply(record)
         case .brokerRegistrationChange, .registerController, .noOp, .beginTransaction, .endTransaction,
             .abortTransaction, .other:
             break

@@ -19,6 +19,10 @@ enum MetadataRecord: Sendable {
     case brokerRegistrationChange(BrokerRegistrationChangeRecord)
     case registerController(RegisterControllerRecord)
     case noOp(NoOpRecord)
+    case userScramCredential(UserScramCredentialRecord)
+    case removeUserScramCredential(RemoveUserScramCredentialRecord)
+    case delegationToken(DelegationTokenRecord)
+    case removeDelegationToken(RemoveDelegationTokenRecord)
     case beginTransaction(BeginTransactionRecord)
     case endTransaction(EndTransactionRecord)
     case abortTransaction(AbortTransactionRecord)
@@ -44,6 +48,13 @@ enum MetadataRecord: Sendable {
         case 4: self = .config(try value.decodeMessage(ConfigRecord.self, version: version))
         case 5: self = .partitionChange(try value.decodeMessage(PartitionChangeRecord.self, version: version))
         case 9: self = .removeTopic(try value.decodeMessage(RemoveTopicRecord.self, version: version))
+        case 10: self = .delegationToken(try value.decodeMessage(DelegationTokenRecord.self, version: version))
+        case 11: self = .userScramCredential(try value.decodeMessage(UserScramCredentialRecord.self, version: version))
+        case 22:
+            self = .removeUserScramCredential(
+                try value.decodeMessage(RemoveUserScramCredentialRecord.self, version: version))
+        case 26:
+            self = .removeDelegationToken(try value.decodeMessage(RemoveDelegationTokenRecord.self, version: version))
         case 12: self = .featureLevel(try value.decodeMessage(FeatureLevelRecord.self, version: version))
         case 15: self = .producerIds(try value.decodeMessage(ProducerIdsRecord.self, version: version))
         case 17:
@@ -73,6 +84,10 @@ enum MetadataRecord: Sendable {
         case .brokerRegistrationChange(let record): try Self.frame(record, version: 2)
         case .registerController(let record): try Self.frame(record, version: 0)
         case .noOp(let record): try Self.frame(record, version: 0)
+        case .userScramCredential(let record): try Self.frame(record, version: 0)
+        case .removeUserScramCredential(let record): try Self.frame(record, version: 0)
+        case .delegationToken(let record): try Self.frame(record, version: 0)
+        case .removeDelegationToken(let record): try Self.frame(record, version: 0)
         case .beginTransaction(let record): try Self.frame(record, version: 0)
         case .endTransaction(let record): try Self.frame(record, version: 0)
         case .abortTransaction(let record): try Self.frame(record, version: 0)

@@ -80,7 +80,7 @@ final class PartitionStore: Sendable {
             state.isStarted = true
             return TopicTable(
                 Array(topics.values), features: image.features, featuresEpoch: image.lastOffset,
-                configs: image.configs)
+                configs: image.configs, users: image.users)
         }
     }
 

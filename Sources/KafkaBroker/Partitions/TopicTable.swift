@@ -9,13 +9,16 @@ final class TopicTable: Sendable {
     let features: (levels: [String: Int16], epoch: Int64)
     /// Settings of every kind of resource that has any, as the metadata holds them.
     let configs: [MetadataImage.ConfigResource: [String: String]]
+    /// What users authenticate with, as the metadata holds it.
+    let users: UserImage
     /// In name order, as answers about all topics list them.
     let sortedTopics: [Topic]
 
     init(
         _ topics: [Topic], features: [String: Int16] = [:], featuresEpoch: Int64 = -1,
-        configs: [MetadataImage.ConfigResource: [String: String]] = [:]
+        configs: [MetadataImage.ConfigResource: [String: String]] = [:], users: UserImage = UserImage()
     ) {
+        self.users = users
         self.features = (features, featuresEpoch)
         self.configs = configs
         byName = Dictionary(topics.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })

@@ -84,7 +84,7 @@ enum GeneralKeys {
             "request.timeout.ms", .int, "30000", .any, .high, .readOnly, .noEffect(.replication),
             "How long this broker, as a client of others, waits for an answer."),
         ConfigDefinition(
-            "early.start.listeners", .string, nil, .any, .high, .readOnly, .noEffect(.authentication),
+            "early.start.listeners", .string, nil, .any, .high, .readOnly, .noEffect(.internals),
             "Listeners that open before the authorizer is ready."),
     ]
 }

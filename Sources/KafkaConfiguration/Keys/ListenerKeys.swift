@@ -69,10 +69,10 @@ enum ListenerKeys {
         ConfigDefinition(
             "connection.failed.authentication.delay.ms", .int,
             "100",
-            .atLeast(0), .low, .readOnly, .noEffect(.authentication),
+            .atLeast(0), .low, .readOnly, .honoured,
             "How long the close of a connection that failed to authenticate is held back."),
         ConfigDefinition(
-            "connections.max.reauth.ms", .long, "0", .any, .medium, .readOnly, .noEffect(.authentication),
+            "connections.max.reauth.ms", .long, "0", .any, .medium, .readOnly, .honoured,
             "How long a SASL login lasts before the client must renew it; 0 never asks."),
         ConfigDefinition(
             "socket.connection.setup.timeout.ms", .long, "10000", .any, .medium, .readOnly, .noEffect(.replication),

@@ -26,6 +26,12 @@ enum MartletKeys {
             serves all requests that wait for it.
             """),
         ConfigDefinition(
+            "martlet.sasl.oauthbearer.unsecured.enable", .boolean, "false", .any, .medium, .readOnly, .honoured,
+            """
+            Whether OAUTHBEARER takes tokens without a signature where no JWKS endpoint is set. Such tokens prove \
+            nothing: for trials only.
+            """),
+        ConfigDefinition(
             "martlet.ssl.crl.location", .string, nil, .any, .medium, .perBroker, .honoured,
             "File of certificate revocation lists, in PEM or DER, that clients' certificates are checked against."),
         ConfigDefinition(

@@ -1,0 +1,90 @@
+import KafkaConfiguration
+import KafkaSecurity
+import KafkaServer
+import KafkaWire
+import Logging
+import Synchronization
+
+/// What clients are authenticated by: settings of the listeners, users of the metadata, keys of token issuers.
+final class SaslService: SaslPolicySource {
+    private struct State {
+        var policies: [String: SaslPolicy] = [:]
+        /// One for each set of settings, so that a change of others does not fetch keys again.
+        var validators: [BearerTokenSettings: JwksTokenValidator] = [:]
+    }
+
+    private static let secretBytes = 32
+
+    private let topics: TopicTablePublisher
+    private let tokens: DelegationTokens
+    private let logger: Logger
+    private let fakeSaltSecret: [UInt8]
+    private let state = Mutex(State())
+
+    init(topics: TopicTablePublisher, tokens: DelegationTokens, logger: Logger) {
+        self.topics = topics
+        self.tokens = tokens
+        self.logger = logger
+        var generator = SystemRandomNumberGenerator()
+        fakeSaltSecret = (0..<Self.secretBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    func saslPolicy(listener: String) -> SaslPolicy {
+        state.withLock { $0.policies[listener] } ?? SaslPolicy()
+    }
+
+    /// Takes up the settings of a configuration; nothing changes when they are wrong.
+    func configure(_ configuration: BrokerConfiguration) throws(SaslPolicies.Problem) {
+        var validators: [BearerTokenSettings: JwksTokenValidator] = [:]
+        let known = state.withLock { $0.validators }
+        var builder = SaslPolicies(configuration: configuration) { settings in
+            let validator =
+                validators[settings] ?? known[settings] ?? JwksTokenValidator(settings, logger: self.logger)
+            validators[settings] = validator
+            return validator
+        }
+        var policies = try builder.all()
+        let (topics, tokens) = (topics, tokens)
+        for listener in policies.keys {
+            policies[listener]?.fakeSaltSecret = fakeSaltSecret
+            policies[listener]?.scramCredential = { mechanism, user in
+                topics.current.users.scram[.init(user: user, mechanism: mechanism)]
+            }
+            policies[listener]?.tokenCredential = { mechanism, id in
+                tokens.credential(mechanism, id, among: topics.current.users)
+            }
+        }
+        tokens.use(secret: configuration.delegationTokenSecret)
+        for warning in builder.warnings { logger.warning("\(warning)") }
+        let used = validators
+        for (settings, validator) in used where known[settings] == nil { validator.start() }
+        state.withLock { state in
+            state.policies = policies
+            state.validators = used
+        }
+        for (settings, validator) in known where used[settings] == nil { validator.stop() }
+    }
+
+    /// What is wrong with the settings of SASL in a configuration that is to come; nil when nothing is.
+    static func problem(with configuration: BrokerConfiguration) -> String? {
+        var builder = SaslPolicies(configuration: configuration) { _ in NoTokens() }
+        do throws(SaslPolicies.Problem) {
+            _ = try builder.all()
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    /// Stops what goes on in the background.
+    func stop() {
+        for validator in state.withLock({ $0.validators.values }) { validator.stop() }
+    }
+}
+
+/// Stands for a validator where only the settings are looked at.
+private struct NoTokens: BearerTokenValidator {
+    func validate(_ token: String, now: Int64) throws(BearerTokenError) -> BearerToken {
+        throw BearerTokenError("no token is checked")
+    }
+}

@@ -1,0 +1,19 @@
+/// The users of PLAIN and their passwords.
+public struct PlainUsers: Sendable {
+    private let passwords: [String: [UInt8]]
+
+    /// Users with their passwords, in the clear.
+    public init(_ passwords: [String: String]) {
+        self.passwords = passwords.mapValues { Array($0.utf8) }
+    }
+
+    /// Whether the password is that of the user. Both are hashed first, so that time says nothing of either's length.
+    func accepts(user: String, password: [UInt8]) -> Bool {
+        let known = passwords[user]
+        // No user's password: what is compared for a user who does not exist never counts.
+        let expected = known ?? [0]
+        guard let one = try? HashAlgorithm.sha256.hash(expected), let other = try? HashAlgorithm.sha256.hash(password)
+        else { return false }
+        return ConstantTime.areEqual(one, other) && known != nil
+    }
+}
