@@ -13,7 +13,6 @@ public enum NoEffectReason: String, Sendable {
     case replication = "this is a single broker; there are no other replicas"
     case authentication = "listeners are PLAINTEXT only; TLS and SASL are not served"
     case delegationTokens = "delegation tokens are not served"
-    case authorizer = "no authorizer is run; every client may do everything"
     case transactions = "transactions are not served"
     case consumerProtocol = "groups use the classic protocol; KIP-848 consumer groups are not served"
     case shareGroups = "share groups are not served"

@@ -1,4 +1,5 @@
 import KafkaConfiguration
+import KafkaCoordination
 import KafkaProtocol
 import KafkaServer
 import KafkaWire
@@ -13,13 +14,24 @@ extension BrokerEngine {
         let table = broker.topics.current
         // Names that are not asked for mean all topics; the cursor says where the page before ended.
         let first = message.cursor?.topicName ?? ""
-        let asked = message.topics.isEmpty ? table.sortedTopics.map(\.name) : Set(message.topics.map(\.name)).sorted()
+        let wantsAll = message.topics.isEmpty
+        let named = wantsAll ? table.sortedTopics.map(\.name) : Set(message.topics.map(\.name)).sorted()
+        let access = access(request)
+        let asked = named.filter { access.allows(.describeTopic, $0, tellsRefusal: !wantsAll) }
         let limit = max(1, min(Int(message.responsePartitionLimit), broker.configuration.maxRequestPartitionSizeLimit))
         var response = DescribeTopicPartitionsResponse()
+        defer {
+            // What exists is not told of what may not be looked at.
+            if !wantsAll {
+                response.topics += named.filter { !asked.contains($0) }.map {
+                    ResponseTopic(errorCode: AccessRule.describeTopic.error.rawValue, name: $0)
+                }
+            }
+        }
         var remaining = limit
         for name in asked where name >= first {
             guard let topic = table.topic(name: name) else {
-                response.topics.append(missing(name))
+                response.topics.append(missing(name, access))
                 continue
             }
             if remaining == 0 {
@@ -28,7 +40,7 @@ extension BrokerEngine {
             }
             let start = name == first ? max(0, message.cursor?.partitionIndex ?? 0) : 0
             let page = topic.partitions.filter { $0.index >= start }
-            response.topics.append(entry(for: topic, page.prefix(remaining)))
+            response.topics.append(entry(for: topic, page.prefix(remaining), access))
             if page.count > remaining {
                 response.nextCursor = .init(topicName: name, partitionIndex: page[remaining].index)
                 return response
@@ -38,13 +50,13 @@ extension BrokerEngine {
         return response
     }
 
-    private func missing(_ name: String) -> ResponseTopic {
+    private func missing(_ name: String, _ access: Access?) -> ResponseTopic {
         let error: ErrorCode = TopicName.problem(name) == nil ? .unknownTopicOrPartition : .invalidTopicException
         return ResponseTopic(
-            errorCode: error.rawValue, name: name, topicAuthorizedOperations: AuthorizedOperations.topic)
+            errorCode: error.rawValue, name: name, topicAuthorizedOperations: access.operations(on: .topic, name))
     }
 
-    private func entry(for topic: Topic, _ partitions: ArraySlice<Partition>) -> ResponseTopic {
+    private func entry(for topic: Topic, _ partitions: ArraySlice<Partition>, _ access: Access?) -> ResponseTopic {
         ResponseTopic(
             errorCode: 0, name: topic.name, topicId: topic.id, isInternal: topic.isInternal,
             partitions: partitions.map { partition in
@@ -54,6 +66,6 @@ extension BrokerEngine {
                     isrNodes: [broker.identity.nodeId], eligibleLeaderReplicas: [], lastKnownElr: [],
                     offlineReplicas: partition.isOffline ? [broker.identity.nodeId] : [])
             },
-            topicAuthorizedOperations: AuthorizedOperations.topic)
+            topicAuthorizedOperations: access.operations(on: .topic, topic.name))
     }
 }

@@ -7,8 +7,8 @@ enum ServedApis {
     static let all: [ApiKey] = [
         .produce, .fetch, .listOffsets, .metadata, .offsetCommit, .offsetFetch, .findCoordinator, .joinGroup,
         .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups, .apiVersions, .createTopics,
-        .deleteTopics, .deleteRecords, .initProducerId, .offsetForLeaderEpoch, .describeConfigs, .alterConfigs,
-        .alterReplicaLogDirs, .describeLogDirs, .createPartitions, .deleteGroups, .electLeaders,
+        .deleteTopics, .deleteRecords, .initProducerId, .offsetForLeaderEpoch, .describeAcls, .createAcls,
+        .deleteAcls, .describeConfigs, .alterConfigs, .alterReplicaLogDirs, .describeLogDirs, .createPartitions, .deleteGroups, .electLeaders,
         .incrementalAlterConfigs, .alterPartitionReassignments, .listPartitionReassignments, .offsetDelete,
         .describeQuorum, .updateFeatures, .describeCluster, .describeProducers, .unregisterBroker,
         .getTelemetrySubscriptions, .pushTelemetry, .listConfigResources, .describeTopicPartitions,

@@ -1,3 +1,4 @@
+import KafkaCoordination
 import KafkaProtocol
 import KafkaWire
 
@@ -28,6 +29,7 @@ struct MetadataImage: Sendable {
     private(set) var nextProducerId: Int64 = 0
     /// The registration epochs of known brokers.
     private(set) var brokerEpochs: [Int32: Int64] = [:]
+    private(set) var acls = AclStore()
 
     /// The settings of a resource that differ from the defaults.
     func config(_ type: Int8, _ name: String) -> [String: String] {
@@ -53,6 +55,9 @@ struct MetadataImage: Sendable {
         case .registerBroker(let record): brokerEpochs[record.brokerId] = record.brokerEpoch
         case .unregisterBroker(let record): brokerEpochs[record.brokerId] = nil
         case .producerIds(let record): nextProducerId = max(nextProducerId, record.nextProducerId)
+        case .accessControlEntry(let record):
+            if let binding = AclBinding(record) { acls.add(record.id, binding) }
+        case .removeAccessControlEntry(let record): acls.remove(record.id)
         case .brokerRegistrationChange, .registerController, .noOp, .beginTransaction, .endTransaction,
             .abortTransaction, .other:
             break
