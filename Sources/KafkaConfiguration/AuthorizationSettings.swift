@@ -43,7 +43,10 @@ public struct AuthorizationSettings: Sendable, Equatable {
             let parts = principal.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
                 problems.append(
-                    ("super.users", "must be principals such as User:alice, separated by semicolons; it has \(principal)"))
+                    (
+                        "super.users",
+                        "must be principals such as User:alice, separated by semicolons; it has \(principal)"
+                    ))
                 continue
             }
         }

@@ -40,7 +40,8 @@ struct Access: Sendable {
 
     private func entry(_ operation: AclOperation, _ resource: AclResource) -> AuditLog.Entry {
         AuditLog.Entry(
-            principal: principal.description, host: context.peerHost, operation: operation, resource: resource, api: api)
+            principal: principal.description, host: context.peerHost, operation: operation, resource: resource, api: api
+        )
     }
 }
 

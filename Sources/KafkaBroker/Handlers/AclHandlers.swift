@@ -30,7 +30,7 @@ extension BrokerEngine {
             }
             return CreateAclsResponse(
                 results: refusals.map {
-                    .init(errorCode: ($0?.code ?? .none).rawValue, errorMessage: $0 == nil ? nil : $0?.message)
+                    .init(errorCode: ($0?.code ?? .none).rawValue, errorMessage: $0 == nil ? "" : $0?.message)
                 })
         } catch {
             return message.refused(error.code, error.message ?? "", version: origin.apiVersion)
@@ -52,7 +52,7 @@ extension BrokerEngine {
             return message.refused(error.code, error.message ?? "", version: request.apiVersion)
         }
         var places: [Pattern: Int] = [:]
-        var response = DescribeAclsResponse(errorCode: 0, errorMessage: nil)
+        var response = DescribeAclsResponse(errorCode: 0, errorMessage: "")
         for (_, binding) in authorizer.acls.matching(filter) {
             let pattern = Pattern(
                 type: binding.resourceType, name: binding.resourceName, patternType: binding.patternType)
@@ -120,8 +120,9 @@ extension BrokerEngine {
     }
 
     /// The ACL of a request, checked as Kafka's controller does.
-    private static func binding(_ asked: CreateAclsRequest.AclCreation) throws(MetadataTransaction.Refusal) -> AclBinding
-    {
+    private static func binding(
+        _ asked: CreateAclsRequest.AclCreation
+    ) throws(MetadataTransaction.Refusal) -> AclBinding {
         func invalid(_ message: String) -> MetadataTransaction.Refusal { .init(.invalidRequest, message) }
         guard let type = AclResourceType(rawValue: asked.resourceType) else {
             throw invalid("Invalid resourceType \(asked.resourceType)")

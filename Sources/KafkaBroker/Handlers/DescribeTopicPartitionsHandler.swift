@@ -12,22 +12,28 @@ extension BrokerEngine {
         _ message: DescribeTopicPartitionsRequest, _ request: Request
     ) -> DescribeTopicPartitionsResponse {
         let table = broker.topics.current
-        // Names that are not asked for mean all topics; the cursor says where the page before ended.
-        let first = message.cursor?.topicName ?? ""
+        let access = access(request)
+        // Names that are not asked for mean all topics that may be looked at.
         let wantsAll = message.topics.isEmpty
         let named = wantsAll ? table.sortedTopics.map(\.name) : Set(message.topics.map(\.name)).sorted()
-        let access = access(request)
         let asked = named.filter { access.allows(.describeTopic, $0, tellsRefusal: !wantsAll) }
-        let limit = max(1, min(Int(message.responsePartitionLimit), broker.configuration.maxRequestPartitionSizeLimit))
-        var response = DescribeTopicPartitionsResponse()
-        defer {
-            // What exists is not told of what may not be looked at.
-            if !wantsAll {
-                response.topics += named.filter { !asked.contains($0) }.map {
-                    ResponseTopic(errorCode: AccessRule.describeTopic.error.rawValue, name: $0)
-                }
+        var response = page(of: asked, message, table, access)
+        if !wantsAll, asked.count < named.count {
+            // Whether they exist is not told.
+            response.topics += Set(named).subtracting(asked).sorted().map {
+                ResponseTopic(errorCode: AccessRule.describeTopic.error.rawValue, name: $0)
             }
         }
+        return response
+    }
+
+    private func page(
+        of asked: [String], _ message: DescribeTopicPartitionsRequest, _ table: TopicTable, _ access: Access?
+    ) -> DescribeTopicPartitionsResponse {
+        // The cursor says where the page before ended.
+        let first = message.cursor?.topicName ?? ""
+        let limit = max(1, min(Int(message.responsePartitionLimit), broker.configuration.maxRequestPartitionSizeLimit))
+        var response = DescribeTopicPartitionsResponse()
         var remaining = limit
         for name in asked where name >= first {
             guard let topic = table.topic(name: name) else {

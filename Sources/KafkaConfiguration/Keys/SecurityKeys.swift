@@ -3,7 +3,8 @@ enum SecurityKeys {
     static let definitions: [ConfigDefinition] = [
         ConfigDefinition(
             "authorizer.class.name", .string, "", .any, .low, .readOnly, .honoured,
-            "Who decides who may do what: org.apache.kafka.metadata.authorizer.StandardAuthorizer by ACLs; empty allows everyone everything."),
+            "Who decides who may do what: org.apache.kafka.metadata.authorizer.StandardAuthorizer by ACLs; empty allows everyone everything."
+        ),
         ConfigDefinition(
             "super.users", .string, "", .any, .medium, .readOnly, .honoured,
             "Principals that may do everything, such as User:admin, separated by semicolons."),

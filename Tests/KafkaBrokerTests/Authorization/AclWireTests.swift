@@ -129,7 +129,8 @@ import Testing
             #expect(named.map(\.errorCode) == [0, 29, 29])
             #expect(try await client.call(ListGroupsRequest(), version: 4).groups.map(\.groupId) == ["seen"])
             let offsets = try await client.call(
-                OffsetFetchRequest(groups: [.init(groupId: "seen", topics: nil), .init(groupId: "unseen", topics: nil)]),
+                OffsetFetchRequest(groups: [.init(groupId: "seen", topics: nil), .init(groupId: "unseen", topics: nil)]
+                ),
                 version: 8)
             #expect(offsets.groups.map(\.errorCode) == [0, 30])
             #expect(offsets.groups.first?.topics.map(\.name) == ["seen"])

@@ -11,7 +11,8 @@ import Testing
 @Suite struct AuditLogTests {
     private func entry(_ name: String) -> AuditLog.Entry {
         .init(
-            principal: "User:alice", host: "10.0.0.1", operation: .read, resource: AclResource(.topic, name), api: .fetch)
+            principal: "User:alice", host: "10.0.0.1", operation: .read, resource: AclResource(.topic, name),
+            api: .fetch)
     }
 
     @Test func `refusals are told, grants where somebody wants them`() {

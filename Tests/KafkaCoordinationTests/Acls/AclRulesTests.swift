@@ -83,8 +83,10 @@ import Testing
     @Test func `names are compared by their bytes`() {
         let rules = rules(AclBinding(.group, "caf\u{e9}", principal: "User:\u{e9}", operation: .read))
         #expect(rules.allow(.read, AclResource(.group, "caf\u{e9}"), by: AclPeer(principal: "User:\u{e9}", host: "h")))
-        #expect(!rules.allow(.read, AclResource(.group, "cafe\u{301}"), by: AclPeer(principal: "User:\u{e9}", host: "h")))
-        #expect(!rules.allow(.read, AclResource(.group, "caf\u{e9}"), by: AclPeer(principal: "User:e\u{301}", host: "h")))
+        #expect(
+            !rules.allow(.read, AclResource(.group, "cafe\u{301}"), by: AclPeer(principal: "User:\u{e9}", host: "h")))
+        #expect(
+            !rules.allow(.read, AclResource(.group, "caf\u{e9}"), by: AclPeer(principal: "User:e\u{301}", host: "h")))
         let superUser = self.rules(superUsers: ["User:\u{e9}"])
         #expect(!superUser.allow(.read, topic("t"), by: AclPeer(principal: "User:e\u{301}", host: "h")))
     }
