@@ -17,6 +17,8 @@ final class Broker: Sendable {
     let store: PartitionStore
     let directories: LogDirectories
     let groups: GroupService
+    /// Decides who may do what; nil when everyone may do everything.
+    let authorizer: BrokerAuthorizer?
     let producerIds = ProducerIdAllocator()
     let delayedFetches = DelayedFetchRegistry()
     let flushes = FlushQueue()
@@ -37,14 +39,15 @@ final class Broker: Sendable {
 
     init(
         identity: BrokerIdentity, configuration: BrokerConfiguration, topics: TopicTablePublisher,
-        controller: MetadataController, store: PartitionStore, directories: LogDirectories, clock: BrokerClock,
-        logger: Logger, logLevels: LogLevels
+        controller: MetadataController, store: PartitionStore, directories: LogDirectories,
+        authorizer: BrokerAuthorizer?, clock: BrokerClock, logger: Logger, logLevels: LogLevels
     ) {
         self.identity = identity
         self.topics = topics
         self.controller = controller
         self.store = store
         self.directories = directories
+        self.authorizer = authorizer
         self.clock = clock
         self.logger = logger
         self.logLevels = logLevels

@@ -71,9 +71,15 @@ struct BrokerEngine: Engine {
     ) -> Outcome {
         guard let message = decode(Message.self, request) else { return malformed(request) }
         let token = request.replyToken
-        let origin = Request.Origin(request)
+        let origin = origin(request)
         Task { token.reply(await body(message, origin)) }
         return .queued
+    }
+
+    /// What a handler that runs later takes along of its request.
+    func origin(_ request: Request) -> Request.Origin {
+        if broker.authorizer != nil { _ = request.context.connectionState }
+        return Request.Origin(request)
     }
 
     func decode<Message: RequestMessage>(_ type: Message.Type, _ request: Request) -> Message? {
@@ -95,12 +101,17 @@ struct BrokerEngine: Engine {
 extension Request {
     /// What a handler that runs later may still want to know of its request.
     struct Origin: Sendable {
+        let apiKey: ApiKey
         let apiVersion: Int16
         let clientId: String?
         let principal: KafkaPrincipal
         let context: ConnectionContext
+        /// What was decided about the connection's peer; nil when nothing was.
+        let decisions: ConnectionDecisions?
 
         init(_ request: Request) {
+            apiKey = request.apiKey
+            decisions = (request.context.engineState as? ConnectionState)?.decisions
             apiVersion = request.apiVersion
             clientId = request.clientId
             principal = request.principal

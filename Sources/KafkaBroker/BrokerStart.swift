@@ -45,6 +45,9 @@ struct BrokerStart {
             directories: directories, loaded: found.logs, configuration: effective, clock: clock,
             logger: logLevels.logger("martlet.log", like: logger))
         let publisher = TopicTablePublisher()
+        let authorizer = BrokerAuthorizer(
+            effective.authorization, acls: opened.image.acls,
+            logger: logLevels.logger(BrokerAuthorizer.loggerName, like: logger))
         let controller = MetadataController(
             log: opened.log, image: opened.image,
             settings: .init(
@@ -52,7 +55,8 @@ struct BrokerStart {
                 defaultPartitions: effective.numPartitions,
                 defaultReplicationFactor: effective.defaultReplicationFactor,
                 deleteTopicEnabled: effective.deleteTopicEnable),
-            partitions: store, publisher: publisher, logger: logLevels.logger("martlet.metadata", like: logger))
+            partitions: store, publisher: publisher, authorizer: authorizer,
+            logger: logLevels.logger("martlet.metadata", like: logger))
         let wasClean = directories.all.allSatisfy(\.wasClean)
         try await writeStartRecords(
             controller, identity, directories, metadataPath: metadataDirectory.path, isNew: opened.isNew,
@@ -64,7 +68,7 @@ struct BrokerStart {
         }
         let broker = Broker(
             identity: identity, configuration: effective, topics: publisher, controller: controller, store: store,
-            directories: directories, clock: clock, logger: logger, logLevels: logLevels)
+            directories: directories, authorizer: authorizer, clock: clock, logger: logger, logLevels: logLevels)
         return (broker, directories)
     }
 

@@ -7,7 +7,7 @@ import NIOCore
 
 /// A broker that serves, from its start to its orderly stop.
 public struct RunningBroker: Sendable {
-    private let broker: Broker
+    let broker: Broker
     private let directories: LogDirectories
     private let server: Server
     private let upkeep: Task<Void, Never>

@@ -20,6 +20,8 @@ public final class BrokerConfiguration: Sendable {
     public let log: LogSettings
     public let cleaner: CleanerSettings
     public let groups: GroupSettings
+    /// Who may do what; nil when everyone may do everything.
+    public let authorization: AuthorizationSettings?
     /// What is recorded of the clients' frames; nil for nothing.
     public let capture: CaptureSettings?
     /// What holds for a topic that sets nothing for itself.
@@ -50,6 +52,7 @@ public final class BrokerConfiguration: Sendable {
         log = LogSettings(layers)
         cleaner = CleanerSettings(layers)
         groups = GroupSettings(layers)
+        authorization = AuthorizationSettings(layers)
         capture = CaptureSettings(layers)
         inheritedTopicValues = InheritedTopicValues(broker: layers).all()
         topicDefaults = TopicConfiguration(TopicValues(overrides: [:], inherited: inheritedTopicValues))

@@ -17,7 +17,6 @@ public enum NoEffectReason: String, Sendable {
     case delegationTokens = "delegation tokens are not served"
     case kerberos = "Kerberos is not served"
     case saslClient = "it is for a broker that logs in elsewhere, and this one does not"
-    case authorizer = "no authorizer is run; every client may do everything"
     case transactions = "transactions are not served"
     case consumerProtocol = "groups use the classic protocol; KIP-848 consumer groups are not served"
     case shareGroups = "share groups are not served"

@@ -62,12 +62,15 @@ import Testing
         #expect(problem("listeners=PLAINTEXT://0.0.0.0:9092", "advertised.listeners=PLAINTEXT://h:9092") == "accepted")
     }
 
-    @Test func onlyPlaintextIsServed() {
-        #expect(problem("listeners=SSL://:9093").contains("listener SSL asks for SSL, but only PLAINTEXT is served"))
+    @Test func everySecurityProtocolIsServed() throws {
+        let protocols = "listener.security.protocol.map=A:SASL_PLAINTEXT,B:SSL,C:SASL_SSL,D:PLAINTEXT"
         #expect(
-            problem("listeners=A://:1", "listener.security.protocol.map=A:SASL_PLAINTEXT")
-                .contains("listener A asks for SASL_PLAINTEXT"))
-        #expect(problem("security.inter.broker.protocol=SASL_SSL").contains("only PLAINTEXT is served"))
+            try settings("listeners=A://:1,B://:2,C://:3,D://:4", protocols).listeners.map(\.securityProtocol)
+                == [.saslPlaintext, .ssl, .saslSsl, .plaintext])
+        #expect(
+            try settings("listeners=SSL://:1,SASL_SSL://:2", "security.inter.broker.protocol=SASL_SSL")
+                .interBrokerListenerName == "SASL_SSL")
+        #expect(problem("security.inter.broker.protocol=TLS").contains("must be one of"))
     }
 
     @Test func contradictionsAreRefused() {

@@ -1,4 +1,5 @@
 import KafkaConfiguration
+import KafkaCoordination
 import KafkaProtocol
 import KafkaServer
 import KafkaWire
@@ -12,8 +13,12 @@ extension BrokerEngine {
     ) async -> IncrementalAlterConfigsResponse {
         var responses: [IncrementalAlterConfigsResponse.AlterConfigsResourceResponse] = []
         let repeated = Self.repeated(message.resources.map { ($0.resourceType, $0.resourceName) })
+        let access = access(origin)
         for resource in message.resources {
-            let refusal = await alter(resource, repeated: repeated, validateOnly: message.validateOnly)
+            let refusal =
+                if let refusal = Self.refusal(access, resource.resourceType, resource.resourceName) { refusal } else {
+                    await alter(resource, repeated: repeated, validateOnly: message.validateOnly)
+                }
             responses.append(
                 .init(
                     errorCode: (refusal?.code ?? .none).rawValue, errorMessage: refusal?.message,
@@ -48,19 +53,35 @@ extension BrokerEngine {
     func alterConfigs(_ message: AlterConfigsRequest, _ origin: Request.Origin) async -> AlterConfigsResponse {
         var responses: [AlterConfigsResponse.AlterConfigsResourceResponse] = []
         let repeated = Self.repeated(message.resources.map { ($0.resourceType, $0.resourceName) })
+        let access = access(origin)
         for resource in message.resources {
-            let refusal = await alter(
-                type: resource.resourceType, name: resource.resourceName, repeated: repeated,
-                validateOnly: message.validateOnly
-            ) { (_, alterer) throws(ConfigChangeError) in
-                try alterer.replaced(by: resource.configs.map { ($0.name, $0.value) })
-            }
+            let refusal =
+                if let refusal = Self.refusal(access, resource.resourceType, resource.resourceName) { refusal } else {
+                    await alter(
+                        type: resource.resourceType, name: resource.resourceName, repeated: repeated,
+                        validateOnly: message.validateOnly
+                    ) { (_, alterer) throws(ConfigChangeError) in
+                        try alterer.replaced(by: resource.configs.map { ($0.name, $0.value) })
+                    }
+                }
             responses.append(
                 .init(
                     errorCode: (refusal?.code ?? .none).rawValue, errorMessage: refusal?.message,
                     resourceType: resource.resourceType, resourceName: resource.resourceName))
         }
         return AlterConfigsResponse(responses: responses)
+    }
+
+    /// Whether the sender may alter the settings of that resource; what is no kind of resource is refused elsewhere.
+    private static func refusal(_ access: Access?, _ type: Int8, _ name: String) -> MetadataTransaction.Refusal? {
+        let rule: AccessRule
+        switch type {
+        case MetadataImage.ConfigResource.topic: rule = .alterTopicConfigs
+        case MetadataImage.ConfigResource.group: rule = .alterGroupConfigs
+        default: rule = .alterClusterConfigs
+        }
+        let isAllowed = rule.type == .cluster ? access.allows(rule) : access.allows(rule, name)
+        return isAllowed ? nil : .init(rule.error, rule.message)
     }
 
     /// Resources that a request names more than once; which change comes first would be a matter of luck.

@@ -16,7 +16,7 @@ extension BrokerEngine {
             return output.answer(request, ApiVersionsResponse(errorCode: ErrorCode.invalidRequest.rawValue))
         }
         if request.apiVersion >= 3 {
-            request.context.engineState = ClientSoftware(
+            request.context.connectionState.software = ClientSoftware(
                 name: message.clientSoftwareName, version: message.clientSoftwareVersion)
         }
         return output.answer(request, apiVersionsResponse(version: request.apiVersion))

@@ -13,8 +13,17 @@ extension BrokerEngine {
             CreatePartitionsResponse.CreatePartitionsTopicResult(
                 name: name, errorCode: ErrorCode.invalidRequest.rawValue, errorMessage: "Duplicate topic name.")
         }
-        results += await broker.controller.createPartitions(
-            message.topics.filter { seen[$0.name] == 1 }, validateOnly: message.validateOnly)
+        let access = access(origin)
+        let allowed = message.topics.filter { topic in
+            guard seen[topic.name] == 1 else { return false }
+            if access.allows(.alterTopic, topic.name) { return true }
+            results.append(
+                .init(
+                    name: topic.name, errorCode: AccessRule.alterTopic.error.rawValue,
+                    errorMessage: AccessRule.alterTopic.message))
+            return false
+        }
+        results += await broker.controller.createPartitions(allowed, validateOnly: message.validateOnly)
         return CreatePartitionsResponse(results: results)
     }
 }

@@ -9,8 +9,14 @@ extension BrokerEngine {
         for topic in message.topics { names[topic.name, default: 0] += 1 }
         var answered = Set<String>()
         var results: [CreateTopicsResponse.CreatableTopicResult] = []
+        let access = access(origin)
+        let mayCreateAny = access.allows(.createInCluster, tellsRefusal: false)
         let wanted = message.topics.filter { topic in
-            guard names[topic.name] != 1 else { return true }
+            guard names[topic.name] != 1 else {
+                if mayCreateAny || access.allows(.createTopic, topic.name) { return true }
+                results.append(Self.refused(topic.name))
+                return false
+            }
             // A name given twice is answered once, and nothing of it is done.
             if answered.insert(topic.name).inserted {
                 results.append(
@@ -20,7 +26,20 @@ extension BrokerEngine {
             }
             return false
         }
-        results += await broker.controller.createTopics(wanted, validateOnly: message.validateOnly)
-        return CreateTopicsResponse(topics: results)
+        var created = await broker.controller.createTopics(wanted, validateOnly: message.validateOnly)
+        for place in created.indices where created[place].errorCode == 0 {
+            if access.allows(.describeTopicConfigs, created[place].name, tellsRefusal: false) { continue }
+            // Who created a topic may all the same not be one who may see settings (KIP-525).
+            created[place].configs = []
+            created[place].numPartitions = -1
+            created[place].replicationFactor = -1
+            created[place].topicConfigErrorCode = AccessRule.describeTopicConfigs.error.rawValue
+        }
+        return CreateTopicsResponse(topics: results + created)
+    }
+
+    private static func refused(_ name: String) -> CreateTopicsResponse.CreatableTopicResult {
+        .init(
+            name: name, errorCode: AccessRule.createTopic.error.rawValue, errorMessage: AccessRule.createTopic.message)
     }
 }

@@ -9,8 +9,18 @@ extension BrokerEngine {
 
     func deleteRecords(_ message: DeleteRecordsRequest, _ origin: Request.Origin) async -> DeleteRecordsResponse {
         let table = broker.topics.current
+        let access = access(origin)
         return DeleteRecordsResponse(
             topics: message.topics.map { asked in
+                guard access.allows(.deleteTopic, asked.name) else {
+                    return .init(
+                        name: asked.name,
+                        partitions: asked.partitions.map {
+                            Answer(
+                                partitionIndex: $0.partitionIndex, lowWatermark: -1,
+                                errorCode: AccessRule.deleteTopic.error.rawValue)
+                        })
+                }
                 let topic = table.topic(name: asked.name)
                 return .init(
                     name: asked.name,

@@ -16,7 +16,31 @@ extension BrokerEngine {
                 name: topic.name, topicId: topic.topicId, errorCode: ErrorCode.invalidRequest.rawValue,
                 errorMessage: topic.name == nil ? "Duplicate topic id." : "Duplicate topic name.")
         }
-        return DeleteTopicsResponse(responses: refused + (await broker.controller.deleteTopics(once)))
+        let access = access(origin)
+        let mayDeleteAny = access.allows(.deleteInCluster, tellsRefusal: false)
+        let table = broker.topics.current
+        var hidden: [DeleteTopicsResponse.DeletableTopicResult] = []
+        let allowed = once.filter { topic in
+            guard !mayDeleteAny, let refusal = Self.refusal(topic, table, access) else { return true }
+            hidden.append(refusal)
+            return false
+        }
+        return DeleteTopicsResponse(responses: refused + hidden + (await broker.controller.deleteTopics(allowed)))
+    }
+
+    /// Why its sender may not delete a topic, nil if it may or there is none. Whoever asks by id learns the name only of
+    /// what it may look at.
+    private static func refusal(
+        _ asked: Asked, _ table: TopicTable, _ access: Access?
+    ) -> DeleteTopicsResponse.DeletableTopicResult? {
+        let rule = AccessRule.deleteTopic
+        guard let name = asked.name ?? table.topic(id: asked.topicId)?.name, !access.allows(rule, name) else {
+            return nil
+        }
+        let isVisible = asked.name != nil || access.allows(.describeTopic, name, tellsRefusal: false)
+        return .init(
+            name: isVisible ? name : nil, topicId: asked.topicId, errorCode: rule.error.rawValue,
+            errorMessage: rule.message)
     }
 
     /// What is asked for once, and one of each that is asked for more often. Neither name nor id is no topic at all:

@@ -23,6 +23,6 @@ extension BrokerEngine {
                     rack: broker.identity.rack)
             ],
             clusterAuthorizedOperations: message.includeClusterAuthorizedOperations
-                ? AuthorizedOperations.cluster : AuthorizedOperations.notRequested)
+                ? access(request).clusterOperations() : AuthorizedOperations.notRequested)
     }
 }

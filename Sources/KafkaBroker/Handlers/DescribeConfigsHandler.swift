@@ -1,4 +1,5 @@
 import KafkaConfiguration
+import KafkaCoordination
 import KafkaProtocol
 import KafkaServer
 import KafkaWire
@@ -14,12 +15,14 @@ extension BrokerEngine {
         """
 
     func describeConfigs(_ message: DescribeConfigsRequest, _ request: Request) -> DescribeConfigsResponse {
-        DescribeConfigsResponse(
+        let access = access(request)
+        return DescribeConfigsResponse(
             results: message.resources.map { resource in
                 var answer = Answer(
                     errorCode: 0, errorMessage: "", resourceType: resource.resourceType,
                     resourceName: resource.resourceName)
                 do throws(MetadataTransaction.Refusal) {
+                    try Self.check(access, resource)
                     answer.configs =
                         resource.resourceType == MetadataImage.ConfigResource.brokerLogger
                         ? try loggers(resource) : try entries(of: resource).map { result($0, message) }
@@ -29,6 +32,19 @@ extension BrokerEngine {
                 }
                 return answer
             })
+    }
+
+    private static func check(
+        _ access: Access?, _ resource: DescribeConfigsRequest.DescribeConfigsResource
+    ) throws(MetadataTransaction.Refusal) {
+        let rule: AccessRule
+        switch resource.resourceType {
+        case MetadataImage.ConfigResource.topic: rule = .describeTopicConfigs
+        case MetadataImage.ConfigResource.group: rule = .describeGroupConfigs
+        default: rule = .describeClusterConfigs
+        }
+        let isAllowed = rule.type == .cluster ? access.allows(rule) : access.allows(rule, resource.resourceName)
+        guard isAllowed else { throw .init(rule.error, rule.message) }
     }
 
     private func entries(

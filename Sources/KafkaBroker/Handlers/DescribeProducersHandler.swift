@@ -11,11 +11,12 @@ extension BrokerEngine {
         _ message: DescribeProducersRequest, _ origin: Request.Origin
     ) async -> DescribeProducersResponse {
         let table = broker.topics.current
+        let access = access(origin)
         // A partition that is named again is not told again: the answer could be many times its request.
         var told: [String: Set<Int32>] = [:]
         return DescribeProducersResponse(
             topics: message.topics.map { asked in
-                let refusal = Self.refusal(asked.name, table)
+                let refusal = Self.refusal(asked.name, table, access)
                 return .init(
                     name: asked.name,
                     partitions: asked.partitionIndexes.filter { told[asked.name, default: []].insert($0).inserted }.map
@@ -30,7 +31,12 @@ extension BrokerEngine {
             })
     }
 
-    private static func refusal(_ name: String, _ table: TopicTable) -> MetadataTransaction.Refusal? {
+    private static func refusal(
+        _ name: String, _ table: TopicTable, _ access: Access?
+    ) -> MetadataTransaction.Refusal? {
+        guard access.allows(.readTopic, name) else {
+            return .init(AccessRule.readTopic.error, AccessRule.readTopic.message)
+        }
         if let problem = TopicName.problem(name) {
             return .init(.invalidTopicException, "Topic name is invalid: \(problem)")
         }

@@ -1,4 +1,5 @@
 import KafkaConfiguration
+import KafkaCoordination
 import KafkaProtocol
 import KafkaServer
 import KafkaWire
@@ -11,15 +12,32 @@ extension BrokerEngine {
         _ message: DescribeTopicPartitionsRequest, _ request: Request
     ) -> DescribeTopicPartitionsResponse {
         let table = broker.topics.current
-        // Names that are not asked for mean all topics; the cursor says where the page before ended.
+        let access = access(request)
+        // Names that are not asked for mean all topics that may be looked at.
+        let wantsAll = message.topics.isEmpty
+        let named = wantsAll ? table.sortedTopics.map(\.name) : Set(message.topics.map(\.name)).sorted()
+        let asked = named.filter { access.allows(.describeTopic, $0, tellsRefusal: !wantsAll) }
+        var response = page(of: asked, message, table, access)
+        if !wantsAll, asked.count < named.count {
+            // Whether they exist is not told.
+            response.topics += Set(named).subtracting(asked).sorted().map {
+                ResponseTopic(errorCode: AccessRule.describeTopic.error.rawValue, name: $0)
+            }
+        }
+        return response
+    }
+
+    private func page(
+        of asked: [String], _ message: DescribeTopicPartitionsRequest, _ table: TopicTable, _ access: Access?
+    ) -> DescribeTopicPartitionsResponse {
+        // The cursor says where the page before ended.
         let first = message.cursor?.topicName ?? ""
-        let asked = message.topics.isEmpty ? table.sortedTopics.map(\.name) : Set(message.topics.map(\.name)).sorted()
         let limit = max(1, min(Int(message.responsePartitionLimit), broker.configuration.maxRequestPartitionSizeLimit))
         var response = DescribeTopicPartitionsResponse()
         var remaining = limit
         for name in asked where name >= first {
             guard let topic = table.topic(name: name) else {
-                response.topics.append(missing(name))
+                response.topics.append(missing(name, access))
                 continue
             }
             if remaining == 0 {
@@ -28,7 +46,7 @@ extension BrokerEngine {
             }
             let start = name == first ? max(0, message.cursor?.partitionIndex ?? 0) : 0
             let page = topic.partitions.filter { $0.index >= start }
-            response.topics.append(entry(for: topic, page.prefix(remaining)))
+            response.topics.append(entry(for: topic, page.prefix(remaining), access))
             if page.count > remaining {
                 response.nextCursor = .init(topicName: name, partitionIndex: page[remaining].index)
                 return response
@@ -38,13 +56,13 @@ extension BrokerEngine {
         return response
     }
 
-    private func missing(_ name: String) -> ResponseTopic {
+    private func missing(_ name: String, _ access: Access?) -> ResponseTopic {
         let error: ErrorCode = TopicName.problem(name) == nil ? .unknownTopicOrPartition : .invalidTopicException
         return ResponseTopic(
-            errorCode: error.rawValue, name: name, topicAuthorizedOperations: AuthorizedOperations.topic)
+            errorCode: error.rawValue, name: name, topicAuthorizedOperations: access.operations(on: .topic, name))
     }
 
-    private func entry(for topic: Topic, _ partitions: ArraySlice<Partition>) -> ResponseTopic {
+    private func entry(for topic: Topic, _ partitions: ArraySlice<Partition>, _ access: Access?) -> ResponseTopic {
         ResponseTopic(
             errorCode: 0, name: topic.name, topicId: topic.id, isInternal: topic.isInternal,
             partitions: partitions.map { partition in
@@ -54,6 +72,6 @@ extension BrokerEngine {
                     isrNodes: [broker.identity.nodeId], eligibleLeaderReplicas: [], lastKnownElr: [],
                     offlineReplicas: partition.isOffline ? [broker.identity.nodeId] : [])
             },
-            topicAuthorizedOperations: AuthorizedOperations.topic)
+            topicAuthorizedOperations: access.operations(on: .topic, topic.name))
     }
 }

@@ -15,6 +15,10 @@ extension BrokerEngine {
         guard let message = decode(FetchRequest.self, request) else { return malformed(request) }
         let now = broker.now()
         let opened = broker.fetchSessions.withLock { $0.open(message, apiVersion: request.apiVersion, now: now) }
+        let access = access(request)
+        // Followers read for the cluster, not for themselves.
+        let isFollower = message.replicaId >= 0 || message.replicaState.replicaId >= 0
+        let mayRead = { (name: String) in isFollower ? access.allows(.actForCluster) : access.allows(.readTopic, name) }
         let session: FetchWork.Session
         let targets: [FetchTarget]
         switch opened {
@@ -22,13 +26,13 @@ extension BrokerEngine {
             return output.answer(request, FetchResponse(errorCode: error.rawValue, sessionId: 0))
         case .sessionless:
             session = .none
-            targets = self.targets(of: message, version: request.apiVersion)
+            targets = self.targets(of: message, version: request.apiVersion, mayRead)
         case .full:
             session = .starting(message)
-            targets = self.targets(of: message, version: request.apiVersion)
+            targets = self.targets(of: message, version: request.apiVersion, mayRead)
         case .incremental(let fetch):
             session = .continuing(fetch.ticket)
-            targets = self.targets(of: fetch.partitions, version: request.apiVersion)
+            targets = self.targets(of: fetch.partitions, version: request.apiVersion, mayRead)
         }
         let work = FetchWork(
             session: session, targets: targets, apiVersion: request.apiVersion,
@@ -78,19 +82,23 @@ extension BrokerEngine {
         fetch.park(for: .milliseconds(Int64(message.maxWaitMs)))
     }
 
-    private func targets(of message: FetchRequest, version: Int16) -> [FetchTarget] {
+    private func targets(of message: FetchRequest, version: Int16, _ mayRead: (String) -> Bool) -> [FetchTarget] {
         let table = broker.topics.current
         var targets: [FetchTarget] = []
         for asked in message.topics {
             let byId = version >= 13
             let topic = byId ? table.topic(id: asked.topicId) : table.topic(name: asked.topic)
+            // An id that nobody knows has no name to check.
+            let isRefused = (byId ? topic?.name : asked.topic).map { !mayRead($0) } ?? false
             for partition in asked.partitions {
-                let found = topic?.partition(partition.partition)
+                let found = isRefused ? nil : topic?.partition(partition.partition)
                 targets.append(
                     FetchTarget(
                         topicName: byId ? "" : asked.topic, topicId: asked.topicId, index: partition.partition,
                         partition: found,
-                        error: byId && topic == nil ? .unknownTopicId : .unknownTopicOrPartition,
+                        error: isRefused
+                            ? .topicAuthorizationFailed
+                            : byId && topic == nil ? .unknownTopicId : .unknownTopicOrPartition,
                         fetchOffset: partition.fetchOffset, maxBytes: Int(max(0, partition.partitionMaxBytes)),
                         currentLeaderEpoch: partition.currentLeaderEpoch,
                         lastFetchedEpoch: partition.lastFetchedEpoch))
@@ -99,15 +107,20 @@ extension BrokerEngine {
         return targets
     }
 
-    private func targets(of partitions: FetchSessionPartitions, version: Int16) -> [FetchTarget] {
+    private func targets(
+        of partitions: FetchSessionPartitions, version: Int16, _ mayRead: (String) -> Bool
+    ) -> [FetchTarget] {
         let table = broker.topics.current
         let byId = version >= 13
         return partitions.map { asked in
             let topic = byId ? table.topic(id: asked.topicId) : table.topic(name: asked.topic)
+            let isRefused = (byId ? topic?.name : asked.topic).map { !mayRead($0) } ?? false
             return FetchTarget(
                 topicName: byId ? "" : asked.topic, topicId: asked.topicId, index: asked.partition,
-                partition: topic?.partition(asked.partition),
-                error: byId && topic == nil ? .unknownTopicId : .unknownTopicOrPartition,
+                partition: isRefused ? nil : topic?.partition(asked.partition),
+                error: isRefused
+                    ? .topicAuthorizationFailed
+                    : byId && topic == nil ? .unknownTopicId : .unknownTopicOrPartition,
                 fetchOffset: asked.fetchOffset, maxBytes: Int(max(0, asked.partitionMaxBytes)),
                 currentLeaderEpoch: asked.currentLeaderEpoch, lastFetchedEpoch: asked.lastFetchedEpoch)
         }

@@ -13,8 +13,12 @@ extension BrokerEngine {
 
     func findCoordinator(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(FindCoordinatorRequest.self, request) else { return malformed(request) }
-        let origin = Request.Origin(request)
-        guard message.keyType == 0, !broker.groups.isOpen else {
+        let origin = origin(request)
+        let access = access(request)
+        let keys = request.apiVersion >= 4 ? message.coordinatorKeys : [message.key]
+        // Whoever may see none of the groups has no topic made for them.
+        let isWelcome = broker.authorizer == nil || keys.contains { access.allows(.describeGroup, $0) }
+        guard message.keyType == 0, !broker.groups.isOpen, isWelcome else {
             return output.answer(request, response(message, origin))
         }
         let token = request.replyToken
@@ -27,9 +31,9 @@ extension BrokerEngine {
 
     private func response(_ message: FindCoordinatorRequest, _ request: Request.Origin) -> FindCoordinatorResponse {
         let endpoint = broker.advertisedEndpoint(listener: request.context.listener)
-        let refusal = refusal(keyType: message.keyType)
+        let access = access(request)
         guard request.apiVersion >= 4 else {
-            if let refusal {
+            if let refusal = refusal(keyType: message.keyType, message.key, access) {
                 return FindCoordinatorResponse(
                     errorCode: refusal.code.rawValue, errorMessage: refusal.message, nodeId: -1, host: "", port: -1)
             }
@@ -39,7 +43,7 @@ extension BrokerEngine {
         }
         return FindCoordinatorResponse(
             coordinators: message.coordinatorKeys.map { key in
-                if let refusal {
+                if let refusal = refusal(keyType: message.keyType, key, access) {
                     return .init(
                         key: key, nodeId: -1, host: "", port: -1, errorCode: refusal.code.rawValue,
                         errorMessage: refusal.message)
@@ -50,8 +54,10 @@ extension BrokerEngine {
             })
     }
 
-    private func refusal(keyType: Int8) -> (code: ErrorCode, message: String)? {
+    private func refusal(keyType: Int8, _ key: String, _ access: Access?) -> (code: ErrorCode, message: String)? {
         switch keyType {
+        case 0 where !access.allows(.describeGroup, key):
+            (AccessRule.describeGroup.error, AccessRule.describeGroup.message)
         case 0: broker.groups.isOpen ? nil : (.coordinatorNotAvailable, "The coordinator is not available.")
         case 1: (.transactionalIdAuthorizationFailed, "This broker does not serve transactions.")
         default: (.invalidRequest, Self.malformedMessage)

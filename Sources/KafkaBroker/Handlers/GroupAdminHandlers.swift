@@ -8,15 +8,21 @@ import Synchronization
 /// operators look at them.
 extension BrokerEngine {
     func describeGroups(_ message: DescribeGroupsRequest, _ request: Request) -> DescribeGroupsResponse {
-        let operations =
-            message.includeAuthorizedOperations ? AuthorizedOperations.group : AuthorizedOperations.notRequested
+        let access = access(request)
         return DescribeGroupsResponse(
             groups: message.groups.map { id in
+                guard access.allows(.describeGroup, id) else {
+                    return .init(errorCode: AccessRule.describeGroup.error.rawValue, groupId: id)
+                }
                 guard let shard = broker.groups.shard(for: id) else {
                     return .init(errorCode: ErrorCode.notCoordinator.rawValue, groupId: id)
                 }
                 var group = shard.read { $0.describe(groupId: id, apiVersion: request.apiVersion) }
-                if group.errorCode == 0 { group.authorizedOperations = operations }
+                if group.errorCode == 0 {
+                    group.authorizedOperations =
+                        message.includeAuthorizedOperations
+                        ? access.operations(on: .group, id) : AuthorizedOperations.notRequested
+                }
                 return group
             })
     }
@@ -34,21 +40,30 @@ extension BrokerEngine {
             if let unavailability { response.errorCode = unavailability.rawValue }
             response.groups += groups
         }
+        let access = access(request)
+        if !access.allows(.describeCluster, tellsRefusal: false) {
+            response.groups.removeAll { !access.allows(.describeGroup, $0.groupId, tellsRefusal: false) }
+        }
         return response
     }
 
     /// Groups of several shards are deleted shard by shard; the answer goes out with the last one.
     func deleteGroups(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
-        guard let message = decode(DeleteGroupsRequest.self, request) else { return malformed(request) }
-        guard broker.groups.isOpen, !message.groupsNames.isEmpty else {
-            return output.answer(
-                request,
-                DeleteGroupsResponse(
-                    results: message.groupsNames.map {
-                        .init(groupId: $0, errorCode: ErrorCode.notCoordinator.rawValue)
-                    }))
+        guard var message = decode(DeleteGroupsRequest.self, request) else { return malformed(request) }
+        let access = access(request)
+        let refused = access == nil ? [] : message.groupsNames.filter { !access.allows(.deleteGroup, $0) }
+        var results = refused.map {
+            DeleteGroupsResponse.DeletableGroupResult(groupId: $0, errorCode: AccessRule.deleteGroup.error.rawValue)
         }
-        let collector = DeleteGroupsCollector(groups: message.groupsNames, token: request.replyToken)
+        if !refused.isEmpty { message.groupsNames.removeAll { refused.contains($0) } }
+        guard broker.groups.isOpen, !message.groupsNames.isEmpty else {
+            results += message.groupsNames.map {
+                .init(groupId: $0, errorCode: ErrorCode.notCoordinator.rawValue)
+            }
+            return output.answer(request, DeleteGroupsResponse(results: results))
+        }
+        let collector = DeleteGroupsCollector(
+            count: message.groupsNames.count, known: results, token: request.replyToken)
         for group in message.groupsNames {
             let single = DeleteGroupsRequest(groupsNames: [group])
             let token = GroupToken(request.replyToken) { response in
@@ -68,33 +83,44 @@ extension BrokerEngine {
 
     func offsetDelete(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(OffsetDeleteRequest.self, request) else { return malformed(request) }
+        let access = access(request)
+        guard access.allows(.deleteGroup, message.groupId) else {
+            return output.answer(request, OffsetDeleteResponse(errorCode: AccessRule.deleteGroup.error.rawValue))
+        }
         guard let shard = broker.groups.shard(for: message.groupId) else {
             return output.answer(request, OffsetDeleteResponse(errorCode: ErrorCode.notCoordinator.rawValue))
         }
         let table = broker.topics.current
         var known = message
-        known.topics = Self.topics(of: message) { table.partition($0, $1) != nil }
-        let missing = Self.topics(of: message) { table.partition($0, $1) == nil }
+        let refused = access == nil ? [] : message.topics.filter { !access.allows(.readTopic, $0.name) }
+        known.topics.removeAll { topic in refused.contains { $0.name == topic.name } }
+        let allowed = known
+        known.topics = Self.topics(of: allowed) { table.partition($0, $1) != nil }
+        let missing = Self.topics(of: allowed) { table.partition($0, $1) == nil }
         let token = request.replyToken
         let groupToken = GroupToken(token) { response in
             guard case .offsetDelete(var answer) = response else { return token.close(.internalError("group answer")) }
-            if answer.errorCode == 0 { Self.add(missing: missing, to: &answer) }
+            if answer.errorCode == 0 {
+                Self.add(missing, .unknownTopicOrPartition, to: &answer)
+                Self.add(refused, AccessRule.readTopic.error, to: &answer)
+            }
             token.reply(answer)
         }
         shard.handle(.offsetDelete(groupToken, known))
         return .later
     }
 
-    /// Partitions that are not there join those of their topic that are: clients look a topic up once.
+    /// Partitions that are not there, or not for this client, join those of their topic that are: clients look a topic up once.
     private static func add(
-        missing: [OffsetDeleteRequest.OffsetDeleteRequestTopic], to answer: inout OffsetDeleteResponse
+        _ missing: [OffsetDeleteRequest.OffsetDeleteRequestTopic], _ error: ErrorCode,
+        to answer: inout OffsetDeleteResponse
     ) {
         var places: [String: Int] = [:]
         for (place, topic) in answer.topics.enumerated() { places[topic.name] = place }
         for topic in missing {
             let partitions = topic.partitions.map {
                 OffsetDeleteResponse.OffsetDeleteResponsePartition(
-                    partitionIndex: $0.partitionIndex, errorCode: ErrorCode.unknownTopicOrPartition.rawValue)
+                    partitionIndex: $0.partitionIndex, errorCode: error.rawValue)
             }
             if let place = places[topic.name] {
                 answer.topics[place].partitions += partitions
@@ -119,19 +145,21 @@ extension BrokerEngine {
 
 /// Gathers the answers about single groups into one.
 private final class DeleteGroupsCollector: Sendable {
-    private let groups: [String]
+    private let count: Int
     private let token: ReplyToken
-    private let results = Mutex<[DeleteGroupsResponse.DeletableGroupResult]>([])
+    private let results: Mutex<[DeleteGroupsResponse.DeletableGroupResult]>
 
-    init(groups: [String], token: ReplyToken) {
-        self.groups = groups
+    /// Waits for that many results more than those that are known.
+    init(count: Int, known: [DeleteGroupsResponse.DeletableGroupResult], token: ReplyToken) {
+        self.count = count + known.count
         self.token = token
+        results = Mutex(known)
     }
 
     func add(_ answer: DeleteGroupsResponse) {
         let complete = results.withLock { results -> [DeleteGroupsResponse.DeletableGroupResult]? in
             results += answer.results
-            return results.count == groups.count ? results : nil
+            return results.count == count ? results : nil
         }
         if let complete { token.reply(DeleteGroupsResponse(results: complete)) }
     }

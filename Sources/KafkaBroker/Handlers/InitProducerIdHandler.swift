@@ -1,3 +1,4 @@
+import KafkaCoordination
 import KafkaProtocol
 import KafkaServer
 import KafkaWire
@@ -13,6 +14,11 @@ extension BrokerEngine {
             let code: ErrorCode =
                 message.transactionalId == "" ? .invalidRequest : .transactionalIdAuthorizationFailed
             return output.answer(request, Self.refusal(code))
+        }
+        let access = access(request)
+        // A producer that may write somewhere may write idempotently (KIP-679).
+        guard access.allows(.writeIdempotently, tellsRefusal: false) || access?.allowsAny(.write, .topic) ?? true else {
+            return output.answer(request, Self.refusal(AccessRule.writeIdempotently.error))
         }
         if let id = broker.producerIds.next() {
             return output.answer(request, InitProducerIdResponse(errorCode: 0, producerId: id, producerEpoch: 0))

@@ -7,6 +7,12 @@ import KafkaWire
 extension BrokerEngine {
     func joinGroup(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(JoinGroupRequest.self, request) else { return malformed(request) }
+        guard access(request).allows(.readGroup, message.groupId) else {
+            return output.answer(
+                request,
+                JoinGroupResponse(
+                    errorCode: AccessRule.readGroup.error.rawValue, protocolName: request.apiVersion >= 7 ? nil : ""))
+        }
         guard let shard = broker.groups.shard(for: message.groupId) else {
             return output.answer(
                 request,

@@ -16,20 +16,23 @@ extension BrokerEngine {
         let readsRecords = message.topics.contains { topic in
             topic.partitions.contains { $0.timestamp >= 0 || $0.timestamp == -3 }
         }
-        guard readsRecords else { return output.answer(request, response(message, version: version)) }
+        let access = access(request)
+        guard readsRecords else { return output.answer(request, response(message, access, version: version)) }
         let token = request.replyToken
-        Task { token.reply(response(message, version: version)) }
+        Task { token.reply(response(message, access, version: version)) }
         return .queued
     }
 
-    private func response(_ message: ListOffsetsRequest, version: Int16) -> ListOffsetsResponse {
+    private func response(_ message: ListOffsetsRequest, _ access: Access?, version: Int16) -> ListOffsetsResponse {
         let table = broker.topics.current
         let duplicates = duplicatePartitions(message)
         return ListOffsetsResponse(
             topics: message.topics.map { topic in
-                .init(
+                let isAllowed = access.allows(.describeTopic, topic.name)
+                return .init(
                     name: topic.name,
                     partitions: topic.partitions.map { asked in
+                        guard isAllowed else { return failure(asked, AccessRule.describeTopic.error) }
                         guard !duplicates.contains(TopicPartition(topic: topic.name, partition: asked.partitionIndex))
                         else {
                             return failure(asked, .invalidRequest)

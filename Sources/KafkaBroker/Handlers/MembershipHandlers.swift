@@ -7,6 +7,9 @@ import KafkaWire
 extension BrokerEngine {
     func syncGroup(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(SyncGroupRequest.self, request) else { return malformed(request) }
+        guard access(request).allows(.readGroup, message.groupId) else {
+            return output.answer(request, SyncGroupResponse(errorCode: AccessRule.readGroup.error.rawValue))
+        }
         guard let shard = broker.groups.shard(for: message.groupId) else {
             return output.answer(request, SyncGroupResponse(errorCode: ErrorCode.notCoordinator.rawValue))
         }
@@ -16,6 +19,9 @@ extension BrokerEngine {
 
     func heartbeat(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(HeartbeatRequest.self, request) else { return malformed(request) }
+        guard access(request).allows(.readGroup, message.groupId) else {
+            return output.answer(request, HeartbeatResponse(errorCode: AccessRule.readGroup.error.rawValue))
+        }
         guard let shard = broker.groups.shard(for: message.groupId) else {
             return output.answer(request, HeartbeatResponse(errorCode: ErrorCode.notCoordinator.rawValue))
         }
@@ -24,6 +30,9 @@ extension BrokerEngine {
 
     func leaveGroup(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(LeaveGroupRequest.self, request) else { return malformed(request) }
+        guard access(request).allows(.readGroup, message.groupId) else {
+            return output.answer(request, LeaveGroupResponse(errorCode: AccessRule.readGroup.error.rawValue))
+        }
         guard let shard = broker.groups.shard(for: message.groupId) else {
             return output.answer(request, LeaveGroupResponse(errorCode: ErrorCode.notCoordinator.rawValue))
         }

@@ -1,4 +1,5 @@
 import KafkaConfiguration
+import KafkaCoordination
 import KafkaProtocol
 import KafkaServer
 import KafkaWire
@@ -10,8 +11,8 @@ import KafkaWire
 extension BrokerEngine {
     func metadata(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(MetadataRequest.self, request) else { return malformed(request) }
-        let origin = Request.Origin(request)
-        let wanted = namesToCreate(message)
+        let origin = origin(request)
+        let wanted = namesToCreate(message, access(request))
         guard !wanted.isEmpty else { return output.answer(request, response(message, origin)) }
         let token = request.replyToken
         Task {
@@ -21,14 +22,19 @@ extension BrokerEngine {
         return .queued
     }
 
-    private func namesToCreate(_ message: MetadataRequest) -> [String] {
+    private func namesToCreate(_ message: MetadataRequest, _ access: Access?) -> [String] {
         guard message.allowAutoTopicCreation, broker.configuration.autoCreateTopicsEnable else { return [] }
         let table = broker.topics.current
         return (message.topics ?? []).compactMap(\.name).filter { name in
             // The transaction coordinator's topic must not come into being as a topic like any other.
             table.topic(name: name) == nil && TopicName.problem(name) == nil && name != TopicName.transactionState
                 && (broker.configuration.defaultReplicationFactor == 1 || TopicName.isInternal(name))
+                && access.allows(.describeTopic, name) && Self.mayCreate(name, access)
         }
+    }
+
+    private static func mayCreate(_ name: String, _ access: Access?) -> Bool {
+        access.allows(.createInCluster, tellsRefusal: false) || access.allows(.createTopic, name)
     }
 
     private func response(_ message: MetadataRequest, _ request: Request.Origin) -> MetadataResponse {
@@ -36,12 +42,16 @@ extension BrokerEngine {
         var response = MetadataResponse(
             brokers: [brokerEntry(request)], clusterId: broker.identity.clusterId,
             controllerId: broker.identity.nodeId)
-        let operations =
+        let access = access(request)
+        let operations = { (name: String) in
             message.includeTopicAuthorizedOperations
-            ? AuthorizedOperations.topic : AuthorizedOperations.notRequested
+                ? access.operations(on: .topic, name) : AuthorizedOperations.notRequested
+        }
         let wantsAll = message.topics == nil || (request.apiVersion == 0 && message.topics?.isEmpty == true)
         if wantsAll {
-            response.topics = table.sortedTopics.map { entry(for: $0, operations: operations) }
+            response.topics = table.sortedTopics.filter {
+                access.allows(.describeTopic, $0.name, tellsRefusal: false)
+            }.map { entry(for: $0, operations: operations) }
         } else {
             // A topic asked for twice is answered once, as in Kafka.
             var seen = Set<AskedTopic>()
@@ -49,12 +59,12 @@ extension BrokerEngine {
             where seen.insert(AskedTopic(name: asked.name, id: asked.topicId)).inserted {
                 response.topics.append(
                     entry(
-                        for: asked, in: table, request, mayCreate: message.allowAutoTopicCreation,
+                        for: asked, in: table, request, access, mayCreate: message.allowAutoTopicCreation,
                         operations: operations))
             }
         }
         if message.includeClusterAuthorizedOperations {
-            response.clusterAuthorizedOperations = AuthorizedOperations.cluster
+            response.clusterAuthorizedOperations = access.clusterOperations()
         }
         return response
     }
@@ -72,16 +82,27 @@ extension BrokerEngine {
 
     private func entry(
         for asked: MetadataRequest.MetadataRequestTopic, in table: TopicTable, _ request: Request.Origin,
-        mayCreate: Bool, operations: Int32
+        _ access: Access?, mayCreate: Bool, operations: (String) -> Int32
     ) -> MetadataResponse.MetadataResponseTopic {
+        let refused = AccessRule.describeTopic.error.rawValue
         guard let name = asked.name else {
-            if let topic = table.topic(id: asked.topicId) { return entry(for: topic, operations: operations) }
+            if let topic = table.topic(id: asked.topicId) {
+                guard access.allows(.describeTopic, topic.name) else {
+                    return .init(
+                        errorCode: refused, name: request.apiVersion >= 12 ? nil : "", topicId: asked.topicId)
+                }
+                return entry(for: topic, operations: operations)
+            }
             // Before version 12 an answer without a name cannot be written.
             return .init(
                 errorCode: ErrorCode.unknownTopicId.rawValue, name: request.apiVersion >= 12 ? nil : "",
                 topicId: asked.topicId)
         }
+        guard access.allows(.describeTopic, name) else { return .init(errorCode: refused, name: name) }
         if let topic = table.topic(name: name) { return entry(for: topic, operations: operations) }
+        if mayCreate, broker.configuration.autoCreateTopicsEnable, !Self.mayCreate(name, access) {
+            return .init(errorCode: AccessRule.createTopic.error.rawValue, name: name)
+        }
         let code = error(forMissing: name, mayCreate: mayCreate).rawValue
         return .init(errorCode: code, name: name, isInternal: TopicName.isInternal(name))
     }
@@ -94,7 +115,9 @@ extension BrokerEngine {
             ? .invalidReplicationFactor : .unknownTopicOrPartition
     }
 
-    private func entry(for topic: Topic, operations: Int32) -> MetadataResponse.MetadataResponseTopic {
+    private func entry(
+        for topic: Topic, operations: (String) -> Int32
+    ) -> MetadataResponse.MetadataResponseTopic {
         .init(
             errorCode: 0, name: topic.name, topicId: topic.id, isInternal: topic.isInternal,
             partitions: topic.partitions.map { partition in
@@ -104,6 +127,6 @@ extension BrokerEngine {
                     isrNodes: [broker.identity.nodeId],
                     offlineReplicas: partition.isOffline ? [broker.identity.nodeId] : [])
             },
-            topicAuthorizedOperations: operations)
+            topicAuthorizedOperations: operations(topic.name))
     }
 }

@@ -9,10 +9,14 @@ import KafkaWire
 extension BrokerEngine {
     func offsetCommit(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(OffsetCommitRequest.self, request) else { return malformed(request) }
+        let access = access(request)
+        guard access.allows(.readGroup, message.groupId) else {
+            return output.answer(request, Self.commitResponse(message) { AccessRule.readGroup.error })
+        }
         guard let shard = broker.groups.shard(for: message.groupId) else {
             return output.answer(request, Self.commitResponse(message) { .notCoordinator })
         }
-        let plan = CommitPlan(message, byId: request.apiVersion >= 10, table: broker.topics.current)
+        let plan = CommitPlan(message, byId: request.apiVersion >= 10, table: broker.topics.current, access)
         guard !plan.known.topics.isEmpty || message.topics.isEmpty else {
             return output.answer(request, plan.response(OffsetCommitResponse()))
         }
@@ -48,14 +52,19 @@ private struct CommitPlan: Sendable {
     private let refusals: [ErrorCode?]
     private let request: OffsetCommitRequest
 
-    init(_ request: OffsetCommitRequest, byId: Bool, table: TopicTable) {
+    init(_ request: OffsetCommitRequest, byId: Bool, table: TopicTable, _ access: Access?) {
         var known = request
         known.topics = []
         var refusals: [ErrorCode?] = []
         for asked in request.topics {
             let topic = byId ? table.topic(id: asked.topicId) : table.topic(name: asked.name)
             let missing: ErrorCode = byId && topic == nil ? .unknownTopicId : .unknownTopicOrPartition
-            let codes = asked.partitions.map { topic?.partition($0.partitionIndex) == nil ? missing : nil }
+            // An id that nobody knows has no name to check.
+            let isRefused = (byId ? topic?.name : asked.name).map { !access.allows(.readTopic, $0) } ?? false
+            let codes = asked.partitions.map { partition -> ErrorCode? in
+                if isRefused { return AccessRule.readTopic.error }
+                return topic?.partition(partition.partitionIndex) == nil ? missing : nil
+            }
             refusals += codes
             var part = asked
             part.name = topic?.name ?? asked.name

@@ -13,11 +13,18 @@ extension BrokerEngine {
         _ message: OffsetForLeaderEpochRequest, _ request: Request
     ) -> OffsetForLeaderEpochResponse {
         let table = broker.topics.current
+        let access = access(request)
+        let isOfCluster = access.allows(.actForCluster, tellsRefusal: false)
         return OffsetForLeaderEpochResponse(
             topics: message.topics.map { topic in
-                .init(
+                let isAllowed = isOfCluster || access.allows(.describeTopic, topic.topic)
+                return .init(
                     topic: topic.topic,
-                    partitions: topic.partitions.map { answer($0, table.partition(topic.topic, $0.partition)) })
+                    partitions: topic.partitions.map {
+                        isAllowed
+                            ? answer($0, table.partition(topic.topic, $0.partition))
+                            : failure($0, AccessRule.describeTopic.error)
+                    })
             })
     }
 

@@ -47,6 +47,7 @@ extension BrokerEngine {
     ) -> ProduceResponse {
         let table = broker.topics.current
         let now = broker.now()
+        let access = access(request)
         let acksError: ErrorCode = (-1...1).contains(message.acks) ? .none : .invalidRequiredAcks
         var response = ProduceResponse()
         response.responses.reserveCapacity(message.topicData.count)
@@ -55,7 +56,14 @@ extension BrokerEngine {
             let topic = byId ? table.topic(id: asked.topicId) : table.topic(name: asked.name)
             var answer = TopicAnswer(name: asked.name, topicId: asked.topicId)
             answer.partitionResponses.reserveCapacity(asked.partitionData.count)
+            // An id that nobody knows has no name to check.
+            let isRefused =
+                access != nil && ((byId ? topic?.name : asked.name).map { !access.allows(.writeTopic, $0) } ?? false)
             for data in asked.partitionData {
+                guard !isRefused else {
+                    answer.partitionResponses.append(Self.failure(data.index, AccessRule.writeTopic.error))
+                    continue
+                }
                 guard acksError == .none else {
                     answer.partitionResponses.append(Self.failure(data.index, acksError))
                     continue

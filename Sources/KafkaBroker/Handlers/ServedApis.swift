@@ -7,8 +7,9 @@ enum ServedApis {
     static let all: [ApiKey] = [
         .produce, .fetch, .listOffsets, .metadata, .offsetCommit, .offsetFetch, .findCoordinator, .joinGroup,
         .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups, .saslHandshake, .apiVersions, .createTopics,
-        .deleteTopics, .deleteRecords, .initProducerId, .offsetForLeaderEpoch, .describeConfigs, .alterConfigs,
-        .alterReplicaLogDirs, .describeLogDirs, .saslAuthenticate, .createPartitions, .deleteGroups, .electLeaders,
+        .deleteTopics, .deleteRecords, .initProducerId, .offsetForLeaderEpoch, .describeAcls, .createAcls,
+        .deleteAcls, .describeConfigs, .alterConfigs, .alterReplicaLogDirs, .describeLogDirs, .saslAuthenticate,
+        .createPartitions, .deleteGroups, .electLeaders,
         .incrementalAlterConfigs, .alterPartitionReassignments, .listPartitionReassignments, .offsetDelete,
         .describeUserScramCredentials, .alterUserScramCredentials, .describeQuorum, .updateFeatures, .describeCluster,
         .describeProducers, .unregisterBroker,

@@ -89,7 +89,7 @@ extension BrokerEngine {
     private static func telemetryClient(_ request: Request) -> TelemetryClient {
         TelemetryClient(
             clientId: request.clientId ?? "",
-            software: request.context.engineState as? ClientSoftware ?? .unknown, address: request.context.peerHost,
+            software: request.context.connectionState.software, address: request.context.peerHost,
             port: request.context.peerPort)
     }
 }

@@ -10,7 +10,8 @@ public final class LogLevels: Sendable {
     public static let root = "root"
     /// The parts of the broker that log under names of their own.
     static let names = [
-        root, "martlet", "martlet.groups", "martlet.log", "martlet.metadata", "martlet.network", "martlet.telemetry",
+        root, BrokerAuthorizer.loggerName, "martlet", "martlet.groups", "martlet.log", "martlet.metadata",
+        "martlet.network", "martlet.telemetry",
     ]
 
     private struct State {

@@ -1,4 +1,5 @@
 import KafkaConfiguration
+import KafkaCoordination
 import KafkaProtocol
 import KafkaWire
 import Logging
@@ -12,6 +13,7 @@ actor MetadataController {
     private let settings: MetadataTransaction.Settings
     private let partitions: PartitionStore
     private let publisher: TopicTablePublisher
+    private let authorizer: BrokerAuthorizer?
     private let logger: Logger
     private var image: MetadataImage
     private var generator = SystemRandomNumberGenerator()
@@ -20,13 +22,14 @@ actor MetadataController {
 
     init(
         log: MetadataLog, image: MetadataImage, settings: MetadataTransaction.Settings, partitions: PartitionStore,
-        publisher: TopicTablePublisher, logger: Logger
+        publisher: TopicTablePublisher, authorizer: BrokerAuthorizer?, logger: Logger
     ) {
         self.log = log
         self.image = image
         self.settings = settings
         self.partitions = partitions
         self.publisher = publisher
+        self.authorizer = authorizer
         self.logger = logger
     }
 
@@ -190,6 +193,7 @@ actor MetadataController {
         do throws(MetadataLog.Failure) {
             var next = transaction.image
             next.lastOffset = try log.append(transaction.records)
+            if next.acls.version != image.acls.version { authorizer?.use(next.acls) }
             image = next
         } catch {
             logger.error("metadata was not written", metadata: ["error": "\(error)"])

@@ -1,3 +1,4 @@
+import KafkaCoordination
 import KafkaProtocol
 import KafkaWire
 
@@ -28,6 +29,7 @@ struct MetadataImage: Sendable {
     private(set) var nextProducerId: Int64 = 0
     /// The registration epochs of known brokers.
     private(set) var brokerEpochs: [Int32: Int64] = [:]
+    private(set) var acls = AclStore()
 
     /// What users authenticate with.
     private(set) var users = UserImage()
@@ -60,6 +62,9 @@ struct MetadataImage: Sendable {
         case .removeUserScramCredential(let record): users.apply(record)
         case .delegationToken(let record): users.apply(record)
         case .removeDelegationToken(let record): users.apply(record)
+        case .accessControlEntry(let record):
+            if let binding = AclBinding(record) { acls.add(record.id, binding) }
+        case .removeAccessControlEntry(let record): acls.remove(record.id)
         case .brokerRegistrationChange, .registerController, .noOp, .beginTransaction, .endTransaction,
             .abortTransaction, .other:
             break

@@ -17,6 +17,8 @@ enum MetadataRecord: Sendable {
     case featureLevel(FeatureLevelRecord)
     case producerIds(ProducerIdsRecord)
     case brokerRegistrationChange(BrokerRegistrationChangeRecord)
+    case accessControlEntry(AccessControlEntryRecord)
+    case removeAccessControlEntry(RemoveAccessControlEntryRecord)
     case registerController(RegisterControllerRecord)
     case noOp(NoOpRecord)
     case userScramCredential(UserScramCredentialRecord)
@@ -60,6 +62,11 @@ enum MetadataRecord: Sendable {
         case 17:
             self = .brokerRegistrationChange(
                 try value.decodeMessage(BrokerRegistrationChangeRecord.self, version: version))
+        case 18:
+            self = .accessControlEntry(try value.decodeMessage(AccessControlEntryRecord.self, version: version))
+        case 19:
+            self = .removeAccessControlEntry(
+                try value.decodeMessage(RemoveAccessControlEntryRecord.self, version: version))
         case 20: self = .noOp(try value.decodeMessage(NoOpRecord.self, version: version))
         case 23: self = .beginTransaction(try value.decodeMessage(BeginTransactionRecord.self, version: version))
         case 24: self = .endTransaction(try value.decodeMessage(EndTransactionRecord.self, version: version))
@@ -82,6 +89,8 @@ enum MetadataRecord: Sendable {
         case .featureLevel(let record): try Self.frame(record, version: 0)
         case .producerIds(let record): try Self.frame(record, version: 0)
         case .brokerRegistrationChange(let record): try Self.frame(record, version: 2)
+        case .accessControlEntry(let record): try Self.frame(record, version: 0)
+        case .removeAccessControlEntry(let record): try Self.frame(record, version: 0)
         case .registerController(let record): try Self.frame(record, version: 0)
         case .noOp(let record): try Self.frame(record, version: 0)
         case .userScramCredential(let record): try Self.frame(record, version: 0)

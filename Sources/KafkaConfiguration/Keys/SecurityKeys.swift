@@ -2,14 +2,15 @@
 enum SecurityKeys {
     static let definitions: [ConfigDefinition] = [
         ConfigDefinition(
-            "authorizer.class.name", .string, "", .any, .low, .readOnly, .noEffect(.authorizer),
-            "Java class that decides who may do what."),
+            "authorizer.class.name", .string, "", .any, .low, .readOnly, .honoured,
+            "Who decides who may do what: org.apache.kafka.metadata.authorizer.StandardAuthorizer by ACLs; empty allows everyone everything."
+        ),
         ConfigDefinition(
-            "super.users", .string, "", .any, .medium, .readOnly, .noEffect(.authorizer),
-            "Principals that may do everything, separated by semicolons."),
+            "super.users", .string, "", .any, .medium, .readOnly, .honoured,
+            "Principals that may do everything, such as User:admin, separated by semicolons."),
         ConfigDefinition(
-            "allow.everyone.if.no.acl.found", .boolean, "false", .any, .medium, .readOnly, .noEffect(.authorizer),
-            "What happens to a resource without any ACL."),
+            "allow.everyone.if.no.acl.found", .boolean, "false", .any, .medium, .readOnly, .honoured,
+            "Whether everyone may do everything to a resource that no ACL is about; otherwise only super.users may."),
         ConfigDefinition(
             "principal.builder.class", .class,
             "org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder",

@@ -1,7 +1,8 @@
 import Foundation
-import KafkaBroker
 import KafkaConfiguration
 import Logging
+
+@testable import KafkaBroker
 
 /// A broker in this process, on a port of its own and a directory that goes away with it.
 struct TestBroker {
@@ -32,6 +33,9 @@ struct TestBroker {
     static func newDirectory() -> String {
         NSTemporaryDirectory() + "martlet-broker-" + UUID().uuidString
     }
+
+    /// Who may do what; nil when everyone may do everything.
+    var authorizer: BrokerAuthorizer? { running.broker.authorizer }
 
     func stop() async {
         await running.stop()

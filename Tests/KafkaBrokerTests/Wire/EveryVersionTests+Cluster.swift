@@ -9,6 +9,27 @@ extension Probe {
     func wholeCluster() async throws {
         try await partitions()
         try await quorum()
+        try await acls()
+    }
+
+    /// No authorizer is on.
+    private func acls() async throws {
+        try await ask(CreateAclsRequest.self) { _ in
+            CreateAclsRequest(creations: [.init(resourceType: 2, resourceName: "t", principal: "User:a")])
+        } check: { response, _ in
+            response.results.map(\.errorCode) == [54]
+        }
+        try await ask(DescribeAclsRequest.self) { _ in
+            DescribeAclsRequest(resourceTypeFilter: 1, patternTypeFilter: 1, operation: 1, permissionType: 1)
+        } check: { response, _ in
+            response.errorCode == 54
+        }
+        try await ask(DeleteAclsRequest.self) { _ in
+            DeleteAclsRequest(
+                filters: [.init(resourceTypeFilter: 1, patternTypeFilter: 1, operation: 1, permissionType: 1)])
+        } check: { response, _ in
+            response.filterResults.map(\.errorCode) == [54]
+        }
     }
 
     private func partitions() async throws {

@@ -1,3 +1,4 @@
+import KafkaCoordination
 import KafkaProtocol
 import KafkaWire
 import NIOCore
@@ -162,7 +163,7 @@ import Testing
             #expect(described.members.map(\.memberId) == [member.memberId])
             #expect(described.members.map(\.clientId) == ["tests"])
             #expect(described.members.map(\.clientHost) == ["/127.0.0.1"])
-            #expect(described.authorizedOperations == AuthorizedOperations.group)
+            #expect(described.authorizedOperations == AuthorizedOperations.bits([.read, .delete, .describe]))
             func delete() async throws -> Int16? {
                 try await client.call(DeleteGroupsRequest(groupsNames: ["g"]), version: 2).results.first?.errorCode
             }
