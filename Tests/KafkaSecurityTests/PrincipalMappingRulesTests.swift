@@ -20,7 +20,8 @@ import Testing
         #expect(
             try mapped(rules, "CN=serviceuser,OU=ServiceUsers,O=Unknown,L=Unknown,ST=Unknown,C=Unknown")
                 == "serviceuser")
-        #expect(try mapped(rules, "CN=adminUser,OU=Admin,O=Unknown,L=Unknown,ST=Unknown,C=Unknown") == "adminuser@admin")
+        #expect(
+            try mapped(rules, "CN=adminUser,OU=Admin,O=Unknown,L=Unknown,ST=Unknown,C=Unknown") == "adminuser@admin")
         #expect(try mapped(rules, "OU=x,CN=Some.One,O=y") == "some.one")
         #expect(try mapped(rules, "OU=x") == "OU=x")
     }

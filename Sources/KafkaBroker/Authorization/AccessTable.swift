@@ -56,6 +56,7 @@ enum AccessTable {
 
     /// APIs that answer everyone: they tell of no resource, or (ListGroups) only of those that the peer may see.
     static let unchecked: Set<ApiKey> = [
-        .apiVersions, .saslHandshake, .saslAuthenticate, .describeCluster, .listGroups, .getTelemetrySubscriptions, .pushTelemetry,
+        .apiVersions, .saslHandshake, .saslAuthenticate, .describeCluster, .listGroups, .getTelemetrySubscriptions,
+        .pushTelemetry,
     ]
 }

@@ -141,3 +141,18 @@ extension DeleteAclsRequest: RefusableRequest {
             filterResults: filters.map { _ in .init(errorCode: error.rawValue, errorMessage: message) })
     }
 }
+
+extension DescribeUserScramCredentialsRequest: RefusableRequest {
+    func refused(_ error: ErrorCode, _ message: String, version: Int16) -> DescribeUserScramCredentialsResponse {
+        DescribeUserScramCredentialsResponse(errorCode: error.rawValue, errorMessage: message)
+    }
+}
+
+extension AlterUserScramCredentialsRequest: RefusableRequest {
+    func refused(_ error: ErrorCode, _ message: String, version: Int16) -> AlterUserScramCredentialsResponse {
+        AlterUserScramCredentialsResponse(
+            results: Set(deletions.map(\.name) + upsertions.map(\.name)).sorted().map {
+                .init(user: $0, errorCode: error.rawValue, errorMessage: message)
+            })
+    }
+}

@@ -5,7 +5,9 @@ extension TLSSettings {
     /// What a listener's `ssl.*` keys say.
     init(_ configuration: BrokerConfiguration, listener: ListenerEndpoint) {
         func text(_ key: String) -> String? {
-            guard let text = configuration.setting(key, listener: listener.name)?.text, !text.isEmpty else { return nil }
+            guard let text = configuration.setting(key, listener: listener.name)?.text, !text.isEmpty else {
+                return nil
+            }
             return text
         }
         func list(_ key: String) -> [String] {

@@ -36,7 +36,8 @@ public struct JaasParser {
             case .end: return JaasModule(className: className, flag: flag, options: options)
             case .word(let name), .quoted(let name):
                 guard try next() == .equals else {
-                    throw JaasError("option number \(options.count + 1) must be name=value, or the ; is missing before it")
+                    throw JaasError(
+                        "option number \(options.count + 1) must be name=value, or the ; is missing before it")
                 }
                 switch try next() {
                 case .word(let value), .quoted(let value): options[name] = value

@@ -139,7 +139,8 @@ struct CapturingPattern: Sendable {
         return true
     }
 
-    private static func write(optional inner: CapturingPatternTree, _ isReluctant: Bool, _ steps: inout [Step]) -> Bool {
+    private static func write(optional inner: CapturingPatternTree, _ isReluctant: Bool, _ steps: inout [Step]) -> Bool
+    {
         let split = steps.count
         steps.append(.jump(0))
         guard write(inner, &steps) else { return false }

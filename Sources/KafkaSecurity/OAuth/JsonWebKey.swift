@@ -80,7 +80,9 @@ final class JsonWebKey: @unchecked Sendable {
     }
 
     private static func bytes(_ value: JSONValue?) -> [UInt8]? {
-        guard let text = value?.stringValue, text.utf8.count <= 8192, let bytes = Base64URL.decode(text) else { return nil }
+        guard let text = value?.stringValue, text.utf8.count <= 8192, let bytes = Base64URL.decode(text) else {
+            return nil
+        }
         return bytes.isEmpty ? nil : bytes
     }
 }

@@ -17,7 +17,9 @@ struct JsonWebToken {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3 else { throw BearerTokenError("the token has \(parts.count) parts, not 3") }
         let header = try Self.object(parts[0], "header")
-        guard let algorithm = header["alg"]?.stringValue else { throw BearerTokenError("the header names no algorithm") }
+        guard let algorithm = header["alg"]?.stringValue else {
+            throw BearerTokenError("the header names no algorithm")
+        }
         // An extension that must be understood is one that is not.
         guard header["crit"] == nil else { throw BearerTokenError("the header demands extensions") }
         claims = try Self.object(parts[1], "claims")

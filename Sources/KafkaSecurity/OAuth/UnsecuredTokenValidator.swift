@@ -29,7 +29,8 @@ public struct UnsecuredTokenValidator: BearerTokenValidator {
         let found = try rules.check(token, now: now)
         let scopes = token.texts(scopeClaim, splitsWords: true)
         for scope in requiredScopes where !scopes.contains(scope) {
-            throw BearerTokenError("the token lacks scope \(scope)", missingScope: requiredScopes.joined(separator: " "))
+            throw BearerTokenError(
+                "the token lacks scope \(scope)", missingScope: requiredScopes.joined(separator: " "))
         }
         return found
     }

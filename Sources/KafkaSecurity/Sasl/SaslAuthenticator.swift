@@ -165,7 +165,8 @@ public struct SaslAuthenticator: Sendable {
             reason = text
         case .hidden(let text):
             let kind = session == nil ? "authentication" : "re-authentication"
-            message = "Authentication failed during \(kind) due to invalid credentials with SASL mechanism "
+            message =
+                "Authentication failed during \(kind) due to invalid credentials with SASL mechanism "
                 + mechanism.rawValue
             reason = text
         }

@@ -42,7 +42,8 @@ enum DistinguishedName {
         }
         var oid = [CChar](repeating: 0, count: 128)
         let oidLength = OBJ_obj2txt(&oid, Int32(oid.count), object, 1)
-        let name = String(decoding: oid.prefix(Int(max(0, min(oidLength, 127)))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let name = String(
+            decoding: oid.prefix(Int(max(0, min(oidLength, 127)))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
         return "\(name)=\(hexadecimal(data))"
     }
 

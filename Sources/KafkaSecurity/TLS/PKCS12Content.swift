@@ -15,7 +15,9 @@ struct PKCS12Content {
         // Older keytools encrypt with what the library keeps in a part of its own, loaded only when it is needed.
         if let content = parse(store, password) { return content }
         let first = OpenSSLErrors.take()
-        guard PKCS12_verify_mac(store, password ?? "", -1) == 1 || password == nil && PKCS12_verify_mac(store, nil, 0) == 1
+        guard
+            PKCS12_verify_mac(store, password ?? "", -1) == 1
+                || password == nil && PKCS12_verify_mac(store, nil, 0) == 1
         else {
             OpenSSLErrors.take()
             throw TLSError(

@@ -7,7 +7,9 @@ enum SecurityFile {
 
     static func read(_ path: String, key: String) throws(TLSError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw TLSError("\(key): cannot open \(path): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            throw TLSError("\(key): cannot open \(path): \(String(cString: strerror(errno)))")
+        }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 64 * 1024)

@@ -28,7 +28,9 @@ final class TLSCertificate: @unchecked Sendable {
     static func all(in stack: OpaquePointer?) -> [TLSCertificate] {
         guard let stack else { return [] }
         var certificates: [TLSCertificate] = []
-        while let pointer = OPENSSL_sk_pop(stack) { certificates.append(TLSCertificate(owning: OpaquePointer(pointer))) }
+        while let pointer = OPENSSL_sk_pop(stack) {
+            certificates.append(TLSCertificate(owning: OpaquePointer(pointer)))
+        }
         OPENSSL_sk_free(stack)
         return certificates.reversed()
     }

@@ -58,7 +58,8 @@ public final class TLSContext: @unchecked Sendable {
             SSL_CTX_use_PrivateKey(context, material.key.pointer) == 1
         else { throw TLSError("the certificate of \(own.subject) cannot be used (\(OpenSSLErrors.text()))") }
         for certificate in material.chain.dropFirst() {
-            guard SSL_CTX_ctrl(context, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(certificate.pointer)) == 1 else {
+            guard SSL_CTX_ctrl(context, SSL_CTRL_CHAIN_CERT, 1, UnsafeMutableRawPointer(certificate.pointer)) == 1
+            else {
                 throw TLSError("the certificate of \(certificate.subject) cannot be used (\(OpenSSLErrors.text()))")
             }
         }

@@ -47,7 +47,9 @@ struct TLSKeyMaterial {
         }
     }
 
-    private static func fromPEM(_ text: PEMText, keyPassword: String?, source: String) throws(TLSError) -> TLSKeyMaterial {
+    private static func fromPEM(
+        _ text: PEMText, keyPassword: String?, source: String
+    ) throws(TLSError) -> TLSKeyMaterial {
         guard let block = text.blocks.first(where: { $0.label.hasSuffix("PRIVATE KEY") }) else {
             throw TLSError("\(source) holds no private key; a PEM store has the key and its chain in one file")
         }

@@ -75,7 +75,8 @@ struct TLSTrust {
             add(MemoryBIO.reading(list) { d2i_X509_CRL_bio($0, nil) })
         }
         guard count > 0 else {
-            throw TLSError("martlet.ssl.crl.location: \(revocationListLocation) holds no revocation list that can be read")
+            throw TLSError(
+                "martlet.ssl.crl.location: \(revocationListLocation) holds no revocation list that can be read")
         }
         OpenSSLErrors.take()
         X509_STORE_set_flags(store, UInt(X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL))

@@ -11,7 +11,8 @@ struct TestPKI: Sendable {
     private init() {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-pki-\(UUID().uuidString)")
+        let directory = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "martlet-pki-\(UUID().uuidString)")
         self.directory = directory.path
         let process = Process()
         process.executableURL = root.appendingPathComponent("tools/test-pki")
