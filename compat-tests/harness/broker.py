@@ -55,6 +55,7 @@ class Broker:
         self.name = name
         self.overrides = {**DEFAULTS, **(overrides or {})}
         self.environment = {}
+        self.listeners = {}  # further ones, by name, with their ports
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix=f"martlet-{name}-"))
         self.log = self.directory / "broker.log"
         self.port = None
@@ -86,13 +87,17 @@ class Broker:
 
     def launch(self):
         config = self.directory / "server.properties"
-        lines = {**self.overrides, "listeners": f"PLAINTEXT://127.0.0.1:{self.port}", "log.dirs": str(self.directory / "data")}
+        lines = {**self.overrides, "listeners": self.listeners_text(), "log.dirs": str(self.directory / "data")}
         config.write_text("".join(f"{key}={value}\n" for key, value in lines.items()))
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [str(binary()), "serve", "--config", str(config)], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 env={**os.environ, **self.environment},
             )
+
+    def listeners_text(self):
+        named = {"PLAINTEXT": self.port, **self.listeners}
+        return ",".join(f"{name}://127.0.0.1:{port}" for name, port in named.items())
 
     def ready(self):
         deadline = time.monotonic() + START_SECONDS

@@ -18,9 +18,9 @@ struct TLSPair {
     /// Both sides of a handshake, until nothing moves any more.
     mutating func handshake() {
         for _ in 0..<10 {
-            if !client.isOpen { clientProgress = client.handshake() }
+            if !client.isOpen, clientProgress == .wantsInput { clientProgress = client.handshake() }
             move()
-            if !server.isOpen { serverProgress = server.handshake() }
+            if !server.isOpen, serverProgress == .wantsInput { serverProgress = server.handshake() }
             move()
         }
         // What the server sends behind its handshake, such as tickets and alerts, is read like data.

@@ -1,7 +1,8 @@
-import KafkaServer
 import KafkaWire
 import NIOCore
 import Synchronization
+
+@testable import KafkaServer
 
 /// An engine whose requests say what is to become of them.
 final class TestEngine: Engine {
@@ -17,6 +18,10 @@ final class TestEngine: Engine {
         static let large: Int16 = 1005
         static let queued: Int16 = 1006
         static let answeredWithin: Int16 = 1007
+        /// The body is two int32: a run of ``TestEngine/file`` is answered, from there and so long.
+        static let file: Int16 = 1008
+        /// Answers who asks.
+        static let principal: Int16 = 1009
     }
 
     struct State {
@@ -28,7 +33,13 @@ final class TestEngine: Engine {
         var stopping = false
     }
 
+    /// What requests for runs of a file are answered from.
+    let file: TemporaryFile?
     private let state = Mutex(State())
+
+    init(file: TemporaryFile? = nil) {
+        self.file = file
+    }
 
     /// What has happened so far.
     var snapshot: State { state.withLock { $0 } }
@@ -54,11 +65,22 @@ final class TestEngine: Engine {
         case Key.large:
             let size: Int32 = request.body.readInteger() ?? 0
             return output.answer(request, Blob(ByteBuffer(repeating: 7, count: Int(size))))
+        case Key.file: return answerFile(&request, &output)
+        case Key.principal: return output.answer(request, Blob(ByteBuffer(string: "\(request.principal)")))
         case Key.answeredWithin:
             request.replyToken.reply(body)
             return .later
         default: return .close(.unknownApi(request.apiKey))
         }
+    }
+
+    private func answerFile(_ request: inout Request, _ output: inout ResponseBuffer) -> Outcome {
+        guard let file, let offset: Int32 = request.body.readInteger(), let length: Int32 = request.body.readInteger()
+        else { return .close(.malformedRequest(request.apiKey, 0)) }
+        output.bytes.writeInteger(length + 4)
+        output.bytes.writeInteger(request.correlationId)
+        output.add(file.segment(Int(offset), Int(length)), at: output.bytes.writerIndex)
+        return .answered
     }
 
     private func keep(_ request: Request) {

@@ -69,6 +69,9 @@ class AiokafkaAdapter(AdminOperations, Adapter):
             if key == "partition.assignment.strategy":
                 value = [ASSIGNORS[value]]
             result[key.replace(".", "_")] = value
+        if "ssl_cafile" in result:
+            files = {name: result.pop(f"ssl_{name}", None) for name in ("cafile", "certfile", "keyfile")}
+            result["ssl_context"] = aiokafka.helpers.create_ssl_context(**files)
         return result
 
     # Producing

@@ -1,0 +1,1 @@
+../../KafkaSecurityTests/Support/TestPKI.swift
