@@ -1,3 +1,4 @@
+internal import Glibc
 public import KafkaRecords
 
 /// Why a partition log refused or failed. The broker maps each case to one Kafka error code.
@@ -48,4 +49,12 @@ public enum BatchDefect: Error, Equatable, Sendable {
 enum BatchReadError: Error, Equatable, Sendable {
     case disk(DiskError)
     case defect(BatchDefect, position: Int)
+}
+
+extension LogError {
+    /// A read would have waited for the device, inside ``PageCache/withoutWaiting(_:)``.
+    public var wouldWait: Bool {
+        if case .storage(let error) = self { return error.operation == .read && error.code == EAGAIN }
+        return false
+    }
 }

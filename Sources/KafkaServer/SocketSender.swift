@@ -11,6 +11,10 @@ struct SocketSender {
     /// cannot be told that more will follow.
     static let withheld = 1024
 
+    /// Bytes of files that leave in one go. A client that takes them as fast as they come must not keep the event loop
+    /// from other connections; what is left goes with the next turns of the loop.
+    static let mostFileBytes = 256 * 1024
+
     private static let more = Int32(truncatingIfNeeded: MSG_MORE)
     private static let noSignal = Int32(truncatingIfNeeded: MSG_NOSIGNAL)
 
@@ -32,13 +36,16 @@ struct SocketSender {
     /// Sends from the front of the output what the socket takes. An error leaves the rest as it is: the channel, which
     /// is given it, meets the same error and closes.
     func send(_ output: inout ResponseBuffer) {
+        var left = Self.mostFileBytes
         while let file = output.files.first {
             let before = file.position &- output.bytes.readerIndex
             guard send(&output.bytes, count: before, flags: Self.more) else { return }
             let tail = output.bytes.readableBytes
             let isLast = output.files.count == 1 && tail > 0 && tail <= Self.withheld
             let kept = isLast ? min(Self.withheld, file.segment.length) : 0
-            guard sendFile(&output, count: file.segment.length &- kept) else { return }
+            let count = file.segment.length &- kept
+            guard sendFile(&output, count: min(count, left)), count <= left else { return }
+            left &-= count
             if kept > 0, !sendEnd(&output) { return }
         }
         _ = send(&output.bytes, count: output.bytes.readableBytes, flags: 0)

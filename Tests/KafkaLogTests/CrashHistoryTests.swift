@@ -86,7 +86,7 @@ struct CrashHistory {
     private mutating func flush() throws {
         guard (try? log.flush()) != nil else { return }
         durable = max(durable, log.recoveryPoint)
-        if Bool.random(using: &generator) { checkpointed = log.recoveryPoint }
+        if Bool.random(using: &generator) { checkpointed = log.settle() }
     }
 
     private mutating func deleteRecords() throws {
@@ -147,6 +147,10 @@ struct CrashHistory {
         startOffset = log.logStartOffset
         checkpointed = min(checkpointed, found)
         durable = min(durable, found)
+        // What the producer wrote last is known, or it could write it twice.
+        if mayLoseFrom == nil, sequence > 0, let last = model.last, last.offset >= startOffset {
+            #expect(log.activeProducers.last?.lastSequence == sequence - 1, "seed \(seed)")
+        }
         try compare()
     }
 

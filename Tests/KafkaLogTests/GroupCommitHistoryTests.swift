@@ -131,7 +131,7 @@ private final class GroupCommitHistory {
         isSyncing = false
         guard isDone, survivor == nil else { return }
         facts.acknowledged = max(facts.acknowledged, waiting)
-        if Bool.random(using: &generator) { facts.checkpoint = log.recoveryPoint }
+        if Bool.random(using: &generator) { facts.checkpoint = log.settle() }
     }
 
     private func look() {

@@ -24,7 +24,12 @@ import Testing
         // Some file systems cannot tell, and some keep everything in memory.
         guard martlet_is_resident(descriptor, 1 << 20, 1 << 20) == 0 else { return }
         #expect(!PageCache.holds(descriptor, offset: 1 << 20, length: 1 << 20))
+        let file = try PosixDisk().open(path, .read)
+        // Asking sets the kernel off reading, so this is another place.
+        let refused = PageCache.withoutWaiting { Result { try file.readBytes(count: 9, at: 3 << 20) } }
+        #expect(throws: DiskError(.read, path: path, code: EAGAIN)) { try refused.get() }
         PageCache.fetch(descriptor, offset: 1 << 20, length: 1 << 20)
         #expect(PageCache.holds(descriptor, offset: 1 << 20, length: 1 << 20))
+        #expect(try PageCache.withoutWaiting { Result { try file.readBytes(count: 9, at: 1 << 20) } }.get().count == 9)
     }
 }

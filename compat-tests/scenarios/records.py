@@ -4,7 +4,7 @@ import random
 import time
 
 from harness.client import ClientError, Record
-from harness.scenario import scenario
+from harness.scenario import OWN, scenario
 
 MEGABYTE = 1_000_000
 # Recent enough that retention leaves the records alone, whole seconds so that sums are easy to read.
@@ -90,6 +90,45 @@ def tombstones(test):
         # aiokafka does not know this error's code.
         wanted = "UNKNOWN" if test.client_name == "aiokafka" else "INVALID_RECORD"
         test.equal(result.get("error"), wanted, "a record without key on a compacted topic")
+
+
+@scenario("compacted-topic", broker=OWN, overrides={"log.cleaner.backoff.ms": "100"}, seconds=40)
+def compacted_topic(test):
+    """Compaction leaves the newest record of every key, in order, where it was; who reads meets nothing else amiss."""
+    topic = test.topic(cleanup_policy="compact", segment_bytes=2000, min_cleanable_dirty_ratio=0.01)
+    keys = [b"key %d" % one for one in range(10)]
+    sent = [Record(b"once", b"never written again", partition=0), Record(b"gone", b"deleted below", partition=0)]
+    producer = test.producer()
+    producer.send(topic, sent)
+    for turn in range(30):
+        batch = [Record(key, b"turn %d " % turn + key * 5, partition=0) for key in keys]
+        if turn == 3:
+            batch.append(Record(b"gone", None, partition=0))
+        producer.send(topic, batch)
+        sent += batch
+    producer.close()
+    recent = len(sent) - 8 * len(keys)  # what the segment that is still written to can hold, and more
+
+    def read():
+        """Everything there is; None while what compaction has to remove is still there."""
+        consumer = test.consumer()
+        consumer.assign((topic, 0, "beginning"))
+        deadline, records = time.monotonic() + 20, []
+        while not records or records[-1].offset < len(sent) - 1:
+            test.true(time.monotonic() < deadline, f"the end did not come, {len(records)} records did")
+            records += consumer.poll(timeout_ms=500)
+        consumer.close()
+        old = [one for one in records if one.offset < recent]
+        return None if {one.key for one in old} - {b"once", b"gone"} or old[1:] and old[1].value else records
+
+    records = test.eventually(read, "older records of the keys are gone", seconds=30)
+    offsets = [one.offset for one in records]
+    test.equal(offsets, sorted(set(offsets)), "offsets in order")
+    test.same_records(records, [sent[offset] for offset in offsets], "records at their offsets")
+    newest = {one.key: one.value for one in records}
+    wanted = {one.key: one.value for one in sent if one.key != b"gone"}
+    test.equal({key: value for key, value in newest.items() if key != b"gone"}, wanted, "the newest record of each key")
+    test.true(newest.get(b"gone") is None, "a deleted key came back")
 
 
 @scenario("large-records", seconds=90)

@@ -13,6 +13,12 @@ int32_t martlet_sync_file_system(int32_t descriptor);
 /// when the file system cannot tell. Reads nothing from the device and never waits.
 int32_t martlet_is_resident(int32_t descriptor, int64_t offset, int64_t length);
 
+/// From now on, `martlet_read` on this thread fails with EAGAIN where it would wait for the device; or no longer does.
+void martlet_refuse_to_wait(int32_t refuses);
+
+/// pread, but for what the call above says. File systems that cannot tell wait all the same.
+int64_t martlet_read(int32_t descriptor, void *bytes, int64_t count, int64_t offset);
+
 /// Has the processor fetch a line of memory that will be needed soon.
 static inline void martlet_prefetch(const void *address) { __builtin_prefetch(address); }
 

@@ -13,15 +13,14 @@ final class ColdReads: Sendable {
         files.contains { !PageCache.holds($0.descriptor, offset: $0.offset, length: $0.length) }
     }
 
-    /// Calls `body` once the bytes are in memory, on one of the threads.
-    func fetch(_ files: [FileSegment], then body: @escaping @Sendable () -> Void) {
-        pool.submit { isStopped in
-            // What is left when the broker stops is read where it is sent.
-            if !isStopped {
-                for file in files { PageCache.fetch(file.descriptor, offset: file.offset, length: file.length) }
-            }
-            body()
-        }
+    /// Brings bytes into memory, waiting for the device.
+    static func wait(for files: [FileSegment]) {
+        for file in files { PageCache.fetch(file.descriptor, offset: file.offset, length: file.length) }
+    }
+
+    /// Runs a body that waits for the device on one of the threads.
+    func fetch(_ body: @escaping @Sendable () -> Void) {
+        pool.submit { _ in body() }
     }
 
     /// Ends the threads.

@@ -16,6 +16,8 @@ struct FetchReader {
         var byteCount = 0
         /// An error or a divergence, or nothing to wait for: the client must hear of it at once.
         var mustAnswer = false
+        /// What tells where the bytes are is on the device only, and was not to be waited for: nothing here counts.
+        var isCold = false
     }
 
     let maxBytes: Int
@@ -70,6 +72,7 @@ struct FetchReader {
             }
             return data
         } catch {
+            if error.wouldWait { result.isCold = true }
             return Self.failure(target.index, ErrorCode(error))
         }
     }

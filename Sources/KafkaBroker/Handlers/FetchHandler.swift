@@ -1,5 +1,6 @@
 import KafkaConfiguration
 import KafkaCoordination
+import KafkaLog
 import KafkaProtocol
 import KafkaServer
 import KafkaWire
@@ -44,7 +45,11 @@ extension BrokerEngine {
     private func answer(
         _ work: FetchWork, _ message: FetchRequest, _ request: Request, _ output: inout ResponseBuffer, now: Int64
     ) -> Outcome {
-        let result = work.read()
+        let result = PageCache.withoutWaiting { work.read() }
+        if result.isCold {
+            answerFromDevice(work, request.replyToken)
+            return .queued
+        }
         let wanted = min(Int(message.minBytes), work.maxBytes)
         guard message.maxWaitMs > 0, !result.mustAnswer, result.byteCount < wanted else {
             if ColdReads.areNeeded(for: result.files) {
@@ -61,7 +66,19 @@ extension BrokerEngine {
     /// The bytes are on the device only: they are read elsewhere, as other connections of this loop must not wait.
     private func answerWhenRead(_ work: FetchWork, _ result: FetchReader.Result, _ token: ReplyToken) {
         let broker = broker
-        broker.coldReads.fetch(result.files) {
+        broker.coldReads.fetch {
+            ColdReads.wait(for: result.files)
+            token.reply(work.response(result, sessions: broker.fetchSessions, now: broker.now())) { result.files[$0] }
+        }
+    }
+
+    /// Not even where the bytes begin is known without waiting. Whatever is found is the answer: who reads what is cold
+    /// does not wait for more.
+    private func answerFromDevice(_ work: FetchWork, _ token: ReplyToken) {
+        let broker = broker
+        broker.coldReads.fetch {
+            let result = work.read()
+            ColdReads.wait(for: result.files)
             token.reply(work.response(result, sessions: broker.fetchSessions, now: broker.now())) { result.files[$0] }
         }
     }

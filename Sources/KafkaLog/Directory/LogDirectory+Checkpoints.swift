@@ -91,9 +91,33 @@ extension LogDirectory {
 extension PartitionLog {
     /// What the checkpoint files say of this log; a start offset only where the first segment does not say it.
     func checkpoint() -> (recoveryPoint: Int64, startOffset: Int64?, highWatermark: Int64) {
-        state.withLock { state in
+        let recoveryPoint = settle()
+        return state.withLock { state in
             let start = state.startOffset > state.segments[0].baseOffset ? state.startOffset : nil
-            return (state.recoveryPoint, start, state.highWatermark)
+            return (min(recoveryPoint, state.recoveryPoint), start, state.highWatermark)
         }
+    }
+
+    /// Makes durable what the indexes of its segment say below the recovery point, which is returned: the next start
+    /// does not read there again. Where that fails it is the point of the last time.
+    ///
+    /// A flush leaves those indexes out, so that who waits for it waits for one sync instead of three.
+    func settle() -> Int64 {
+        let (point, settled, files) = state.withLock { state in
+            let segment = state.segments[state.segmentIndex(for: state.recoveryPoint)]
+            let isDue = !state.isClosed && state.recoveryPoint > max(state.settledPoint, segment.baseOffset)
+            return (state.recoveryPoint, state.settledPoint, isDue ? segment.files : nil)
+        }
+        guard let files else { return point }
+        do throws(DiskError) {
+            try files.offsetIndex.sync()
+            try files.timeIndex.sync()
+            try files.transactionIndex.sync()
+        } catch {
+            if error.operation == .sync, !error.isDiskFull { state.withLock { $0.lostSync = error } }
+            return settled
+        }
+        state.withLock { $0.settledPoint = max($0.settledPoint, point) }
+        return point
     }
 }

@@ -71,7 +71,7 @@ extension LogDirectory {
         resuming.withLock { _ in
             var points = recoveryPoints
             for done in loaded.withLock({ $0.partitions }) {
-                points.offsets[done.partition] = done.log.recoveryPoint
+                points.offsets[done.partition] = done.log.settle()
             }
             let name = path + "/" + CheckpointFile.recoveryPoint
             try? disk.replaceFile(name, in: path, with: Array(points.text.utf8))

@@ -25,9 +25,9 @@ public final class PosixFile: DiskFile {
         guard let base = buffer.baseAddress else { return 0 }
         var done = 0
         while done < buffer.count {
-            let got = pread(descriptor, base + done, buffer.count - done, off_t(offset + done))
+            let got = martlet_read(descriptor, base + done, Int64(buffer.count - done), Int64(offset + done))
             if got > 0 {
-                done += got
+                done += Int(got)
             } else if got == 0 {
                 break
             } else if errno != EINTR {

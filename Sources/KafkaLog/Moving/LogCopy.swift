@@ -97,6 +97,7 @@ extension LogState {
         cutSegments = []
         deletions = []
         recoveryPoint = min(recoveryPoint, syncedEnd)
+        settledPoint = min(recoveryPoint, segments[activeIndex].baseOffset)
         epochsChanged = true
     }
 }

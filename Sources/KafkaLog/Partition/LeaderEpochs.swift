@@ -19,6 +19,11 @@ struct LeaderEpochs: Equatable, Sendable {
         return true
     }
 
+    /// Those with batches in a log that ends at an offset. The others come back with the leader.
+    func withBatches(before endOffset: Int64) -> ArraySlice<Entry> {
+        entries.prefix { $0.startOffset < endOffset }
+    }
+
     /// Drops epochs that begin at or past the log's end. True when something changed.
     mutating func truncate(fromEnd endOffset: Int64) -> Bool {
         let before = entries.count

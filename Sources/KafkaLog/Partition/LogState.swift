@@ -17,7 +17,7 @@ struct LogState<D: Disk> {
     var epochs: LeaderEpochs
     /// The epoch file is older than `epochs`, or not yet on the device.
     var epochsChanged = false
-    /// What the epoch file says, when that is known: a start that comes to the same again need not write it.
+    /// What the epoch file says, when there is one and that is known.
     var writtenEpochs: LeaderEpochs?
     /// End offset of the newest producer snapshot.
     var snapshotOffset: Int64
@@ -38,6 +38,8 @@ struct LogState<D: Disk> {
     /// How often segments were replaced by others with the same offsets: what was learned of positions before is void.
     var replacements = 0
     var unfinishedSwap: UnfinishedSwap<D>?
+    /// A recovery point below which the indexes are on the device, too.
+    var settledPoint: Int64
     /// Segments that left the log, and when their files may go.
     var deletions: [(files: SegmentFiles<D>, due: Int64)] = []
 
@@ -53,6 +55,7 @@ struct LogState<D: Disk> {
         self.startOffset = startOffset
         self.endOffset = endOffset
         self.recoveryPoint = recoveryPoint
+        settledPoint = recoveryPoint
         self.producers = producers
         self.epochs = epochs
         self.snapshotOffset = snapshotOffset
@@ -162,8 +165,15 @@ struct LogState<D: Disk> {
         try? writeEpochs()
     }
 
+    /// Writes the epoch file, unless it says the same already but for epochs without batches: those go at the next start
+    /// and come back with the leader. After a crash every partition gets a new epoch; with thousands of them, replacing
+    /// the files was most of what the start took.
     mutating func writeEpochs() throws(DiskError) {
-        guard epochs != writtenEpochs else { return }
+        if let writtenEpochs,
+            writtenEpochs.withBatches(before: endOffset) == epochs.withBatches(before: endOffset)
+        {
+            return
+        }
         writtenEpochs = nil
         let temporary = epochPath + ".tmp"
         do {

@@ -2,13 +2,17 @@ extension LogLoader {
     /// Brings the producers' state to an offset: the newest sound snapshot at or below it, then the batches from there.
     ///
     /// Without any snapshot an orderly closed log starts with no producers, as Kafka does rather than read everything;
-    /// `isLastResort` reads from the log's start.
-    mutating func loadProducers(upTo offset: Int64, isLastResort: Bool) throws(DiskError) {
+    /// `isLastResort` reads from the log's start. A snapshot past the offset will do, up to `latest`: `producers` then
+    /// say how far they go.
+    mutating func loadProducers(
+        upTo offset: Int64, latest: Int64? = nil, isLastResort: Bool
+    ) throws(DiskError) {
+        let latest = max(offset, latest ?? offset)
         let hadSnapshots = !snapshots.isEmpty
         producers = ProducerStateTable()
         var from = segments.first?.baseOffset ?? 0
         var isLoaded = false
-        for snapshot in snapshots.reversed() where snapshot <= offset {
+        for snapshot in snapshots.reversed() where snapshot <= latest {
             let path = directory + "/" + SegmentFileName(snapshot, .snapshot).text
             if let bytes = try disk.readSmallFile(path), let entries = ProducerSnapshot.decode(bytes) {
                 for entry in entries { producers.load(entry) }
@@ -20,7 +24,7 @@ extension LogLoader {
             try disk.removeIfPresent(path)
             snapshots.removeAll { $0 == snapshot }
         }
-        producers.endOffset = offset
+        producers.endOffset = max(from, offset)
         guard from < offset, isLoaded || isLastResort || hadSnapshots else { return }
         try replay(from: from, to: offset)
     }
@@ -43,11 +47,14 @@ extension LogLoader {
         producers.endOffset = offset
     }
 
-    /// Snapshots past the end are of records that are gone; those at no segment's base are no use but for the newest.
+    /// Snapshots past the end are of records that are gone; those at no segment's base are no use but for the newest
+    /// one, and the one that the next start begins with if it comes before the recovery point has moved.
     mutating func dropSnapshots(beyond endOffset: Int64) throws(DiskError) {
-        let bases = Set(segments.map(\.baseOffset))
-        let newest = snapshots.last { $0 <= endOffset }
-        let kept = snapshots.filter { $0 <= endOffset && (bases.contains($0) || $0 == newest) }
+        var useful = Set(segments.map(\.baseOffset))
+        for limit in [endOffset, min(endOffset, options.recoveryPoint)] {
+            if let newest = snapshots.last(where: { $0 <= limit }) { useful.insert(newest) }
+        }
+        let kept = snapshots.filter { $0 <= endOffset && useful.contains($0) }
         for snapshot in snapshots where !kept.contains(snapshot) {
             try disk.removeIfPresent(directory + "/" + SegmentFileName(snapshot, .snapshot).text)
         }

@@ -15,7 +15,11 @@ extension LogLoader {
             var segment = LogSegment(files: files, size: size, created: options.now)
             segment.hasAbortedTransactions = tidying.holds(base, .transactionIndex)
             segments.append(segment)
-            if size > 0, try doubtsIndexes(files, tidying) { needsIndexes.insert(base) }
+            if size == 0 {
+                if try hasEmptyIndexes(base, tidying) { untouched.insert(base) }
+            } else if try doubtsIndexes(files, tidying) {
+                needsIndexes.insert(base)
+            }
         }
         snapshots = tidying.snapshots
     }
@@ -59,6 +63,15 @@ extension LogLoader {
         var last: Int64?
         while let batch = try? walker.next() { last = batch.lastOffset }
         return last
+    }
+
+    private func hasEmptyIndexes(_ base: Int64, _ tidying: DirectoryTidying) throws(DiskError) -> Bool {
+        guard !tidying.holds(base, .transactionIndex) else { return false }
+        for kind in [SegmentFileName.Kind.offsetIndex, .timeIndex] {
+            guard tidying.holds(base, kind), try disk.status(of: path(SegmentFileName(base, kind).text)).size == 0
+            else { return false }
+        }
+        return true
     }
 
     /// Whether names and sizes of a segment's index files tell that they are not what was written with it. Every closed

@@ -1,7 +1,8 @@
 /// Transaction indexes that were lost. Without one, read-committed consumers would be given aborted records; and that it
 /// is missing is not to be seen, as a segment without aborted transactions has none.
 extension LogLoader {
-    /// Builds anew what is missing below the offset from which recovery checks everything anyway.
+    /// Builds anew what is missing below the offset from which recovery checks everything anyway. The segment that holds
+    /// that offset is read as a whole when its index went missing.
     ///
     /// Where the inventory does not tell which segments had an index (a directory that Kafka wrote), a segment is
     /// looked through when a transaction can have ended in it, as the snapshots around it tell.
@@ -12,16 +13,19 @@ extension LogLoader {
         for index in segments.indices where segments[index].size > 0 {
             let base = segments[index].baseOffset
             let following = index + 1 < segments.count ? segments[index + 1].baseOffset : Int64.max
-            // The segment that holds the recovery point is checked as a whole.
-            guard following <= limit || options.isClean, !needsIndexes.contains(base) else { continue }
+            guard base < limit, !needsIndexes.contains(base) else { continue }
+            let isLost: Bool
             if segments[index].hasAbortedTransactions {
-                if try hasBrokenTransactionIndex(base) { lost.append(index) }
+                isLost = try hasBrokenTransactionIndex(base)
             } else if let inventory = options.transactionIndexes, base < inventory.knownTo {
-                if inventory.segments.contains(base) { lost.append(index) }
+                isLost = inventory.segments.contains(base)
             } else {
                 if mayHaveTransactions == nil { mayHaveTransactions = try hasSeenTransactions() }
-                if mayHaveTransactions == true, try canHoldMarker(from: base, to: following) { lost.append(index) }
+                guard mayHaveTransactions == true else { continue }
+                isLost = try canHoldMarker(from: base, to: min(following, limit))
             }
+            guard isLost else { continue }
+            if following <= limit || options.isClean { lost.append(index) } else { needsIndexes.insert(base) }
         }
         for index in lost { try restoreTransactionIndex(index) }
     }

@@ -13,7 +13,10 @@ struct LogLoader<D: Disk> {
     var epochs = LeaderEpochs()
     /// Base offsets of segments with an index that is missing or in doubt.
     var needsIndexes: Set<Int64> = []
+    /// Base offsets of segments without a batch whose index files are there, and empty too.
+    var untouched: Set<Int64> = []
     private var epochsAreLost = false
+    private var hasEpochFile = false
     /// As the file has them.
     private var storedEpochs: LeaderEpochs?
     private var cutSegments: [SegmentFiles<D>] = []
@@ -48,8 +51,8 @@ struct LogLoader<D: Disk> {
         state.writtenEpochs = storedEpochs
         if epochsTrimmed || epochsCut || epochsAreLost || report.recoveredSegments > 0 {
             state.epochsChanged = true
-            // An epoch without batches goes here and comes back with the leader.
-            if !options.isClean || epochsAreLost { try? state.writeEpochs() }
+            let isWritten = options.isClean && !epochsAreLost || epochs.entries.isEmpty && !hasEpochFile
+            if !isWritten { try? state.writeEpochs() }
         }
         if !options.isClean { try? state.takeSnapshot() }
         state.releaseFiles()
@@ -64,6 +67,7 @@ struct LogLoader<D: Disk> {
 
     private mutating func loadEpochs() throws(DiskError) {
         let bytes = try disk.readSmallFile(path("leader-epoch-checkpoint"), limit: 16 << 20)
+        hasEpochFile = bytes != nil
         if let bytes, let loaded = LeaderEpochs(text: String(decoding: bytes, as: UTF8.self)) {
             epochs = loaded
             storedEpochs = loaded
@@ -107,8 +111,22 @@ struct LogLoader<D: Disk> {
         for index in segments.indices.prefix(first) where needsIndexes.contains(segments[index].baseOffset) {
             try rebuildIndexes(index)
         }
-        if first > 0 { try trimTail(first - 1) }
-        return try recover(from: first)
+        // Before a recovery point passes a segment's base, what was cut from the segment before is on the device.
+        if first > 0, options.recoveryPoint <= segments[first].baseOffset { try trimTail(first - 1) }
+        guard let start = try resumption(first) else { return try recover(from: first) }
+        return try recover(from: first, at: start)
+    }
+
+    /// Where in the segment that holds the recovery point the check begins: what lies below the point is on the device,
+    /// and its index entries too. Nil when that is the segment's start, or when the indexes are not right.
+    private mutating func resumption(_ index: Int) throws(DiskError) -> ScanStart? {
+        let files = segments[index].files
+        guard !needsIndexes.contains(files.baseOffset) else { return nil }
+        let found = try files.scanStart(below: options.recoveryPoint, size: segments[index].size)
+        if found.doubts {
+            note("\(SegmentFileName(files.baseOffset, .log).text): an index was in doubt, all of the segment is read")
+        }
+        return found.start
     }
 
     /// The segment before the first one that is recovered may end with what a failed write left, when the power went
@@ -126,19 +144,35 @@ struct LogLoader<D: Disk> {
         cutSegments.append(files)
     }
 
-    private mutating func recover(from first: Int) throws(DiskError) -> Int64 {
-        try loadProducers(upTo: segments[first].baseOffset, isLastResort: true)
+    private mutating func recover(from first: Int, at start: ScanStart? = nil) throws(DiskError) -> Int64 {
+        try loadProducers(
+            upTo: start?.offset ?? segments[first].baseOffset, latest: start == nil ? nil : options.recoveryPoint,
+            isLastResort: true)
         var end = segments[first].baseOffset
         for index in first..<segments.count {
-            let scan = try scan(index)
+            end = segments[index].baseOffset
+            if untouched.contains(end) { continue }
+            let scan = try index == first ? resume(index, at: start) : scan(index)
             report.recoveredSegments += 1
-            report.recoveredBytes += segments[index].size
+            report.recoveredBytes += segments[index].size - (index == first ? start?.position ?? 0 : 0)
             end = scan.nextOffset
             guard scan.validBytes < segments[index].size else { continue }
             try cut(index, scan)
             break
         }
         return end
+    }
+
+    /// Scans a segment from inside it on. The producers may be known further than the log turns out to go; then they are
+    /// brought to the place where the scan begins.
+    private mutating func resume(_ index: Int, at start: ScanStart?) throws(DiskError) -> SegmentScan<D> {
+        guard var start else { return try scan(index) }
+        start.producersTo = producers.endOffset
+        let first = try scan(index, from: start)
+        guard first.nextOffset < start.producersTo else { return first }
+        try loadProducers(upTo: start.offset, isLastResort: true)
+        start.producersTo = start.offset
+        return try scan(index, from: start)
     }
 
     /// Cuts a segment behind its last sound batch and takes the segments that follow out. What may hold records is kept
@@ -192,8 +226,8 @@ struct LogLoader<D: Disk> {
         if let defect = scan.defect { note("\(name): bad batch at byte \(scan.validBytes) (\(defect)), left as it is") }
     }
 
-    private mutating func scan(_ index: Int) throws(DiskError) -> SegmentScan<D> {
-        var scan = SegmentScan(segments[index].files, indexInterval: configuration.indexIntervalBytes)
+    private mutating func scan(_ index: Int, from start: ScanStart? = nil) throws(DiskError) -> SegmentScan<D> {
+        var scan = SegmentScan(segments[index].files, indexInterval: configuration.indexIntervalBytes, from: start)
         try scan.run(size: segments[index].size, producers: &producers, epochs: &epochs)
         segments[index].setLargest(scan.largest, firstTimestamp: scan.firstTimestamp)
         try segments[index].files.offsetIndex.flush()

@@ -15,24 +15,36 @@ struct SegmentScan<D: Disk> {
 
     private let files: SegmentFiles<D>
     private let indexInterval: Int
+    private let start: ScanStart?
     private var lastIndexEntry = 0
 
     /// Bytes read at a time.
     private static var window: Int { 256 << 10 }
 
-    init(_ files: SegmentFiles<D>, indexInterval: Int) {
+    /// `start`: where the walk begins, if not with the segment.
+    init(_ files: SegmentFiles<D>, indexInterval: Int, from start: ScanStart? = nil) {
         self.files = files
         self.indexInterval = indexInterval
-        nextOffset = files.baseOffset
+        self.start = start
+        nextOffset = start?.offset ?? files.baseOffset
+        guard let start else { return }
+        validBytes = start.position
+        lastIndexEntry = start.position
+        largest = start.largest
+        lastTimestamp = start.largest.timestamp
     }
 
     /// Walks the first `size` bytes. Producers and epochs take every sound batch in.
     mutating func run(
         size: Int, producers: inout ProducerStateTable, epochs: inout LeaderEpochs
     ) throws(DiskError) {
-        files.offsetIndex.reset()
-        files.timeIndex.reset()
-        files.transactionIndex.reset()
+        if let start {
+            try files.truncateIndexes(to: start)
+        } else {
+            files.offsetIndex.reset()
+            files.timeIndex.reset()
+            files.transactionIndex.reset()
+        }
         let file = try files.file()
         while true {
             do throws(BatchReadError) {
@@ -63,6 +75,7 @@ struct SegmentScan<D: Disk> {
             if batch.isCurrentFormat, batch.leaderEpoch > epochs.latest?.epoch ?? -1 {
                 _ = epochs.assign(batch.leaderEpoch, startOffset: batch.baseOffset)
             }
+            if let start, batch.baseOffset < start.producersTo { continue }
             for aborted in producers.replay(batch, marker: marker) { files.transactionIndex.append(aborted) }
         }
     }

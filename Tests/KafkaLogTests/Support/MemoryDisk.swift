@@ -32,6 +32,9 @@ final class MemoryDisk: Disk {
     /// Called before every call has its effect, outside all locks of the disk.
     let onCall = Mutex<(@Sendable (DiskError.Operation, String) -> Void)?>(nil)
 
+    /// Which bytes of which files were read, in order.
+    let reads = Mutex<[(path: String, bytes: Range<Int>)]>([])
+
     init() {}
 
     /// What `count` counts, and the failure that the test asked for.
@@ -203,6 +206,7 @@ final class MemoryFile: DiskFile {
         return content.withLock { content in
             let count = max(0, min(buffer.count, content.bytes.count - offset))
             for index in 0..<count { buffer[index] = content.bytes[offset + index] }
+            disk.reads.withLock { $0.append((path, offset..<offset + count)) }
             return count
         }
     }
