@@ -70,8 +70,8 @@ import Testing
         #expect(lines.contains("log.dirs /d --override"))
         #expect(lines.contains("log.retention.hours 168 default"))
         #expect(lines.contains("log.retention.ms not set"))
-        #expect(!lines.contains { $0.hasPrefix("sasl.") })
-        #expect(broker.report(all: true).contains("sasl.enabled.mechanisms"))
+        #expect(!lines.contains { $0.hasPrefix("share.") })
+        #expect(broker.report(all: true).contains("share.coordinator.threads"))
     }
 
     @Test func referenceHasEveryKey() {

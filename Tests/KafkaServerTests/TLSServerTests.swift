@@ -43,7 +43,8 @@ import Testing
         try await withServer { _, _, port in
             let client = try TLSTestClient.connect(port, TLSClientContext(versions: [version]))
             for number in 0..<60 as Range<Int32> {
-                let body = String(repeating: "\(number % 10)", count: [1, 500, 16_370, 70_000, 300_000][Int(number) % 5])
+                let body = String(
+                    repeating: "\(number % 10)", count: [1, 500, 16_370, 70_000, 300_000][Int(number) % 5])
                 try client.send(Frames.request(Key.echo, correlationId: number, body: body))
                 #expect(try client.answer() == Frames.answer(number, body))
             }

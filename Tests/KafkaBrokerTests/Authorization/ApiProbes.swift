@@ -11,7 +11,7 @@ struct ApiProbe {
     let names: Set<String>
     let make: (Int16) throws -> any RequestMessage
 
-    private init(_ key: ApiKey, names: Set<String> = [], _ make: @escaping (Int16) throws -> any RequestMessage) {
+    init(_ key: ApiKey, names: Set<String> = [], _ make: @escaping (Int16) throws -> any RequestMessage) {
         self.key = key
         self.names = names
         self.make = make
@@ -20,7 +20,7 @@ struct ApiProbe {
     /// Requests that name these; new topics get names of their own that begin with `fresh`.
     static func naming(topic: String, id: Uuid, group: String, fresh: String = "fresh") -> [ApiProbe] {
         data(topic, id) + groups(topic, id, group) + topics(topic, id, fresh) + configs(topic, group)
-            + cluster(topic) + acls(topic)
+            + cluster(topic) + acls(topic) + users()
     }
 
     /// Requests that name nothing and want to see everything, or that know ids only.

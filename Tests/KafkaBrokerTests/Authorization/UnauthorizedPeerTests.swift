@@ -13,7 +13,7 @@ import Testing
     /// What must not be seen.
     private static let secrets = [
         topic, group, "seeded-record", "7654321", "seeded-note", "seeded-instance", "seeded-subscription",
-        "User:seeded",
+        "User:seeded", "seeded-login",
     ]
 
     @Test func `nothing is given away`() async throws {
@@ -38,7 +38,8 @@ import Testing
 
     /// Asks everything at every version; answers which secrets were in answers to requests that did not name them.
     private func walk(_ client: WireClient, _ id: Uuid, expectsNothing: Bool) async throws -> Set<String> {
-        var probes = ApiProbe.blind(id: id) + ApiProbe.naming(topic: Self.topic, id: id, group: Self.group)
+        var probes =
+            ApiProbe.blind(id: id) + ApiProbe.logins() + ApiProbe.naming(topic: Self.topic, id: id, group: Self.group)
         probes += ApiProbe.naming(topic: "none", id: Uuid(high: 4, low: 4), group: "none")
         // What deletes would leave nothing to be found; somebody who may do nothing cannot.
         if !expectsNothing { probes.removeAll { [.deleteGroups, .deleteTopics, .alterConfigs].contains($0.key) } }
@@ -109,6 +110,13 @@ import Testing
                     permissionType: 3)
             ])
         try #require(try await client.call(acl, version: 3).results.map(\.errorCode) == [0])
+        let login = AlterUserScramCredentialsRequest(
+            upsertions: [
+                .init(
+                    name: "seeded-login", mechanism: 1, iterations: 4096, salt: ByteBuffer(repeating: 1, count: 20),
+                    saltedPassword: ByteBuffer(repeating: 2, count: 32))
+            ])
+        try #require(try await client.call(login, version: 0).results.map(\.errorCode) == [0])
         return id
     }
 }

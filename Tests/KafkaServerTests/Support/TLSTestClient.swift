@@ -22,7 +22,8 @@ final class TLSTestClient {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         // A sockaddr_in of 127.0.0.1, in its bytes.
         let address: [UInt8] =
-            [UInt8(AF_INET), 0, UInt8(port >> 8 & 0xFF), UInt8(port & 0xFF), 127, 0, 0, 1] + Array(repeating: 0, count: 8)
+            [UInt8(AF_INET), 0, UInt8(port >> 8 & 0xFF), UInt8(port & 0xFF), 127, 0, 0, 1]
+            + Array(repeating: 0, count: 8)
         let status = address.withUnsafeBytes { bytes in
             Glibc.connect(descriptor, bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, socklen_t(bytes.count))
         }
@@ -35,7 +36,9 @@ final class TLSTestClient {
     deinit { close(descriptor) }
 
     /// A connection whose handshake is done, on this side at least.
-    static func connect(_ port: Int, _ context: TLSClientContext, taking earlier: TLSClientSession? = nil) throws
+    static func connect(
+        _ port: Int, _ context: TLSClientContext, taking earlier: TLSClientSession? = nil
+    ) throws
         -> TLSTestClient
     {
         let client = try TLSTestClient(port, context)
@@ -72,7 +75,8 @@ final class TLSTestClient {
         while true {
             var copy = opened
             if let answer = Frames.readAnswers(&copy).first {
-                opened.moveReaderIndex(forwardBy: 4 + Int(opened.getInteger(at: opened.readerIndex, as: Int32.self) ?? 0))
+                opened.moveReaderIndex(
+                    forwardBy: 4 + Int(opened.getInteger(at: opened.readerIndex, as: Int32.self) ?? 0))
                 return answer
             }
             try read()
