@@ -18,6 +18,8 @@ struct FetchReader {
         var mustAnswer = false
         /// What tells where the bytes are is on the device only, and was not to be waited for: nothing here counts.
         var isCold = false
+        /// Partitions in which bytes that are no batch were met for the first time, and what is wrong with them.
+        var damaged: [(partition: Partition, error: LogError)] = []
     }
 
     let maxBytes: Int
@@ -73,6 +75,7 @@ struct FetchReader {
             return data
         } catch {
             if error.wouldWait { result.isCold = true }
+            if case .invalidBatch = error, partition.noteDamage() { result.damaged.append((partition, error)) }
             return Self.failure(target.index, ErrorCode(error))
         }
     }

@@ -4,6 +4,7 @@ import KafkaLog
 import KafkaProtocol
 import KafkaServer
 import KafkaWire
+import Logging
 import NIOCore
 import Synchronization
 
@@ -50,6 +51,7 @@ extension BrokerEngine {
             answerFromDevice(work, request.replyToken)
             return .queued
         }
+        say(result.damaged)
         let wanted = min(Int(message.minBytes), work.maxBytes)
         guard message.maxWaitMs > 0, !result.mustAnswer, result.byteCount < wanted else {
             if ColdReads.areNeeded(for: result.files) {
@@ -75,11 +77,21 @@ extension BrokerEngine {
     /// Not even where the bytes begin is known without waiting. Whatever is found is the answer: who reads what is cold
     /// does not wait for more.
     private func answerFromDevice(_ work: FetchWork, _ token: ReplyToken) {
-        let broker = broker
+        let (broker, engine) = (broker, self)
         broker.coldReads.fetch {
             let result = work.read()
+            engine.say(result.damaged)
             ColdReads.wait(for: result.files)
             token.reply(work.response(result, sessions: broker.fetchSessions, now: broker.now())) { result.files[$0] }
+        }
+    }
+
+    /// Clients are told CORRUPT_MESSAGE each time; the operator once.
+    private func say(_ damaged: [(partition: Partition, error: LogError)]) {
+        for (partition, error) in damaged {
+            broker.logger.error(
+                "a fetch met bytes that are no batch; 'martlet log verify' shows where",
+                metadata: ["partition": "\(partition.topicName)-\(partition.index)", "error": "\(error)"])
         }
     }
 

@@ -13,6 +13,7 @@ final class Partition: Sendable {
     /// nil while the log's directory is offline.
     let log: BrokerLog?
 
+    private let isKnownDamaged = Atomic<Bool>(false)
     private let waiterCount = Atomic<Int>(0)
     private let waiters = Mutex<[ObjectIdentifier: DelayedFetch]>([:])
 
@@ -24,6 +25,11 @@ final class Partition: Sendable {
     }
 
     var isOffline: Bool { log == nil }
+
+    /// A read met bytes that are no batch. True the first time, which is worth a line.
+    func noteDamage() -> Bool {
+        !isKnownDamaged.exchange(true, ordering: .relaxed)
+    }
 
     /// Judges the leader epoch a client believes in (KIP-320); -1 means that it has none.
     func error(forLeaderEpoch epoch: Int32) -> ErrorCode {
