@@ -81,6 +81,21 @@ struct RecoveryTests {
         #expect(try open().1.notes.isEmpty)
     }
 
+    /// Found by killing the broker under load, in the moment after a segment began.
+    @Test func aSnapshotThatAKillLeftEmptyIsWrittenAnew() throws {
+        let (log, _) = try open(LoadOptions(isClean: true, now: 0))
+        for sequence: Int32 in 0..<30 {
+            let batch = TestBatch(producerId: 7, epoch: 0, sequence: sequence)
+            _ = try log.append(batch.buffer, leaderEpoch: 0, now: 0)
+        }
+        let snapshots = names.filter { $0.hasSuffix(".snapshot") }
+        try #require(snapshots.count > 1)
+        let sound = try snapshots.map { try disk.contents("/p/" + $0) }
+        for name in snapshots { try disk.open("/p/" + name, .write).bytes = [] }
+        _ = try open()
+        #expect(try snapshots.map { try disk.contents("/p/" + $0) } == sound)
+    }
+
     @Test func halvesOfBatchesAreNotKept() throws {
         _ = try write(3)
         let file = try disk.open("/p/00000000000000000000.log", .write)

@@ -47,6 +47,15 @@ extension LogLoader {
         producers.endOffset = offset
     }
 
+    /// A crash may leave a snapshot past the recovery point half written. Where the check of the batches comes by, what
+    /// belongs in it is known again.
+    func mendSnapshot(at offset: Int64) throws(DiskError) {
+        guard snapshots.contains(offset), try snapshot(at: offset) == nil else { return }
+        let file = try disk.open(path(SegmentFileName(offset, .snapshot).text), .create)
+        try file.truncate(to: 0)
+        try file.write(ProducerSnapshot.encode(producers.entries.values), at: 0)
+    }
+
     /// Snapshots past the end are of records that are gone; those at no segment's base are no use but for the newest
     /// one, and the one that the next start begins with if it comes before the recovery point has moved.
     mutating func dropSnapshots(beyond endOffset: Int64) throws(DiskError) {

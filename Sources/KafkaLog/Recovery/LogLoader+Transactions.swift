@@ -55,7 +55,7 @@ extension LogLoader {
         return before.contains(where: \.hasOpenTransaction)
     }
 
-    private func snapshot(at offset: Int64) throws(DiskError) -> [ProducerStateEntry]? {
+    func snapshot(at offset: Int64) throws(DiskError) -> [ProducerStateEntry]? {
         try disk.readSmallFile(path(SegmentFileName(offset, .snapshot).text)).flatMap { ProducerSnapshot.decode($0) }
     }
 

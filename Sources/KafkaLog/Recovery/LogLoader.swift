@@ -38,6 +38,7 @@ struct LogLoader<D: Disk> {
         if epochsAreLost { try rebuildEpochs() }
         let epochsTrimmed = epochs.truncate(fromEnd: endOffset)
         let epochsCut = epochs.truncate(fromStart: startOffset)
+        if !options.isClean { try mendSnapshot(at: endOffset) }
         try dropSnapshots(beyond: endOffset)
         producers.expire(now: options.now, expirationMs: configuration.producerIdExpirationMs)
         producers.endOffset = endOffset
@@ -151,6 +152,7 @@ struct LogLoader<D: Disk> {
         var end = segments[first].baseOffset
         for index in first..<segments.count {
             end = segments[index].baseOffset
+            if index > first { try mendSnapshot(at: end) }
             if untouched.contains(end) { continue }
             let scan = try index == first ? resume(index, at: start) : scan(index)
             report.recoveredSegments += 1
