@@ -154,9 +154,9 @@ class Connection: @unchecked Sendable {
             return
         }
         if let socket, heldByChannel == 0, channelContext.channel.isActive {
-            let maySendMore = socket.send(&output)
+            let maySendMore = socket.send(&output, inPieces: loop.isShared)
             if output.byteCount == 0 { return }
-            if maySendMore, loop.isShared { return pace(output) }
+            if maySendMore { return pace(output) }
         }
         heldByChannel &+= 1
         let promise = channelContext.eventLoop.makePromise(of: Void.self)

@@ -33,8 +33,6 @@ struct ListenerBinder<E: Engine> {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelOption(.maxMessagesPerRead, value: 1)
             .childChannelOption(.maxMessagesPerRead, value: UInt(Self.readsPerWakeUp))
-            // One try for each turn of the loop: by default a client that takes bytes as fast as they come gets 17.
-            .childChannelOption(.writeSpin, value: 0)
             .childChannelOption(.writeBufferWaterMark, value: .init(low: 256 * 1024, high: 1024 * 1024))
             .serverChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

@@ -11,10 +11,10 @@ struct SocketSender {
     /// cannot be told that more will follow.
     static let withheld = 1024
 
-    /// Of a longer run of a file only ``piece`` is sent at a time: a client that takes bytes as fast as they come must not
-    /// keep the event loop from other connections.
-    static let longRun = 256 * 1024
+    /// What is sent at a time of a run of a file longer than ``longRun``, where a client that takes bytes as fast as they
+    /// come would keep the event loop from other connections.
     static let piece = 64 * 1024
+    static let longRun = 128 * 1024
 
     private static let more = Int32(truncatingIfNeeded: MSG_MORE)
     private static let noSignal = Int32(truncatingIfNeeded: MSG_NOSIGNAL)
@@ -37,16 +37,16 @@ struct SocketSender {
     /// Sends from the front of the output what the socket takes. An error leaves the rest as it is: the channel, which
     /// is given it, meets the same error and closes.
     ///
-    /// True when the socket may take more at once: it ended with a ``piece``.
+    /// With `inPieces` it ends behind a ``piece``, and returns true when the socket may take more at once.
     @discardableResult
-    func send(_ output: inout ResponseBuffer) -> Bool {
+    func send(_ output: inout ResponseBuffer, inPieces: Bool = false) -> Bool {
         while let file = output.files.first {
             let before = file.position &- output.bytes.readerIndex
             guard send(&output.bytes, count: before, flags: Self.more) else { return false }
             let tail = output.bytes.readableBytes
             let isLast = output.files.count == 1 && tail > 0 && tail <= Self.withheld
             let kept = isLast ? min(Self.withheld, file.segment.length) : 0
-            let isLong = file.segment.length > Self.longRun
+            let isLong = inPieces && file.segment.length > Self.longRun
             let count = isLong ? Self.piece : file.segment.length &- kept
             guard sendFile(&output, count: count) else { return false }
             if isLong { return true }
