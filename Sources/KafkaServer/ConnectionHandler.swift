@@ -86,6 +86,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     func channelInactive(context: ChannelHandlerContext) {
         loop.insideRead = false
+        if let tls { learnWhyBrokenOff(tls) }
         if let reason = becameInactive() {
             shared.closed(self.context, reason)
             tap?.closed()
