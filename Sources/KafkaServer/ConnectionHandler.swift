@@ -69,7 +69,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     }
 
     func read(context: ChannelHandlerContext) {
-        if machine.wantsInput, !framesWait, tls?.isStepQueued != true {
+        if machine.wantsInput, !framesWait, tls?.holdsBackReads != true {
             context.read()
         } else {
             readWithheld = true
