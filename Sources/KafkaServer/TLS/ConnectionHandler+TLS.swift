@@ -40,10 +40,10 @@ extension ConnectionHandler {
     /// A peer that broke off in the middle of the handshake may have said why in its last bytes, whose turn has not come.
     func learnWhyBrokenOff(_ tls: TLSTransport) {
         guard !tls.isOpen, tls.session != nil, !machine.isEnding else { return }
-        if tls.isStepQueued, case .failed(let failure) = tls.handshake() {
-            machine.end(.handshakeFailed(failure.description))
-        } else {
-            machine.end(.handshakeFailed("the peer closed the connection before it was done"))
+        switch tls.isStepQueued ? tls.handshake() : .wantsInput {
+        case .done, .closed: break
+        case .failed(let failure): machine.end(.handshakeFailed(failure.description))
+        case .wantsInput: machine.end(.handshakeFailed("the peer closed the connection before it was done"))
         }
     }
 
