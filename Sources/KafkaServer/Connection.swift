@@ -195,7 +195,7 @@ class Connection: @unchecked Sendable {
         if framesWait, machine.wantsInput { resume() }
         if let reason = machine.closeNow {
             closeAfterFlush(reason)
-        } else if readWithheld, machine.wantsInput, !framesWait, tls?.isStepQueued != true, let channelContext {
+        } else if readWithheld, machine.wantsInput, !framesWait, tls?.holdsBackReads != true, let channelContext {
             readWithheld = false
             channelContext.read()
         }

@@ -70,7 +70,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     }
 
     func read(context: ChannelHandlerContext) {
-        if machine.wantsInput, !framesWait, tls?.isStepQueued != true {
+        if machine.wantsInput, !framesWait, tls?.holdsBackReads != true {
             context.read()
         } else {
             readWithheld = true
@@ -87,6 +87,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     func channelInactive(context: ChannelHandlerContext) {
         loop.insideRead = false
+        if let tls { learnWhyBrokenOff(tls) }
         if let reason = becameInactive() {
             shared.closed(self.context, reason)
             tap?.closed()

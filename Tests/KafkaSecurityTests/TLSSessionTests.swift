@@ -76,7 +76,7 @@ import Testing
 
     @Test func versionsAreKeptTo() throws {
         let settings = pki.server { $0.versions = ["TLSv1.3"] }
-        let refused = try pair(settings, TLSClientContext(versions: [.v1_2]))
+        let refused = try pair(settings, TLSClientContext(versions: [.tls12]))
         #expect(!refused.server.isOpen)
         #expect(failure(refused).contains("ssl.enabled.protocols"))
         #expect(try pair(settings, TLSClientContext()).server.version == "TLSv1.3")
@@ -92,7 +92,7 @@ import Testing
         let modern = try pair(pki.server { $0.cipherSuites = ["TLS_AES_128_GCM_SHA256"] }, TLSClientContext())
         #expect(modern.server.cipherSuite == "TLS_AES_128_GCM_SHA256")
         let none = try pair(
-            pki.server { $0.cipherSuites = ["TLS_RSA_WITH_AES_128_GCM_SHA256"] }, TLSClientContext(versions: [.v1_2]))
+            pki.server { $0.cipherSuites = ["TLS_RSA_WITH_AES_128_GCM_SHA256"] }, TLSClientContext(versions: [.tls12]))
         #expect(failure(none).contains("ssl.cipher.suites"))
     }
 

@@ -177,6 +177,24 @@ import Testing
         }
     }
 
+    @Test func aClientThatBreaksOffIsHeard() async throws {
+        try await withServer { _, engine, port in
+            for _ in 0..<5 {
+                #expect(throws: TLSTestClient.Failure.self) {
+                    _ = try TLSTestClient.connect(port, TLSClientContext(trustStore: pki.trust("other")))
+                }
+            }
+            #expect(await eventually { engine.snapshot.closed.count == 5 })
+            #expect(engine.snapshot.closed.allSatisfy { "\($0)".contains("does not know its authority") })
+            // A client that is done before its last bytes are looked at has broken off nothing.
+            do {
+                _ = try TLSTestClient.connect(port, TLSClientContext())
+            }
+            #expect(await eventually { engine.snapshot.closed.count == 6 })
+            #expect(engine.snapshot.closed.last == .peerClosed)
+        }
+    }
+
     @Test func aHandshakeHasADeadline() async throws {
         try await withServer(nil) {
             $0.handshakeTimeoutMilliseconds = 200

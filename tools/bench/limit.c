@@ -1,7 +1,7 @@
 // The limit that the broker is held against: a bare epoll loop that receives, checksums and appends Produce
 // requests, sends Fetch responses from a file, and echoes heartbeats, in frames of the same sizes.
 //
-//   limit PORT DIR [--batch BYTES --records N] [--socket-buffer BYTES]
+//   limit PORT DIR [--batch BYTES --records N] [--socket-buffer BYTES] [--tls STORE.pem]
 //
 // Partition p is the file DIR/p. --batch and --records say how the file to fetch from is made.
 #define _GNU_SOURCE
@@ -20,9 +20,10 @@
 
 #include "CCRC32C.h"
 #include "requests.h"
+#include "secure.h"
 #include "wire.h"
 
-enum { IN_ROOM = 2 << 20, OUT_ROOM = 1 << 16, PARTITIONS = 64 };
+enum { IN_ROOM = 2 << 20, OUT_ROOM = 1 << 16, PARTITIONS = 64, CHUNK = 1 << 16 };
 
 typedef struct {
     int file;
@@ -38,9 +39,11 @@ typedef struct {
 
 typedef struct {
     int fd, waits;
+    SSL *ssl;
+    size_t chunk_used, chunk_sent;
     size_t in_used, out_used, out_sent;
     Region region;
-    uint8_t in[IN_ROOM], out[OUT_ROOM];
+    uint8_t in[IN_ROOM], out[OUT_ROOM], chunk[CHUNK];
 } Connection;
 
 static Partition partitions[PARTITIONS];
@@ -48,6 +51,7 @@ static const char *directory;
 static size_t batch_size = 65536;
 static int batch_records = 64;
 static int epoll;
+static SSL_CTX *secure;
 
 static Partition *partition(int32_t index) {
     Partition *p = &partitions[index % PARTITIONS];
@@ -156,8 +160,34 @@ static void heartbeat(Connection *c, int32_t correlation) {
     c->out_used += (size_t)(w.at - w.start);
 }
 
+// The same over TLS: the file's bytes are read, then sealed.
+static int flush_secure(Connection *c) {
+    while (c->out_sent < c->out_used) {
+        ssize_t n = secure_write(c->ssl, c->out + c->out_sent, c->out_used - c->out_sent);
+        if (n <= 0) return n < 0 && errno == EAGAIN ? 0 : -1;
+        c->out_sent += (size_t)n;
+    }
+    c->out_sent = c->out_used = 0;
+    while (c->region.left || c->chunk_sent < c->chunk_used) {
+        if (c->chunk_sent == c->chunk_used) {
+            size_t most = c->region.left < CHUNK ? c->region.left : CHUNK;
+            ssize_t n = pread(c->region.file, c->chunk, most, c->region.position);
+            if (n <= 0) return -1;
+            c->region.position += n;
+            c->region.left -= (size_t)n;
+            c->chunk_used = (size_t)n;
+            c->chunk_sent = 0;
+        }
+        ssize_t n = secure_write(c->ssl, c->chunk + c->chunk_sent, c->chunk_used - c->chunk_sent);
+        if (n <= 0) return n < 0 && errno == EAGAIN ? 0 : -1;
+        c->chunk_sent += (size_t)n;
+    }
+    return 1;
+}
+
 // Sends what there is; 0 when the socket takes no more, -1 when it is gone.
 static int flush(Connection *c) {
+    if (c->ssl) return flush_secure(c);
     while (c->out_sent < c->out_used) {
         ssize_t n = send(c->fd, c->out + c->out_sent, c->out_used - c->out_sent,
                          MSG_NOSIGNAL | (c->region.left ? MSG_MORE : 0));
@@ -181,7 +211,7 @@ static int handle(Connection *c) {
         int32_t length = get_i32(c->in + at);
         if (length < 8 || length > IN_ROOM - 4) return -1;
         if (c->in_used - at < (size_t)length + 4) break;
-        if (c->region.left || c->out_used > OUT_ROOM - 1024) {
+        if (c->region.left || c->chunk_sent < c->chunk_used || c->out_used > OUT_ROOM - 1024) {
             sent = flush(c);
             if (sent <= 0) break;
         }
@@ -207,10 +237,17 @@ static int serve(Connection *c, uint32_t events) {
         if (sent == 0) return 0;
         if (handle(c) < 0) return -1;
     } else {
-        ssize_t n = recv(c->fd, c->in + c->in_used, IN_ROOM - c->in_used, 0);
-        if (n <= 0) return n < 0 && errno == EAGAIN ? 0 : -1;
-        c->in_used += (size_t)n;
-        if (handle(c) < 0) return -1;
+        ssize_t n;
+        do {
+            n = c->ssl ? secure_read(c->ssl, c->in + c->in_used, IN_ROOM - c->in_used)
+                       : recv(c->fd, c->in + c->in_used, IN_ROOM - c->in_used, 0);
+            if (n < 0 && errno == EAGAIN) break;
+            if (n <= 0) return -1;
+            c->in_used += (size_t)n;
+            // What libssl still holds does not make the socket readable; whole frames are handled in between.
+            if (!c->ssl && handle(c) < 0) return -1;
+        } while (c->ssl && c->in_used < IN_ROOM);
+        if (c->ssl && handle(c) < 0) return -1;
     }
     int sent;
     // Requests that waited for the output are still there when it has left.
@@ -236,6 +273,8 @@ static void accept_one(int listener) {
     Connection *c = malloc(sizeof *c);
     c->fd = fd;
     c->waits = 0;
+    c->ssl = secure ? secure_begin(secure, fd, 1) : NULL;
+    c->chunk_used = c->chunk_sent = 0;
     c->in_used = c->out_used = c->out_sent = c->region.left = 0;
     struct epoll_event event = {.events = EPOLLIN, .data.ptr = c};
     epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
@@ -259,7 +298,7 @@ static int listen_on(int port, int socket_buffer) {
 
 int main(int argc, char **argv) {
     if (argc < 3) {
-        fprintf(stderr, "usage: limit PORT DIR [--batch BYTES] [--records N] [--socket-buffer BYTES]\n");
+        fprintf(stderr, "usage: limit PORT DIR [--batch BYTES] [--records N] [--socket-buffer BYTES] [--tls STORE]\n");
         return 2;
     }
     int socket_buffer = 0;
@@ -267,6 +306,7 @@ int main(int argc, char **argv) {
     for (int i = 3; i + 1 < argc; i += 2) {
         if (!strcmp(argv[i], "--batch")) batch_size = (size_t)atol(argv[i + 1]);
         if (!strcmp(argv[i], "--records")) batch_records = atoi(argv[i + 1]);
+        if (!strcmp(argv[i], "--tls")) secure = secure_context(argv[i + 1]);
         if (!strcmp(argv[i], "--socket-buffer")) socket_buffer = atoi(argv[i + 1]);
     }
     signal(SIGPIPE, SIG_IGN);
@@ -281,6 +321,7 @@ int main(int argc, char **argv) {
             if (!c) {
                 accept_one(listener);
             } else if (serve(c, events[i].events) < 0) {
+                SSL_free(c->ssl);
                 close(c->fd);
                 free(c);
             }

@@ -1,7 +1,7 @@
 // Drives a Kafka broker, or the limit, with pipelined requests and measures both ends.
 //
 //   load MODE --port P --pid PID [--requests N] [--warm-up N] [--connections C] [--in-flight F]
-//        [--size BYTES] [--record BYTES] [--topic T] [--raw]
+//        [--size BYTES] [--record BYTES] [--topic T] [--raw] [--tls]
 //
 // MODE is produce, fetch or heartbeat; or create, delete or hello, which do one thing and end. --size is that of a
 // batch to produce or of the bytes to fetch, whose batches are --batch BYTES in --records records, --total batches.
@@ -17,6 +17,7 @@
 
 #include "measure.h"
 #include "requests.h"
+#include "secure.h"
 #include "setup.h"
 #include "wire.h"
 
@@ -24,6 +25,7 @@ enum { MOST_IN_FLIGHT = 256, OUT_ROOM = 1 << 20, IN_ROOM = 1 << 18 };
 
 typedef struct {
     int fd, index, waits, in_flight;
+    SSL *ssl;
     long to_send, to_receive;
     int32_t sent, received;
     uint64_t began[MOST_IN_FLIGHT];
@@ -78,7 +80,7 @@ static int push(Connection *c) {
                 {c->out + c->out_sent, c->out_used - c->out_sent},
                 {batch_tail + batch_tail_size - c->shared_left, c->shared_left}};
             struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
-            ssize_t n = sendmsg(c->fd, &message, MSG_NOSIGNAL);
+            ssize_t n = c->ssl ? secure_write_parts(c->ssl, parts, 2) : sendmsg(c->fd, &message, MSG_NOSIGNAL);
             if (n < 0 && errno == EAGAIN) return 0;
             if (n < 0) fail("the server closed a connection");
             size_t head = (size_t)n < parts[0].iov_len ? (size_t)n : parts[0].iov_len;
@@ -123,7 +125,9 @@ static void pull(Connection *c) {
     for (;;) {
         if (c->skip) {
             // The kernel drops these bytes without copying them.
-            ssize_t n = recv(c->fd, NULL, c->skip, MSG_TRUNC);
+            static uint8_t nowhere[1 << 16];
+            size_t most = c->skip < sizeof nowhere ? c->skip : sizeof nowhere;
+            ssize_t n = c->ssl ? secure_read(c->ssl, nowhere, most) : recv(c->fd, NULL, c->skip, MSG_TRUNC);
             if (n < 0 && errno == EAGAIN) return;
             if (n <= 0) fail("the server closed a connection");
             c->skip -= (size_t)n;
@@ -131,7 +135,8 @@ static void pull(Connection *c) {
             continue;
         }
         size_t room = options.mode == MODE_FETCH ? 64 : IN_ROOM;
-        ssize_t n = recv(c->fd, c->in + c->in_used, room - c->in_used, 0);
+        ssize_t n = c->ssl ? secure_read(c->ssl, c->in + c->in_used, room - c->in_used)
+                           : recv(c->fd, c->in + c->in_used, room - c->in_used, 0);
         if (n < 0 && errno == EAGAIN) return;
         if (n <= 0) fail("the server closed a connection");
         bytes_received += (size_t)n;
@@ -150,7 +155,7 @@ static void pull(Connection *c) {
         }
         memmove(c->in, c->in + at, c->in_used - at);
         c->in_used -= at;
-        if (n < (ssize_t)room / 2 && !c->skip) return;
+        if (!c->ssl && n < (ssize_t)room / 2 && !c->skip) return;
     }
 }
 
@@ -193,6 +198,10 @@ static Connection **open_connections(int epoll) {
         c->batch = options.mode == MODE_FETCH && options.total ? (options.total / options.connections * i) : 0;
         c->batch -= options.batch ? c->batch % (options.size / options.batch ? options.size / options.batch : 1) : 0;
         if (options.mode == MODE_HEARTBEAT) c->member = join_group(c->fd, i, options.raw);
+        if (options.tls) {
+            c->ssl = secure_begin(secure_context(NULL), c->fd, 0);
+            if (SSL_connect(c->ssl) != 1) fail("the handshake failed");
+        }
         make_nonblocking(c->fd);
         struct epoll_event event = {.events = EPOLLIN, .data.ptr = c};
         epoll_ctl(epoll, EPOLL_CTL_ADD, c->fd, &event);

@@ -34,6 +34,7 @@ Options parse_options(int argc, char **argv) {
                  .record = 1024, .topic = "bench", .records = 1};
     for (int i = 2; i < argc; i++) {
         if (!strcmp(argv[i], "--raw")) { o.raw = 1; continue; }
+        if (!strcmp(argv[i], "--tls")) { o.tls = 1; continue; }
         if (i + 1 >= argc) fail("an option lacks its value", i);
         const char *name = argv[i], *value = argv[++i];
         if (!strcmp(name, "--port")) o.port = atoi(value);

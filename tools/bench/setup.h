@@ -8,7 +8,7 @@
 enum { MODE_PRODUCE, MODE_FETCH, MODE_HEARTBEAT, MODE_CREATE, MODE_DELETE, MODE_HELLO, MODE_WARM };
 
 typedef struct {
-    int mode, port, pid, connections, in_flight, raw, records;
+    int mode, port, pid, connections, in_flight, raw, tls, records;
     long requests, warm_up;
     size_t size, record, batch;
     int64_t total;

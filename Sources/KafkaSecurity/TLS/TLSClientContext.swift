@@ -13,8 +13,8 @@ final class TLSClientContext {
     ) throws(TLSError) {
         guard let pointer = SSL_CTX_new(TLS_client_method()) else { throw TLSError(OpenSSLErrors.text()) }
         self.pointer = pointer
-        if versions == [.v1_2] { _ = martlet_ctx_set_max_version(pointer, TLS1_2_VERSION) }
-        if versions == [.v1_3] { _ = martlet_ctx_set_min_version(pointer, TLS1_3_VERSION) }
+        if versions == [.tls12] { _ = martlet_ctx_set_max_version(pointer, TLS1_2_VERSION) }
+        if versions == [.tls13] { _ = martlet_ctx_set_min_version(pointer, TLS1_3_VERSION) }
         if let keyStore {
             let material = try TLSKeyMaterial.load(keyStore, keyPassword: nil)
             for (index, certificate) in material.chain.enumerated() {

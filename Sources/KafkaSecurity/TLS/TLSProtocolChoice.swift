@@ -19,14 +19,14 @@ struct TLSProtocolChoice {
         suites = try TLSCipherSuites(settings.cipherSuites)
         // A version without a suite of its own cannot be negotiated, in Java either.
         if suites.modern != nil || suites.classic != nil {
-            if suites.modern == nil { versions.remove(.v1_3) }
-            if suites.classic == nil { versions.remove(.v1_2) }
+            if suites.modern == nil { versions.remove(.tls13) }
+            if suites.classic == nil { versions.remove(.tls12) }
             guard !versions.isEmpty else {
                 throw TLSError("ssl.cipher.suites names no suite of the versions in ssl.enabled.protocols")
             }
         }
-        least = versions.contains(.v1_2) ? TLS1_2_VERSION : TLS1_3_VERSION
-        most = versions.contains(.v1_3) ? TLS1_3_VERSION : TLS1_2_VERSION
+        least = versions.contains(.tls12) ? TLS1_2_VERSION : TLS1_3_VERSION
+        most = versions.contains(.tls13) ? TLS1_3_VERSION : TLS1_2_VERSION
     }
 
     func apply(to context: OpaquePointer) throws(TLSError) {

@@ -12,8 +12,8 @@ public struct TLSSettings: Sendable, Equatable {
 
     /// TLS versions that are served.
     public enum Version: String, Sendable, CaseIterable {
-        case v1_2 = "TLSv1.2"
-        case v1_3 = "TLSv1.3"
+        case tls12 = "TLSv1.2"
+        case tls13 = "TLSv1.3"
     }
 
     /// A store of keys or certificates: a file, or PEM text in the configuration itself.

@@ -37,6 +37,16 @@ extension ConnectionHandler {
         proceed()
     }
 
+    /// A peer that broke off in the middle of the handshake may have said why in its last bytes, whose turn has not come.
+    func learnWhyBrokenOff(_ tls: TLSTransport) {
+        guard !tls.isOpen, tls.session != nil, !machine.isEnding else { return }
+        switch tls.isStepQueued ? tls.handshake() : .wantsInput {
+        case .done, .closed: break
+        case .failed(let failure): machine.end(.handshakeFailed(failure.description))
+        case .wantsInput: machine.end(.handshakeFailed("the peer closed the connection before it was done"))
+        }
+    }
+
     /// False when no rule makes a principal of the certificate's name.
     private func settlePrincipal(by tls: TLSTransport) -> Bool {
         guard tls.namesPrincipal, let name = tls.session?.peerName else { return true }

@@ -19,7 +19,7 @@ final class TLSTransport: @unchecked Sendable {
     let namesPrincipal: Bool
     /// When the connection was accepted, in ticks.
     let since: UInt64
-    /// A step of the handshake waits for its turn; nothing is read until then.
+    /// A step of the handshake waits for its turn.
     var isStepQueued = false
     private unowned let connection: Connection
     private(set) var session: TLSSession?
@@ -40,6 +40,12 @@ final class TLSTransport: @unchecked Sendable {
 
     /// Whether the handshake is done.
     var isOpen: Bool { receiver.isOpen }
+
+    /// Whether nothing more is to be read before the handshake has had its turn. Few bytes do not matter, and telling the
+    /// kernel twice costs more than they do.
+    var holdsBackReads: Bool {
+        isStepQueued && (session?.input.readableBytes ?? early.readableBytes) >= TLSReceiver.handshakeWindow
+    }
 
     /// Keeps bytes that came before the handshake is done. Returns why to close, when they are no TLS.
     func gather(_ read: consuming ByteBuffer) -> CloseReason? {

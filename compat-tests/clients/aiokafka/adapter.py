@@ -14,6 +14,7 @@ from adapter import Adapter, ClientError, decode, encode, main  # noqa: E402
 from admin import AdminOperations  # noqa: E402
 from aiokafka.coordinator.assignors.range import RangePartitionAssignor  # noqa: E402
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor  # noqa: E402
+from aiokafka.helpers import create_ssl_context  # noqa: E402
 from aiokafka.structs import OffsetAndMetadata, TopicPartition  # noqa: E402
 from names import kafka_name  # noqa: E402
 
@@ -71,7 +72,7 @@ class AiokafkaAdapter(AdminOperations, Adapter):
             result[key.replace(".", "_")] = value
         if "ssl_cafile" in result:
             files = {name: result.pop(f"ssl_{name}", None) for name in ("cafile", "certfile", "keyfile")}
-            result["ssl_context"] = aiokafka.helpers.create_ssl_context(**files)
+            result["ssl_context"] = create_ssl_context(**files)
         return result
 
     # Producing
