@@ -127,7 +127,11 @@ final class Broker: Sendable {
     func reloadSecurity(_ loaded: BrokerConfiguration) async {
         let before = securityFile.withLock { $0 }
         securityFile.withLock { $0 = loaded }
-        if await !configureSecurity() { securityFile.withLock { $0 = before } }
+        guard await configureSecurity() else {
+            securityFile.withLock { $0 = before }
+            return
+        }
+        logger.info("read the configuration anew: what clients are authenticated by")
     }
 
     /// Answers whether the settings could be taken up.

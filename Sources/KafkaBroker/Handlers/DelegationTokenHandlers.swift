@@ -115,7 +115,8 @@ extension BrokerEngine {
             token.isOf(request.principal) && owners?.contains(token.owner) ?? true
         }
         return DescribeDelegationTokenResponse(
-            errorCode: 0, tokens: tokens.sorted { $0.tokenId < $1.tokenId }.compactMap {
+            errorCode: 0,
+            tokens: tokens.sorted { $0.tokenId < $1.tokenId }.compactMap {
                 describe($0, version: request.apiVersion)
             })
     }

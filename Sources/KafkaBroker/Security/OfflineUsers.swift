@@ -23,8 +23,9 @@ public struct OfflineUsers: Sendable {
     public func add(
         _ user: String, _ mechanism: ScramMechanism, password: String, iterations: Int
     ) async throws {
-        guard let credential = try? ScramCredential(
-            mechanism, password: password, salt: ScramCredential.makeSalt(), iterations: iterations)
+        guard
+            let credential = try? ScramCredential(
+                mechanism, password: password, salt: ScramCredential.makeSalt(), iterations: iterations)
         else { throw BrokerStartError(description: "the credential could not be computed") }
         let start = BrokerStart(
             configuration: configuration, clock: .system, logger: logger, logLevels: LogLevels())

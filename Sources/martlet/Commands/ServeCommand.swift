@@ -120,7 +120,6 @@ private struct BrokerService: Service {
             broker.reload()
             do {
                 await broker.reloadSecurity(try source.load())
-                logger.info("read the configuration anew: what clients are authenticated by")
             } catch {
                 logger.error("the configuration was not read anew", metadata: ["error": "\(error)"])
             }

@@ -34,7 +34,9 @@ import Testing
         try await WireClient.connect(port: try #require(broker.port(of: "PLAINTEXT")))
     }
 
-    private func upsertion(_ user: String, _ mechanism: ScramMechanism, _ password: String) throws
+    private func upsertion(
+        _ user: String, _ mechanism: ScramMechanism, _ password: String
+    ) throws
         -> AlterUserScramCredentialsRequest.ScramCredentialUpsertion
     {
         let salt = Array("some salt".utf8)

@@ -15,7 +15,8 @@ import Testing
     private let keys: JsonWebKeySet
 
     init() throws {
-        let url = try #require(Bundle.module.url(forResource: "tokens", withExtension: "json", subdirectory: "Fixtures"))
+        let url = try #require(
+            Bundle.module.url(forResource: "tokens", withExtension: "json", subdirectory: "Fixtures"))
         fixture = try JSONValue(parsing: try Data(contentsOf: url))
         keys = try JsonWebKeySet(Array(try #require(fixture["jwks"]).text.utf8))
     }
@@ -44,7 +45,8 @@ import Testing
         let parts = good.split(separator: ".").map(String.init)
         let other = try token(algorithm == "RS256" ? "RS384" : "RS256").split(separator: ".").map(String.init)
         #expect(refusal("\(parts[0]).\(parts[1]).\(other[2])") == "the signature is wrong")
-        let claims = Self.base64URL(#"{"sub":"root","iss":"https://issuer.example","aud":"kafka","iat":1,"exp":9999999999}"#)
+        let claims = Self.base64URL(
+            #"{"sub":"root","iss":"https://issuer.example","aud":"kafka","iat":1,"exp":9999999999}"#)
         #expect(refusal("\(parts[0]).\(claims).\(parts[2])") == "the signature is wrong")
     }
 
@@ -54,7 +56,8 @@ import Testing
     }
 
     @Test func `a token without a signature proves nothing`() {
-        let claims = Self.base64URL(#"{"sub":"root","iss":"https://issuer.example","aud":"kafka","iat":1,"exp":9999999999}"#)
+        let claims = Self.base64URL(
+            #"{"sub":"root","iss":"https://issuer.example","aud":"kafka","iat":1,"exp":9999999999}"#)
         for algorithm in ["none", "None", "HS256", "RS1", ""] {
             let header = Self.base64URL("{\"alg\":\"\(algorithm)\"}")
             #expect(refusal("\(header).\(claims).") == "the token's algorithm is not served")

@@ -208,7 +208,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "n,,", "n,,\u{1}\u{1}", "n,,\u{1}auth=Basic good-token\u{1}\u{1}", "p=x,,\u{1}auth=Bearer good-token\u{1}\u{1}",
+        "", "n,,", "n,,\u{1}\u{1}", "n,,\u{1}auth=Basic good-token\u{1}\u{1}",
+        "p=x,,\u{1}auth=Bearer good-token\u{1}\u{1}",
         "n,,\u{1}auth=Bearer good-token\u{1}", "n,,\u{1}auth=Bearer good-token\u{1}auth=Bearer good-token\u{1}\u{1}",
         "n,,\u{1}auth=Bearer good token\u{1}\u{1}", "n,a=root,\u{1}auth=Bearer good-token\u{1}\u{1}",
     ])
