@@ -1,4 +1,5 @@
 import KafkaConfiguration
+import KafkaCoordination
 import KafkaProtocol
 import KafkaSecurity
 import KafkaServer
@@ -39,6 +40,9 @@ extension BrokerEngine {
         guard owner.type == KafkaPrincipal.userType,
             message.renewers.allSatisfy({ $0.principalType == KafkaPrincipal.userType })
         else { return failed(.invalidPrincipalType) }
+        guard owner.description == requester.description || mayMakeTokens(for: owner, origin) else {
+            return failed(.delegationTokenAuthorizationFailed)
+        }
         var generator = SystemRandomNumberGenerator()
         let id = Uuid.random(using: &generator).description
         guard let secret = broker.tokens.secret(of: id) else { return failed(.delegationTokenAuthDisabled) }
@@ -111,14 +115,29 @@ extension BrokerEngine {
         }
         // No list asks for everybody's tokens, an empty one for nobody's.
         let owners = message.owners.map { Set($0.map { "\($0.principalType):\($0.principalName)" }) }
+        let access = access(request)
         let tokens = broker.topics.current.users.tokens.values.filter { token in
-            token.isOf(request.principal) && owners?.contains(token.owner) ?? true
+            owners?.contains(token.owner) ?? true
+                && (token.isOf(request.principal) || Self.mayDescribe(token, access))
         }
         return DescribeDelegationTokenResponse(
             errorCode: 0,
             tokens: tokens.sorted { $0.tokenId < $1.tokenId }.compactMap {
                 describe($0, version: request.apiVersion)
             })
+    }
+
+    /// Without ACLs anybody may make tokens for anybody, as in Kafka.
+    private func mayMakeTokens(for owner: KafkaPrincipal, _ origin: Request.Origin) -> Bool {
+        broker.authorize(origin, .createTokens, AclResource(.user, owner.description))
+    }
+
+    /// Whether ACLs show somebody else's token to a peer. Without ACLs nobody sees those, unlike in Kafka: a token holds
+    /// the secret to log in with.
+    private static func mayDescribe(_ token: DelegationTokenRecord, _ access: Access?) -> Bool {
+        guard let access else { return false }
+        return access.allows(.describeTokens, AclResource(.user, token.owner), tellsRefusal: false)
+            || access.allows(.describe, AclResource(.delegationToken, token.tokenId), tellsRefusal: false)
     }
 
     private func describe(_ token: DelegationTokenRecord, version: Int16) -> Described? {

@@ -106,7 +106,8 @@ import Testing
         #expect(try JwksLocation("http://h") == .http(host: "h", port: 80, target: "/"))
         #expect(try JwksLocation("http://[::1]:81/a?b#c") == .http(host: "::1", port: 81, target: "/a?b"))
         for url in [
-            "", "keys.json", "file://keys.json", "file:///a%0", "file:///a%00", "https://h/keys", "http://", "ftp://h/x",
+            "", "keys.json", "file://keys.json", "file:///a%0", "file:///a%00", "https://h/keys", "http://",
+            "ftp://h/x",
             "http://h:0/", "http://h:x/", "http://u@h/", "http://h/a b", "http://h/a\r\nX: y",
         ] {
             #expect(throws: JwksLocation.Unusable.self, "\(url)") { try JwksLocation(url) }
