@@ -7,6 +7,7 @@ from harness.client import WORK, ClientError
 from harness.scenario import OWN, Consumer, Failed, Producer, scenario
 from harness.tokens import Issuer
 from scenarios.records import numbered
+from scenarios.tls import secured
 
 CLIENTS = {"kcat", "librdkafka", "confluent", "kafka-python", "aiokafka", "java"}
 # Without a comma or an equals sign: old librdkafka changes those in passwords of SCRAM.
@@ -32,6 +33,7 @@ OVERRIDES = {
     "listener.name.sasl_plaintext.plain.sasl.jaas.config": properties(
         f"{JAAS}plain.PlainLoginModule required user_{USER}={quoted(PASSWORD)};"),
 }
+SCRAM = "SCRAM-SHA-512"
 UNSECURED = {"sasl.enabled.mechanisms": "OAUTHBEARER", "martlet.sasl.oauthbearer.unsecured.enable": "true"}
 SIGNED = {
     "sasl.enabled.mechanisms": "OAUTHBEARER",
@@ -180,3 +182,22 @@ def sasl_reauthentication(test):
     if test.client_name == "java":
         test.true("the session's lifetime is over" not in test.broker.log.read_text(), "a session was not renewed")
 
+
+@scenario("sasl-over-tls", clients=CLIENTS, broker=OWN, seconds=20)
+def sasl_over_tls(test):
+    """A login inside TLS: the listener SASL_SSL that most clusters have."""
+    protocols = "PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SECURE:SASL_SSL"
+    with secured(test, "SECURE", listener_security_protocol_map=protocols, sasl_enabled_mechanisms=SCRAM) as world:
+        test.helper.call("admin.alter_scram", user=USER, mechanism=SCRAM, password=PASSWORD)
+        topic = test.topic()
+        trust = {key.replace("_", "."): value for key, value in world.config().items()}
+        adapter = world.adapter("SECURE")
+        for password in (PASSWORD, "wrong"):
+            config = {**trust, **settings(test.client_name, SCRAM, USER, password), "security.protocol": "SASL_SSL"}
+            try:
+                Producer(adapter, known(test, config)).send(topic, numbered(3), timeout_ms=8000)
+            except (ClientError, Failed):
+                if password == PASSWORD:
+                    raise
+            else:
+                test.equal(password, PASSWORD, "the password that lets in")
