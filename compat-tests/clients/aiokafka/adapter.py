@@ -10,6 +10,7 @@ import threading
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import aiokafka  # noqa: E402
+import aiokafka.helpers  # noqa: E402
 from adapter import Adapter, ClientError, decode, encode, main  # noqa: E402
 from admin import AdminOperations  # noqa: E402
 from aiokafka.abc import AbstractTokenProvider  # noqa: E402
