@@ -99,8 +99,8 @@ let package = Package(
             name: "martlet",
             dependencies: [
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaLog",
-                "KafkaMessageJSON", "KafkaServer", "KafkaClient", "KafkaBroker", "KafkaProxy", "MartletConformance",
-                "CProcessShims",
+                "KafkaMessageJSON", "KafkaSecurity", "KafkaServer", "KafkaClient", "KafkaBroker", "KafkaProxy",
+                "MartletConformance", "CProcessShims",
                 nioCore, nioPosix, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -129,7 +129,7 @@ let package = Package(
             name: "KafkaConfigurationTests", dependencies: ["KafkaConfiguration"], swiftSettings: strict),
         .testTarget(
             name: "KafkaSecurityTests", dependencies: ["KafkaSecurity", "KafkaMessageJSON", nioCore],
-            swiftSettings: strict),
+            resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
             name: "KafkaLogTests",
             dependencies: ["KafkaLog", "KafkaWire", "KafkaProtocol", "KafkaRecords", "CFileShims", nioCore],
@@ -170,7 +170,8 @@ let package = Package(
         .testTarget(
             name: "KafkaBrokerTests",
             dependencies: [
-                "KafkaBroker", "KafkaServer", "KafkaLog", "KafkaCoordination", "KafkaConfiguration", "KafkaSecurity",
+                "KafkaBroker", "KafkaServer", "KafkaLog", "KafkaMessageJSON", "KafkaCoordination", "KafkaConfiguration",
+                "KafkaSecurity",
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),

@@ -35,6 +35,8 @@ final class Broker: Sendable {
     let clock: BrokerClock
     let logger: Logger
     private let currentConfiguration: Mutex<BrokerConfiguration>
+    /// The file as it was read last, where that was not at the start.
+    private let securityFile = Mutex<BrokerConfiguration?>(nil)
     private let advertised = Mutex<[String: AdvertisedEndpoint]>([:])
 
     init(
@@ -116,14 +118,36 @@ final class Broker: Sendable {
         }
         for warning in next.warnings { logger.warning("\(warning)") }
         store.replaceConfiguration(next)
-        configureSecurity(next)
+        await configureSecurity()
         await controller.republish()
     }
 
-    /// Takes up what clients are authenticated by. Settings that are wrong leave those before in force.
-    private func configureSecurity(_ configuration: BrokerConfiguration) {
-        do throws(SaslPolicies.Problem) { try sasl.configure(configuration) } catch {
+    /// Takes up what clients are authenticated by from a file that was read anew; nothing else of it. Settings that are
+    /// wrong leave those before in force, and the log says so.
+    func reloadSecurity(_ loaded: BrokerConfiguration) async {
+        let before = securityFile.withLock { $0 }
+        securityFile.withLock { $0 = loaded }
+        guard await configureSecurity() else {
+            securityFile.withLock { $0 = before }
+            return
+        }
+        logger.info("read the configuration anew: what clients are authenticated by")
+    }
+
+    /// Answers whether the settings could be taken up.
+    @discardableResult
+    private func configureSecurity() async -> Bool {
+        let image = await controller.currentImage
+        let started = configuration
+        let settings = (securityFile.withLock { $0 } ?? started).applying(
+            dynamicBroker: image.config(MetadataImage.ConfigResource.broker, String(identity.nodeId)),
+            dynamicDefault: image.config(MetadataImage.ConfigResource.broker, ""))
+        do throws(SaslPolicies.Problem) {
+            try sasl.configure(settings, listeners: started.listeners.listeners)
+            return true
+        } catch {
             logger.error("settings of SASL were not taken up", metadata: ["error": "\(error)"])
+            return false
         }
     }
 

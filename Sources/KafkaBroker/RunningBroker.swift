@@ -44,7 +44,9 @@ public struct RunningBroker: Sendable {
         broker.setAdvertisedEndpoints(advertised(configuration, []))
         let networkLogger = logLevels.logger("martlet.network", like: logger)
         let tls = try TLSListeners(broker.configuration, logger: networkLogger)
-        do throws(SaslPolicies.Problem) { try broker.sasl.configure(broker.configuration) } catch {
+        do throws(SaslPolicies.Problem) {
+            try broker.sasl.configure(broker.configuration, listeners: configuration.listeners.listeners)
+        } catch {
             throw BrokerStartError(description: "\(error)")
         }
         let server = try await Server.start(
@@ -78,6 +80,11 @@ public struct RunningBroker: Sendable {
         tls.reload(broker.configuration, onlyChanged: false)
     }
 
+    /// Takes up what clients are authenticated by from a configuration that was read anew, and nothing else of it.
+    public func reloadSecurity(_ configuration: BrokerConfiguration) async {
+        await broker.reloadSecurity(configuration)
+    }
+
     /// Answers what is open, then closes everything in order and marks the stop as a clean one.
     public func stop() async {
         upkeep.cancel()
@@ -87,9 +94,14 @@ public struct RunningBroker: Sendable {
         broker.sasl.stop()
         await server.stop(deadline: .seconds(5))
         await upkeep.value
+        await snapshots.value
+        await Self.close(broker, directories)
+    }
+
+    /// Ends what stands on the disk, in order, and marks the stop as a clean one.
+    static func close(_ broker: Broker, _ directories: LogDirectories) async {
         await broker.commits.stop()
         await broker.coldReads.stop()
-        await snapshots.value
         do { try await broker.controller.close() } catch {
             broker.logger.error("the metadata log was not closed", metadata: ["error": "\(error)"])
         }

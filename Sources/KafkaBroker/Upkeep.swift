@@ -21,6 +21,7 @@ struct Upkeep: Sendable {
         var removal = Interval(Self.removalInterval, from: broker.now())
         var checkpoints = Interval(settings.logFlushOffsetCheckpointIntervalMs, from: broker.now())
         var producers = Interval(settings.producerIdExpirationCheckIntervalMs, from: broker.now())
+        var tokens = Interval(broker.configuration.delegationTokens.expiryCheckIntervalMs, from: broker.now())
         while !Task.isCancelled {
             do { try await Task.sleep(for: Self.step) } catch { return }
             let now = broker.now()
@@ -30,6 +31,7 @@ struct Upkeep: Sendable {
             if producers.isDue(now) { directories.logs.forEach { $0.expireProducers(now: now) } }
             if removal.isDue(now) { removeFiles(now) }
             if checkpoints.isDue(now) { checkpoint(now) }
+            if tokens.isDue(now) { await removeExpiredTokens(now) }
         }
     }
 
@@ -52,6 +54,13 @@ struct Upkeep: Sendable {
             next = now + length
             return true
         }
+    }
+
+    /// Delegation tokens that are over let nobody in; this is only to forget them.
+    private func removeExpiredTokens(_ now: Int64) async {
+        guard !broker.topics.current.users.tokens.isEmpty else { return }
+        // A log that cannot be written to was reported by the controller.
+        _ = try? await broker.controller.change { transaction in transaction.removeExpiredTokens(now: now) }
     }
 
     private func flushDue(_ now: Int64) {

@@ -14,6 +14,9 @@ extension BrokerConfiguration {
         layers.text("delegation.token.secret.key") ?? layers.text("delegation.token.master.key")
     }
 
+    /// The times of delegation tokens.
+    public var delegationTokens: DelegationTokenSettings { DelegationTokenSettings(layers) }
+
     /// The name of that key.
     public static func jaasKey(listener: String, mechanism: String) -> String {
         "listener.name.\(listener.lowercased()).\(mechanism.lowercased()).sasl.jaas.config"

@@ -67,6 +67,15 @@ class Broker:
         return f"127.0.0.1:{self.port}"
 
     @property
+    def has_sasl(self):
+        """Whether mechanisms are enabled: then there is a listener SASL_PLAINTEXT, whatever else."""
+        return "sasl.enabled.mechanisms" in self.overrides
+
+    @property
+    def sasl_port(self):
+        return self.listeners["SASL_PLAINTEXT"]
+
+    @property
     def pid(self):
         return self.process.pid
 
@@ -96,6 +105,8 @@ class Broker:
             )
 
     def listeners_text(self):
+        if self.has_sasl and "SASL_PLAINTEXT" not in self.listeners:
+            self.listeners["SASL_PLAINTEXT"] = free_port()
         named = {"PLAINTEXT": self.port, **self.listeners}
         return ",".join(f"{name}://127.0.0.1:{port}" for name, port in named.items())
 

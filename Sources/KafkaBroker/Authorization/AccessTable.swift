@@ -55,8 +55,10 @@ enum AccessTable {
     ]
 
     /// APIs that answer everyone: they tell of no resource, or (ListGroups) only of those that the peer may see.
+    /// Delegation tokens are for their owners and renewers; ACLs let others make and see them.
     static let unchecked: Set<ApiKey> = [
         .apiVersions, .saslHandshake, .saslAuthenticate, .describeCluster, .listGroups, .getTelemetrySubscriptions,
-        .pushTelemetry,
+        .pushTelemetry, .createDelegationToken, .renewDelegationToken, .expireDelegationToken,
+        .describeDelegationToken,
     ]
 }

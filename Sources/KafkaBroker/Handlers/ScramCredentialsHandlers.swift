@@ -18,7 +18,7 @@ extension BrokerEngine {
         for name in names where seen.insert(name).inserted {
             results.append(Self.describe(name, users, isRepeated: asked.count { $0 == name } > 1))
         }
-        return DescribeUserScramCredentialsResponse(errorCode: 0, errorMessage: nil, results: results)
+        return DescribeUserScramCredentialsResponse(errorCode: 0, errorMessage: "", results: results)
     }
 
     private static func describe(_ user: String, _ users: UserImage, isRepeated: Bool) -> Description {
@@ -36,7 +36,7 @@ extension BrokerEngine {
                 credentialInfos: [])
         }
         return .init(
-            user: user, errorCode: 0, errorMessage: nil,
+            user: user, errorCode: 0, errorMessage: "",
             credentialInfos: credentials.map {
                 .init(mechanism: $0.mechanism.number, iterations: Int32(clamping: $0.iterations))
             })

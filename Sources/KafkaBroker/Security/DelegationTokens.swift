@@ -38,6 +38,13 @@ final class DelegationTokens: Sendable {
         return try? HashAlgorithm.sha512.authenticationCode(of: Array(id.utf8), key: key)
     }
 
+    /// The id of the token with that secret; nil if there is none.
+    func id(of secret: [UInt8], among users: UserImage) -> String? {
+        users.tokens.keys.first { id in
+            self.secret(of: id).map { ConstantTime.areEqual($0, secret) } ?? false
+        }
+    }
+
     /// The credential that a token's holder logs in with; made when it is first asked for.
     func credential(_ mechanism: ScramMechanism, _ id: String, among users: UserImage) -> TokenCredential? {
         guard let token = users.tokens[id], let owner = KafkaPrincipal(text: token.owner),

@@ -22,9 +22,9 @@ struct SaslPolicies {
     }
 
     /// By the listener's name; without what the service knows by itself.
-    mutating func all() throws(Problem) -> [String: SaslPolicy] {
+    mutating func all(_ listeners: [ListenerEndpoint]) throws(Problem) -> [String: SaslPolicy] {
         var policies: [String: SaslPolicy] = [:]
-        for listener in configuration.listeners.listeners where listener.securityProtocol.usesSASL {
+        for listener in listeners where listener.securityProtocol.usesSASL {
             policies[listener.name] = try policy(of: listener.name)
         }
         return policies

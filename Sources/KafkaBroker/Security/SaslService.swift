@@ -33,8 +33,10 @@ final class SaslService: SaslPolicySource {
         state.withLock { $0.policies[listener] } ?? SaslPolicy()
     }
 
-    /// Takes up the settings of a configuration; nothing changes when they are wrong.
-    func configure(_ configuration: BrokerConfiguration) throws(SaslPolicies.Problem) {
+    /// Takes up the settings of a configuration for the listeners that are open; nothing changes when they are wrong.
+    func configure(
+        _ configuration: BrokerConfiguration, listeners: [ListenerEndpoint]
+    ) throws(SaslPolicies.Problem) {
         var validators: [BearerTokenSettings: JwksTokenValidator] = [:]
         let known = state.withLock { $0.validators }
         var builder = SaslPolicies(configuration: configuration) { settings in
@@ -43,7 +45,7 @@ final class SaslService: SaslPolicySource {
             validators[settings] = validator
             return validator
         }
-        var policies = try builder.all()
+        var policies = try builder.all(listeners)
         let (topics, tokens) = (topics, tokens)
         for listener in policies.keys {
             policies[listener]?.fakeSaltSecret = fakeSaltSecret
@@ -69,7 +71,7 @@ final class SaslService: SaslPolicySource {
     static func problem(with configuration: BrokerConfiguration) -> String? {
         var builder = SaslPolicies(configuration: configuration) { _ in NoTokens() }
         do throws(SaslPolicies.Problem) {
-            _ = try builder.all()
+            _ = try builder.all(configuration.listeners.listeners)
             return nil
         } catch {
             return error.description

@@ -5,7 +5,7 @@ struct BearerExchange: Sendable {
 
     let validator: (any BearerTokenValidator)?
     /// What the client was told is wrong with its token.
-    private var refusal: String?
+    private var refusal: (told: String, reason: String)?
     private var isOver = false
 
     init(validator: (any BearerTokenValidator)?) {
@@ -16,7 +16,9 @@ struct BearerExchange: Sendable {
         if let refusal {
             self.refusal = nil
             isOver = true
-            return .failed(message == [Self.separator] ? .told(refusal) : .hidden("the token was refused"))
+            return .failed(
+                message == [Self.separator]
+                    ? .explained(refusal.told, reason: refusal.reason) : .hidden("the token was refused"))
         }
         guard !isOver else { return .failed(.hidden("a message after the end of the exchange")) }
         isOver = true
@@ -41,7 +43,7 @@ struct BearerExchange: Sendable {
                 answer = "{\"status\":\"invalid_token\"}"
             }
             isOver = false
-            refusal = answer
+            refusal = (answer, error.reason)
             return .challenge(Array(answer.utf8))
         }
     }

@@ -163,6 +163,9 @@ public struct SaslAuthenticator: Sendable {
         case .told(let text):
             message = text
             reason = text
+        case .explained(let text, let why):
+            message = text
+            reason = why
         case .hidden(let text):
             let kind = session == nil ? "authentication" : "re-authentication"
             message =

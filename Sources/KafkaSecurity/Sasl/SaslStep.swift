@@ -18,6 +18,8 @@ struct SaslIdentity: Sendable, Equatable {
 enum SaslFailure: Sendable, Equatable {
     /// With a text that the client may see.
     case told(String)
+    /// With a text that the client may see, and another one for the log.
+    case explained(String, reason: String)
     /// With a reason that is for the log only: it may say more than the client should know.
     case hidden(String)
 }

@@ -12,7 +12,7 @@ struct ScramExchange: Sendable {
     private struct Challenge: Sendable {
         let first: ScramClientFirst
         let serverFirst: [UInt8]
-        let nonce: [UInt8]
+        let serverNonce: [UInt8]
         let credential: ScramCredential
         /// Nil when the credential is made up.
         let identity: SaslIdentity?
@@ -55,13 +55,14 @@ struct ScramExchange: Sendable {
         guard credential.iterations >= ScramCredential.iterations.lowerBound else {
             return .failed(.hidden("the stored credential has too few iterations"))
         }
-        let nonce = first.nonce + Array(policy.makeNonce().utf8)
+        let serverNonce = Array(policy.makeNonce().utf8)
         let serverFirst =
-            Array("r=".utf8) + nonce + Array(",s=\(Base64.encode(credential.salt)),i=\(credential.iterations)".utf8)
+            Array("r=".utf8) + first.nonce + serverNonce
+            + Array(",s=\(Base64.encode(credential.salt)),i=\(credential.iterations)".utf8)
         phase = .challenged(
             Challenge(
-                first: first, serverFirst: serverFirst, nonce: nonce, credential: credential, identity: found?.identity)
-        )
+                first: first, serverFirst: serverFirst, serverNonce: serverNonce, credential: credential,
+                identity: found?.identity))
         return .challenge(serverFirst)
     }
 
@@ -90,7 +91,10 @@ struct ScramExchange: Sendable {
         guard Self.base64(binding) == challenge.first.header else {
             return .failed(.hidden("the header of the first message does not come back"))
         }
-        guard Array(nonce) == challenge.nonce else { return .failed(.hidden("the nonce does not come back")) }
+        // librdkafka up to 2.1 sends its own part twice. Kafka asks for no more than the end, and the proof is over all.
+        guard nonce.count > challenge.serverNonce.count,
+            nonce.suffix(challenge.serverNonce.count).elementsEqual(challenge.serverNonce)
+        else { return .failed(.hidden("the nonce does not come back")) }
         let comma = [UInt8(ascii: ",")]
         let signed = challenge.first.bare + comma + challenge.serverFirst + comma + withoutProof
         guard let signature = check(proof, of: signed, challenge.credential), let identity = challenge.identity else {

@@ -9,6 +9,8 @@ struct BrokerProcess: Sendable {
     private static let stopSeconds = 5
 
     let address: TargetAddress
+    /// The listener that clients log in to, where there is one.
+    let saslAddress: TargetAddress?
     /// The properties that the broker would not start with.
     let refused: [String]
     private let process: pid_t
@@ -16,11 +18,15 @@ struct BrokerProcess: Sendable {
 
     /// Starts a broker and returns when it serves.
     ///
-    /// - Parameter program: what to start with `serve`.
+    /// - Parameters:
+    ///   - program: what to start with `serve`.
+    ///   - users: who may log in, on a listener of its own; nil for none.
     static func start(
-        _ program: BrokerProgram, _ properties: [(key: String, value: String)]
+        _ program: BrokerProgram, _ properties: [(key: String, value: String)], users: SaslUsers? = nil
     ) async throws -> BrokerProcess {
-        try await onThread { try start(program, properties, refused: []) }
+        try await onThread {
+            try start(program, properties + (users.map { [$0.property] } ?? []), hasSasl: users != nil, refused: [])
+        }
     }
 
     /// Stops it and removes its directory. Returns what it said last if it had ended by itself.
@@ -42,23 +48,26 @@ struct BrokerProcess: Sendable {
     }
 
     private static func start(
-        _ program: BrokerProgram, _ properties: [(key: String, value: String)], refused: [String]
+        _ program: BrokerProgram, _ properties: [(key: String, value: String)], hasSasl: Bool, refused: [String]
     ) throws -> BrokerProcess {
         var refused = refused
         var lastWords = ""
         for _ in 0..<attempts {
             let directory = try TemporaryDirectory()
             let port = freePort()
+            let saslPort = hasSasl ? freePort() : nil
+            let sasl = saslPort.map { ",\(SaslUsers.listener)://127.0.0.1:\($0)" } ?? ""
             let fixed: [(key: String, value: String)] = [
-                ("node.id", "1"), ("listeners", "PLAINTEXT://127.0.0.1:\(port)"),
+                ("node.id", "1"), ("listeners", "PLAINTEXT://127.0.0.1:\(port)\(sasl)"),
                 ("log.dirs", "\(directory.path)/data"),
             ]
             let allowed = properties.filter { !refused.contains($0.key) }
             let process = try launch(program, fixed + allowed, in: directory)
             if let process {
                 return BrokerProcess(
-                    address: TargetAddress(host: "127.0.0.1", port: port), refused: refused, process: process,
-                    directory: directory)
+                    address: TargetAddress(host: "127.0.0.1", port: port),
+                    saslAddress: saslPort.map { TargetAddress(host: "127.0.0.1", port: $0) }, refused: refused,
+                    process: process, directory: directory)
             }
             lastWords = lastLines(of: directory)
             directory.remove()

@@ -15,6 +15,10 @@ public struct CaptureReplay: Sendable {
 
     /// Plays it against a broker as it is.
     public func run(against target: TargetAddress) async -> CaptureResult {
+        await run(against: target, options)
+    }
+
+    private func run(against target: TargetAddress, _ options: ReplayOptions) async -> CaptureResult {
         let start = ContinuousClock.now
         let recording = Recording(frames)
         var run = ReplayRun(
@@ -38,7 +42,7 @@ public struct CaptureReplay: Sendable {
     public func runFresh(_ program: BrokerProgram = BrokerProgram()) async -> CaptureResult {
         let broker: BrokerProcess
         do {
-            broker = try await BrokerProcess.start(program, session.properties)
+            broker = try await BrokerProcess.start(program, session.properties, users: session.users)
         } catch {
             return CaptureResult(session: session, failure: "\(error)")
         }
@@ -46,8 +50,11 @@ public struct CaptureReplay: Sendable {
         do {
             let calls = try await BrokerCalls.open(broker.address)
             try await SessionPreparation(calls: calls).prepare(session, recording: Recording(frames))
+            try await session.users?.create(calls)
             calls.connection.close()
-            result = await run(against: broker.address)
+            var options = options
+            options.credentials = session.users?.all.first ?? options.credentials
+            result = await run(against: broker.saslAddress ?? broker.address, options)
         } catch {
             result = CaptureResult(session: session, failure: "\(error)")
         }

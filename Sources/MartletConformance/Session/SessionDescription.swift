@@ -11,6 +11,8 @@ public struct SessionDescription: Sendable {
     public var scenario: String
     /// What the broker was started with.
     public var properties: [(key: String, value: String)]
+    /// Who logged in; nil where nobody had to.
+    var users: SaslUsers?
     /// The topics that were there.
     var topics: [FoundTopic]
     /// The names of internal topics that were there, with their partitions.
@@ -44,6 +46,7 @@ public struct SessionDescription: Sendable {
         client = json["client"]?.stringValue ?? ""
         scenario = json["scenario"]?.stringValue ?? ""
         properties = Self.properties(json["broker_defaults"]) + Self.properties(json["broker_properties"])
+        users = SaslUsers(json["sasl"])
         topics = FoundTopic.list(json["topics_before"], data: json["data_before"])
         internalTopics = Self.internalTopics(json["internal_topics_before"]?.stringValue ?? "")
     }

@@ -22,7 +22,8 @@ struct ServeCommand: AsyncParsableCommand {
               martlet serve --config server.properties --daemon --pid-file martlet.pid
 
             SIGTERM and SIGINT stop it: open requests are answered, the logs flushed. SIGHUP makes it read certificates
-            and revocation lists anew.
+            and revocation lists anew, and the configuration for what clients are authenticated by: users of PLAIN,
+            mechanisms, keys of token issuers.
             """)
 
     @OptionGroup var source: ConfigurationSource
@@ -66,7 +67,8 @@ struct ServeCommand: AsyncParsableCommand {
             configuration: .init(
                 services: [
                     .init(
-                        service: BrokerService(configuration: configuration, logger: logger, logLevels: logLevels),
+                        service: BrokerService(
+                            source: source, configuration: configuration, logger: logger, logLevels: logLevels),
                         successTerminationBehavior: .gracefullyShutdownGroup)
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
@@ -86,6 +88,7 @@ extension Logger.Level: @retroactive ExpressibleByArgument {}
 
 /// The broker as a service: started, then held until a signal comes.
 private struct BrokerService: Service {
+    let source: ConfigurationSource
     let configuration: BrokerConfiguration
     let logger: Logger
     let logLevels: LogLevels
@@ -98,7 +101,7 @@ private struct BrokerService: Service {
         martlet_release_start_up_pages()
         let failure = await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
-                group.addTask { for await _ in await UnixSignalsSequence(trapping: .sighup) { broker.reload() } }
+                group.addTask { await reloadOnHangUp(broker) }
                 let failure = await broker.failure()
                 group.cancelAll()
                 return failure
@@ -109,6 +112,18 @@ private struct BrokerService: Service {
         await broker.stop()
         logger.info("stopped")
         if let failure { throw CommandFailure(failure) }
+    }
+
+    /// SIGHUP: certificates and the configuration are read anew, and what clients are authenticated by is taken up.
+    private func reloadOnHangUp(_ broker: RunningBroker) async {
+        for await _ in await UnixSignalsSequence(trapping: .sighup) {
+            broker.reload()
+            do {
+                await broker.reloadSecurity(try source.load())
+            } catch {
+                logger.error("the configuration was not read anew", metadata: ["error": "\(error)"])
+            }
+        }
     }
 
     /// A broker whose frames cannot be recorded any more goes on without.

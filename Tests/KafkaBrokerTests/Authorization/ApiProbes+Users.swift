@@ -10,6 +10,10 @@ extension ApiProbe {
         [
             ApiProbe(.saslHandshake) { _ in SaslHandshakeRequest(mechanism: "SCRAM-SHA-512") },
             ApiProbe(.saslAuthenticate) { _ in SaslAuthenticateRequest(authBytes: ByteBuffer(string: "n,,")) },
+            ApiProbe(.createDelegationToken) { _ in CreateDelegationTokenRequest() },
+            ApiProbe(.renewDelegationToken) { _ in RenewDelegationTokenRequest(hmac: ByteBuffer(string: "x")) },
+            ApiProbe(.expireDelegationToken) { _ in ExpireDelegationTokenRequest(hmac: ByteBuffer(string: "x")) },
+            ApiProbe(.describeDelegationToken) { _ in DescribeDelegationTokenRequest(owners: nil) },
         ]
     }
 

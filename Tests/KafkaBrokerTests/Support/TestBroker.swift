@@ -37,6 +37,12 @@ struct TestBroker {
     /// Who may do what; nil when everyone may do everything.
     var authorizer: BrokerAuthorizer? { running.broker.authorizer }
 
+    /// The port of a listener, by its name.
+    func port(of listener: String) -> Int? {
+        running.listeners.first { $0.hasPrefix("\(listener)://") }.flatMap { $0.split(separator: ":").last }
+            .flatMap { Int($0) }
+    }
+
     func stop() async {
         await running.stop()
     }

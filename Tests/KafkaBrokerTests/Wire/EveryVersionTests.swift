@@ -20,7 +20,7 @@ import Testing
             try await probe.administration()
             try await probe.wholeCluster()
             try await probe.telemetry()
-            try await probe.users()
+            try await probe.security()
             #expect(probe.answered.sorted { $0.rawValue < $1.rawValue } == ServedApis.all)
         }
     }

@@ -10,8 +10,10 @@ import threading
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import aiokafka  # noqa: E402
+import aiokafka.helpers  # noqa: E402
 from adapter import Adapter, ClientError, decode, encode, main  # noqa: E402
 from admin import AdminOperations  # noqa: E402
+from aiokafka.abc import AbstractTokenProvider  # noqa: E402
 from aiokafka.coordinator.assignors.range import RangePartitionAssignor  # noqa: E402
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor  # noqa: E402
 from aiokafka.helpers import create_ssl_context  # noqa: E402
@@ -21,6 +23,16 @@ from names import kafka_name  # noqa: E402
 ASSIGNORS = {"range": RangePartitionAssignor, "roundrobin": RoundRobinPartitionAssignor}
 # Neutral settings that this client does not have.
 ABSENT = {"default.api.timeout.ms", "max.block.ms", "delivery.timeout.ms"}
+
+
+class Token(AbstractTokenProvider):
+    """A bearer token that is there already."""
+
+    def __init__(self, text):
+        self.text = text
+
+    async def token(self):
+        return self.text
 
 
 class AiokafkaAdapter(AdminOperations, Adapter):
@@ -69,6 +81,8 @@ class AiokafkaAdapter(AdminOperations, Adapter):
                 value = None if value == "none" else value
             if key == "partition.assignment.strategy":
                 value = [ASSIGNORS[value]]
+            if key == "sasl.oauth.token":
+                key, value = "sasl.oauth.token.provider", Token(value)
             result[key.replace(".", "_")] = value
         if "ssl_cafile" in result:
             files = {name: result.pop(f"ssl_{name}", None) for name in ("cafile", "certfile", "keyfile")}

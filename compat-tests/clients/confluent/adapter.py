@@ -74,6 +74,8 @@ class ConfluentAdapter(AdminOperations, Adapter):
         result = {"bootstrap.servers": self.bootstrap, "log_level": 3, **defaults}
         for key, value in config.items():
             key = CONFIG_NAMES.get(key, key)
+            if key == "sasl.oauth.token":
+                key, value = "oauth_cb", lambda _, text=value: (text, time.time() + 600)
             if key is not None:
                 result[key] = "error" if key == "auto.offset.reset" and value == "none" else value
         return result

@@ -73,6 +73,19 @@ class AdminOperations:
         resource = cka.ConfigResource(cka.ResourceType.TOPIC, topic, incremental_configs=entries)
         first(self.admin.incremental_alter_configs([resource]))
 
+    def admin_alter_scram(self, user, mechanism, password=None, iterations=4096):
+        """Gives a user a password for a mechanism, or takes it away."""
+        kind = cka.ScramMechanism[mechanism.replace("-", "_")]
+        if password is None:
+            change = cka.UserScramCredentialDeletion(user, kind)
+        else:
+            change = cka.UserScramCredentialUpsertion(user, cka.ScramCredentialInfo(kind, iterations), password.encode())
+        first(self.admin.alter_user_scram_credentials([change]))
+
+    def admin_describe_scram(self, user):
+        described = first(self.admin.describe_user_scram_credentials([user]))
+        return {info.mechanism.name.replace("_", "-"): info.iterations for info in described.scram_credential_infos}
+
     def admin_delete_records(self, topic, partition, offset):
         answer = self.admin.delete_records([ck.TopicPartition(topic, partition, offset)])
         return first(answer).low_watermark

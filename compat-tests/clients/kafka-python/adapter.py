@@ -12,6 +12,7 @@ from adapter import Adapter, ClientError, decode, encode, main  # noqa: E402
 from admin import AdminOperations  # noqa: E402
 from kafka.coordinator.assignors import cooperative_sticky, roundrobin  # noqa: E402
 from kafka.coordinator.assignors import range as range_
+from kafka.net.sasl.oauth import AbstractTokenProvider  # noqa: E402
 from kafka.structs import OffsetAndMetadata, TopicPartition  # noqa: E402
 from names import kafka_name  # noqa: E402
 
@@ -22,6 +23,17 @@ ASSIGNORS = {
 }
 # Neutral settings that this client does not have.
 ABSENT = {"default.api.timeout.ms"}
+
+
+class Token(AbstractTokenProvider):
+    """A bearer token that is there already."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.text = text
+
+    def token(self):
+        return self.text
 
 
 class KafkaPythonAdapter(AdminOperations, Adapter):
@@ -60,6 +72,8 @@ class KafkaPythonAdapter(AdminOperations, Adapter):
                 value = None if value == "none" else value
             if key == "partition.assignment.strategy":
                 value = [ASSIGNORS[value]]
+            if key == "sasl.oauth.token":
+                key, value = "sasl.oauth.token.provider", Token(value)
             result[key.replace(".", "_")] = value
         return result
 
