@@ -38,6 +38,7 @@ class Connection: @unchecked Sendable {
     var socket: SocketSender?
     /// Stands between the connection and its socket, on a listener with TLS.
     var tls: TLSTransport?
+    private var throttledUntil = NIODeadline.uptimeNanoseconds(0)
     /// Outputs that the channel has not sent yet.
     private var heldByChannel = 0
     private var flushPending = false
@@ -163,6 +164,18 @@ class Connection: @unchecked Sendable {
         } else if readWithheld, machine.wantsInput, !framesWait, tls?.isStepQueued != true, let channelContext {
             readWithheld = false
             channelContext.read()
+        }
+    }
+
+    /// Starts no further request for that long (KIP-219); a later end counts if there is one.
+    func throttle(_ time: TimeAmount) {
+        let end = NIODeadline.now() + time
+        guard end > throttledUntil else { return }
+        throttledUntil = end
+        machine.hinder(.throttled)
+        context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(deadline: end) { [self] in
+            guard NIODeadline.now() >= throttledUntil, machine.clear(.throttled) else { return }
+            proceed()
         }
     }
 

@@ -20,6 +20,8 @@ extension BrokerEngine {
         case .alterUserScramCredentials: answerLaterChecked(request, &output, alterUserScramCredentials)
         case .unregisterBroker: answerLaterChecked(request, &output, unregisterBroker)
         case .listConfigResources: answerChecked(request, &output, listConfigResources)
+        case .describeClientQuotas: answerChecked(request, &output, describeClientQuotas)
+        case .alterClientQuotas: answerLaterChecked(request, &output, alterClientQuotas)
         case .createAcls: answerLaterChecked(request, &output, createAcls)
         case .describeAcls: answerChecked(request, &output, describeAcls)
         case .deleteAcls: answerLaterChecked(request, &output, deleteAcls)

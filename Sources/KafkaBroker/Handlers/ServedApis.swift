@@ -11,7 +11,8 @@ enum ServedApis {
         .deleteAcls, .describeConfigs, .alterConfigs, .alterReplicaLogDirs, .describeLogDirs, .saslAuthenticate,
         .createPartitions, .deleteGroups, .electLeaders,
         .incrementalAlterConfigs, .alterPartitionReassignments, .listPartitionReassignments, .offsetDelete,
-        .describeUserScramCredentials, .alterUserScramCredentials, .describeQuorum, .updateFeatures, .describeCluster,
+        .describeClientQuotas, .alterClientQuotas, .describeUserScramCredentials, .alterUserScramCredentials,
+        .describeQuorum, .updateFeatures, .describeCluster,
         .describeProducers, .unregisterBroker,
         .getTelemetrySubscriptions, .pushTelemetry, .listConfigResources, .describeTopicPartitions,
     ]
