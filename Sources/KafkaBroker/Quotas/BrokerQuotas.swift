@@ -6,9 +6,9 @@ import Synchronization
 
 /// The quotas in force. Where there are none, asking costs one atomic read.
 final class BrokerQuotas: Sendable {
-    private let quotas: Mutex<ClientQuotas>
+    fileprivate let quotas: Mutex<ClientQuotas>
     private let limitsAnyone: Atomic<Bool>
-    private let clock: BrokerClock
+    fileprivate let clock: BrokerClock
 
     init(_ settings: QuotaSettings, _ store: QuotaStore, clock: BrokerClock) {
         quotas = Mutex(
@@ -73,6 +73,23 @@ final class BrokerQuotas: Sendable {
         }
         return (isAllowed, Int32(clamping: wait))
     }
+}
+
+extension BrokerQuotas {
+    /// Counts a connection; answers for how many milliseconds it is to be held before it is closed.
+    func recordConnection(_ address: String, limit: Int) -> Int64 {
+        guard isActive || limit < Self.unlimited else { return 0 }
+        return quotas.withLock { $0.recordConnection(ip: JavaAddress.text(address), now: clock.now()) }
+    }
+
+    /// For how many milliseconds no connection may be accepted.
+    func acceptDelay(limit: Int) -> Int64 {
+        guard limit < Self.unlimited else { return 0 }
+        return quotas.withLock { $0.acceptDelay(limit: Double(limit), now: clock.now()) }
+    }
+
+    /// The default of `max.connection.creation.rate`.
+    private static var unlimited: Int { Int(Int32.max) }
 }
 
 /// Whose quota a request uses.

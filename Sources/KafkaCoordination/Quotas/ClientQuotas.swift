@@ -14,6 +14,7 @@ public struct ClientQuotas: Sendable {
     private let mutationWindow: QuotaWindow
     private var rates: [Key: WindowedRate] = [:]
     private var buckets: [QuotaHolder: TokenBucket] = [:]
+    private var allConnections: WindowedRate
 
     /// - Parameters:
     ///   - window: of bytes and time.
@@ -22,6 +23,7 @@ public struct ClientQuotas: Sendable {
         self.store = store
         self.window = window
         self.mutationWindow = mutationWindow
+        allConnections = WindowedRate(window)
     }
 
     /// Counts a use and answers for how long its client is to be held back, in milliseconds.
@@ -64,6 +66,23 @@ public struct ClientQuotas: Sendable {
         }
         bucket.take(permits, rate: rate, mutationWindow, now: now)
         return (true, isStrict ? 0 : bucket.throttleMs(rate: rate, mutationWindow, now: now))
+    }
+
+    /// Counts a connection from an address; answers for how long it is to be held, in which case it does not count.
+    public mutating func recordConnection(ip: String, now: Int64) -> Int64 {
+        allConnections.record(1, now: now)
+        guard let limit = store.connectionLimit(ip: ip) else { return 0 }
+        forgetIfFull(now)
+        let key = Key(kind: .connection, holder: QuotaHolder(user: ip, clientId: nil))
+        rates[key, default: WindowedRate(window)].record(1, now: now)
+        let wait = rates[key]?.throttleMs(limit: limit, now: now) ?? 0
+        if wait > 0 { rates[key]?.record(-1, now: now) }
+        return wait
+    }
+
+    /// For how long no connection may be accepted, so that so many a second come.
+    public mutating func acceptDelay(limit: Double, now: Int64) -> Int64 {
+        allConnections.throttleMs(limit: limit, now: now)
     }
 
     /// Forgets what rested for so long that nothing of it is left.

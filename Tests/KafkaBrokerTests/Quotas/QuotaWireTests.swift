@@ -136,4 +136,36 @@ import Testing
             #expect(late.throttleTimeMs > 0)
         }
     }
+
+    @Test func `connections above the rate of their address are closed`() async throws {
+        try await withBroker("quota.window.num=2") { broker, client in
+            let set = [Self.entry([("ip", "127.0.0.1")], "connection_creation_rate", 1)]
+            #expect(try await Self.alter(client, set) == [0])
+            // The first may stay; the window holds no more than one or two.
+            let others = try await [broker.client(), broker.client(), broker.client(), broker.client()]
+            var closed = 0
+            for other in others {
+                do {
+                    _ = try await other.call(ApiVersionsRequest(), version: 0)
+                } catch {
+                    closed += 1
+                }
+            }
+            #expect((1...3).contains(closed), "\(closed)")
+            #expect(try await client.call(ApiVersionsRequest(), version: 0).errorCode == 0)
+        }
+    }
+
+    @Test func `connections above the rate of the broker wait`() async throws {
+        try await withBroker("quota.window.num=2", "max.connection.creation.rate=5") { broker, _ in
+            let before = ContinuousClock.now
+            for _ in 0..<15 {
+                let client = try await broker.client()
+                #expect(try await client.call(ApiVersionsRequest(), version: 0).errorCode == 0)
+                await client.close()
+            }
+            // Sixteen at five a second, of which a window of two samples is there at once.
+            #expect(ContinuousClock.now - before > .milliseconds(500))
+        }
+    }
 }
