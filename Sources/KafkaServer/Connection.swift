@@ -173,9 +173,12 @@ class Connection: @unchecked Sendable {
         guard end > throttledUntil else { return }
         throttledUntil = end
         machine.hinder(.throttled)
-        context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(deadline: end) { [self] in
-            guard NIODeadline.now() >= throttledUntil, machine.clear(.throttled) else { return }
-            proceed()
+        context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(deadline: end) { [weak self] in
+            // A connection that is gone is not kept for as long as it would have had to wait.
+            guard let self, NIODeadline.now() >= throttledUntil else { return }
+            // Its client could not go on with a request that it had begun.
+            if partialSince != nil { partialSince = loop.tick }
+            if machine.clear(.throttled) { proceed() }
         }
     }
 
@@ -247,7 +250,9 @@ class Connection: @unchecked Sendable {
             if now &- endingSince > shared.closeTicks { channelContext?.close(promise: nil) }
         } else if let tls, !tls.isOpen {
             if now &- tls.since > shared.handshakeTicks { abort(.handshakeTimeout) }
-        } else if let partialSince, now &- partialSince > shared.frameTicks {
+        } else if let partialSince, now &- partialSince > shared.frameTicks,
+            NIODeadline.now() >= throttledUntil
+        {
             abort(.frameTimeout)
         } else if machine.inFlight == 0, now &- lastActive > shared.idleTicks {
             abort(.idle)

@@ -19,7 +19,8 @@ extension MetadataTransaction {
         return found.map(\.binding)
     }
 
-    private func checkRoom() throws(Refusal) {
+    /// Whether another record fits into what one request may change.
+    func checkRoom() throws(Refusal) {
         guard records.count < Self.maximumRecordsPerRequest else {
             throw Refusal(.policyViolation, "Unable to perform excessively large batch operation.")
         }

@@ -8,6 +8,7 @@ extension MetadataTransaction {
         let entity = try Self.entity(entry.entity)
         for op in entry.ops where !op.remove { try Self.check(op, of: entity) }
         for op in entry.ops {
+            try checkRoom()
             let current = image.quotas.entities[entity]?[op.key]
             guard current != (op.remove ? nil : op.value) else { continue }
             append(
