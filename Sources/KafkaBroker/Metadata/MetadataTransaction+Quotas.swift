@@ -6,9 +6,9 @@ extension MetadataTransaction {
     /// Sets and removes quotas of one entity (KIP-546); nothing of it when one of them is not valid.
     mutating func alterQuotas(_ entry: AlterClientQuotasRequest.EntryData) throws(Refusal) {
         let entity = try Self.entity(entry.entity)
+        try checkRoom(for: entry.ops.count)
         for op in entry.ops where !op.remove { try Self.check(op, of: entity) }
         for op in entry.ops {
-            try checkRoom()
             let current = image.quotas.entities[entity]?[op.key]
             guard current != (op.remove ? nil : op.value) else { continue }
             append(
