@@ -19,6 +19,7 @@ final class Broker: Sendable {
     let groups: GroupService
     /// Decides who may do what; nil when everyone may do everything.
     let authorizer: BrokerAuthorizer?
+    let quotas: BrokerQuotas
     let producerIds = ProducerIdAllocator()
     let delayedFetches = DelayedFetchRegistry()
     let flushes = FlushQueue()
@@ -42,7 +43,7 @@ final class Broker: Sendable {
     init(
         identity: BrokerIdentity, configuration: BrokerConfiguration, topics: TopicTablePublisher,
         controller: MetadataController, store: PartitionStore, directories: LogDirectories,
-        authorizer: BrokerAuthorizer?, clock: BrokerClock, logger: Logger, logLevels: LogLevels
+        authorizer: BrokerAuthorizer?, quotas: BrokerQuotas, clock: BrokerClock, logger: Logger, logLevels: LogLevels
     ) {
         self.identity = identity
         self.topics = topics
@@ -50,6 +51,7 @@ final class Broker: Sendable {
         self.store = store
         self.directories = directories
         self.authorizer = authorizer
+        self.quotas = quotas
         self.clock = clock
         self.logger = logger
         self.logLevels = logLevels

@@ -1,3 +1,4 @@
+import KafkaCoordination
 import KafkaProtocol
 import KafkaSecurity
 import KafkaServer
@@ -26,6 +27,17 @@ struct BrokerEngine: Engine {
         guard ServedApis.serves(request.apiKey, request.apiVersion) else {
             return refuse(request, &output)
         }
+        guard broker.quotas.isActive else { return dispatch(&request, output: &output) }
+        let began = NIODeadline.now()
+        let outcome = dispatch(&request, output: &output)
+        // A second of one thread is 100 percent.
+        let percent = Double((NIODeadline.now() - began).nanoseconds) / 1e7
+        request.replyToken.throttle(
+            milliseconds: broker.quotas.record(.request, percent, QuotaClient(request)))
+        return outcome
+    }
+
+    private func dispatch(_ request: inout Request, output: inout ResponseBuffer) -> Outcome {
         switch request.apiKey {
         case .produce: return produce(&request, &output)
         case .fetch: return fetch(request, &output)
@@ -106,6 +118,7 @@ extension Request {
         let clientId: String?
         let principal: KafkaPrincipal
         let context: ConnectionContext
+        let replyToken: ReplyToken
         /// What was decided about the connection's peer; nil when nothing was.
         let decisions: ConnectionDecisions?
 
@@ -116,6 +129,7 @@ extension Request {
             clientId = request.clientId
             principal = request.principal
             context = request.context
+            replyToken = request.replyToken
         }
     }
 }

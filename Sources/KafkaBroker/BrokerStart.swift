@@ -48,6 +48,7 @@ struct BrokerStart {
         let authorizer = BrokerAuthorizer(
             effective.authorization, acls: opened.image.acls,
             logger: logLevels.logger(BrokerAuthorizer.loggerName, like: logger))
+        let quotas = BrokerQuotas(effective.quotas, opened.image.quotas, clock: clock)
         let controller = MetadataController(
             log: opened.log, image: opened.image,
             settings: .init(
@@ -55,7 +56,7 @@ struct BrokerStart {
                 defaultPartitions: effective.numPartitions,
                 defaultReplicationFactor: effective.defaultReplicationFactor,
                 deleteTopicEnabled: effective.deleteTopicEnable),
-            partitions: store, publisher: publisher, authorizer: authorizer,
+            partitions: store, publisher: publisher, authorizer: authorizer, quotas: quotas,
             logger: logLevels.logger("martlet.metadata", like: logger))
         let wasClean = directories.all.allSatisfy(\.wasClean)
         try await writeStartRecords(
@@ -68,7 +69,8 @@ struct BrokerStart {
         }
         let broker = Broker(
             identity: identity, configuration: effective, topics: publisher, controller: controller, store: store,
-            directories: directories, authorizer: authorizer, clock: clock, logger: logger, logLevels: logLevels)
+            directories: directories, authorizer: authorizer, quotas: quotas, clock: clock, logger: logger,
+            logLevels: logLevels)
         return (broker, directories)
     }
 

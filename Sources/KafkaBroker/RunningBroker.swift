@@ -49,9 +49,15 @@ public struct RunningBroker: Sendable {
         } catch {
             throw BrokerStartError(description: "\(error)")
         }
+        var settings = ServerSettings(configuration, tls: tls)
+        settings.connectionRates = ConnectionRates(
+            hold: { broker.quotas.recordConnection($0, limit: broker.configuration.network.maxConnectionCreationRate) },
+            acceptDelay: {
+                broker.quotas.acceptDelay(limit: broker.configuration.network.maxConnectionCreationRate)
+            })
         let server = try await Server.start(
-            settings: ServerSettings(configuration, tls: tls), engine: BrokerEngine(broker),
-            logger: networkLogger, tap: tap, saslPolicies: broker.sasl)
+            settings: settings, engine: BrokerEngine(broker), logger: networkLogger, tap: tap,
+            saslPolicies: broker.sasl)
         broker.setAdvertisedEndpoints(advertised(configuration, server.boundListeners))
         let upkeep = Task {
             async let cleaning: Void = CleanerService(broker: broker, directories: directories).run()

@@ -22,6 +22,7 @@ public final class BrokerConfiguration: Sendable {
     public let groups: GroupSettings
     /// Who may do what; nil when everyone may do everything.
     public let authorization: AuthorizationSettings?
+    public let quotas: QuotaSettings
     /// What is recorded of the clients' frames; nil for nothing.
     public let capture: CaptureSettings?
     /// What holds for a topic that sets nothing for itself.
@@ -53,6 +54,7 @@ public final class BrokerConfiguration: Sendable {
         cleaner = CleanerSettings(layers)
         groups = GroupSettings(layers)
         authorization = AuthorizationSettings(layers)
+        quotas = QuotaSettings(layers)
         capture = CaptureSettings(layers)
         inheritedTopicValues = InheritedTopicValues(broker: layers).all()
         topicDefaults = TopicConfiguration(TopicValues(overrides: [:], inherited: inheritedTopicValues))

@@ -22,7 +22,7 @@ public enum NoEffectReason: String, Sendable {
     case shareGroups = "share groups are not served"
     case streamsGroups = "streams groups are not served"
     case tieredStorage = "tiered storage is not served"
-    case quotas = "quotas are not enforced"
+    case quotas = "copies of logs are not slowed down by quotas; those of clients are"
     case metadataLog = "it is for tests of the metadata log"
     case javaClass = "it names a Java class, and this broker does not run Java"
     case metrics = "metrics are kept without Java's reporters"

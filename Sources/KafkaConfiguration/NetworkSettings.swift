@@ -7,6 +7,8 @@ public struct NetworkSettings: Sendable, Equatable {
     public var socketReceiveBufferBytes: Int
     public var socketListenBacklogSize: Int
     public var maxConnections: Int
+    /// Connections a second, over all listeners.
+    public var maxConnectionCreationRate: Int
     public var maxConnectionsPerIp: Int
     /// Address (or host name) to its own bound.
     public var maxConnectionsPerIpOverrides: [String: Int]
@@ -26,6 +28,7 @@ public struct NetworkSettings: Sendable, Equatable {
         socketReceiveBufferBytes = int("socket.receive.buffer.bytes")
         socketListenBacklogSize = int("socket.listen.backlog.size")
         maxConnections = int("max.connections")
+        maxConnectionCreationRate = int("max.connection.creation.rate")
         maxConnectionsPerIp = int("max.connections.per.ip")
         maxConnectionsPerIpOverrides = Self.overrides(layers.text("max.connections.per.ip.overrides") ?? "") ?? [:]
         connectionsMaxIdleMs = layers.integer("connections.max.idle.ms") ?? 0

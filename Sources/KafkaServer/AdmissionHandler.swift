@@ -8,6 +8,9 @@ final class AdmissionHandler: ChannelDuplexHandler {
     typealias InboundOut = Channel
     typealias OutboundIn = Channel
 
+    /// What is held takes room that others may need.
+    private static let longestHold: Int64 = 1_000
+
     private let shared: ServerShared
     private let listener: String
 
@@ -28,6 +31,17 @@ final class AdmissionHandler: ChannelDuplexHandler {
         }
         let counts = shared.counts
         child.closeFuture.whenComplete { _ in counts.close(address) }
+        if let hold = shared.settings.connectionRates?.hold(address), hold > 0 {
+            shared.limiter.log(
+                .limit, .warning, to: shared.logger,
+                "refused a connection from \(address) on listener \(listener): the connection rate of its address is "
+                    + "reached")
+            // A peer that is closed at once would only come back sooner.
+            context.eventLoop.scheduleTask(in: .milliseconds(min(hold, Self.longestHold))) {
+                child.close(promise: nil)
+            }
+            return
+        }
         context.fireChannelRead(data)
     }
 
@@ -40,6 +54,10 @@ final class AdmissionHandler: ChannelDuplexHandler {
     func read(context: ChannelHandlerContext) {
         let loop = context.eventLoop
         let bound = NIOLoopBound(context, eventLoop: loop)
+        if let delay = shared.settings.connectionRates?.acceptDelay(), delay > 0 {
+            loop.scheduleTask(in: .milliseconds(min(delay, Self.longestHold))) { bound.value.channel.read() }
+            return
+        }
         let hasRoom = shared.counts.hasRoom(orWake: {
             loop.execute { bound.value.channel.read() }
         })

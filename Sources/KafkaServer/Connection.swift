@@ -42,6 +42,7 @@ class Connection: @unchecked Sendable {
     var socket: SocketSender?
     /// Stands between the connection and its socket, on a listener with TLS.
     var tls: TLSTransport?
+    private var throttledUntil = NIODeadline.uptimeNanoseconds(0)
     /// Outputs that the channel has not sent yet.
     private var heldByChannel = 0
     /// What is sent once other connections had their turn.
@@ -201,6 +202,21 @@ class Connection: @unchecked Sendable {
         }
     }
 
+    /// Starts no further request for that long (KIP-219); a later end counts if there is one.
+    func throttle(_ time: TimeAmount) {
+        let end = NIODeadline.now() + time
+        guard end > throttledUntil else { return }
+        throttledUntil = end
+        machine.hinder(.throttled)
+        context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(deadline: end) { [weak self] in
+            // A connection that is gone is not kept for as long as it would have had to wait.
+            guard let self, NIODeadline.now() >= throttledUntil else { return }
+            // Its client could not go on with a request that it had begun.
+            if partialSince != nil { partialSince = loop.tick }
+            if machine.clear(.throttled) { proceed() }
+        }
+    }
+
     /// Starts no further request until a worker is done with one.
     func waitForGate() {
         machine.hinder(.gate)
@@ -274,7 +290,9 @@ class Connection: @unchecked Sendable {
             if now &- endingSince > shared.closeTicks { channelContext?.close(promise: nil) }
         } else if let tls, !tls.isOpen {
             if now &- tls.since > shared.handshakeTicks { abort(.handshakeTimeout) }
-        } else if let partialSince, now &- partialSince > shared.frameTicks {
+        } else if let partialSince, now &- partialSince > shared.frameTicks,
+            NIODeadline.now() >= throttledUntil
+        {
             abort(.frameTimeout)
         } else if machine.inFlight == 0, now &- lastActive > shared.idleTicks {
             abort(.idle)

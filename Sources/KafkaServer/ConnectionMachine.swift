@@ -37,6 +37,8 @@ struct ConnectionMachine<Answer> {
         static var held: Hindrance { Hindrance(rawValue: 4) }
         /// The peer failed to authenticate, and is about to be told.
         static var authentication: Hindrance { Hindrance(rawValue: 8) }
+        /// The client has used more than its quota.
+        static var throttled: Hindrance { Hindrance(rawValue: 16) }
     }
 
     private enum Slot {

@@ -44,6 +44,17 @@ public struct ReplyToken: Sendable {
         deliver(.nothing, onLoop: eventLoop.inEventLoop)
     }
 
+    /// Has the connection start no further request for that long: its client has used more than its quota (KIP-219).
+    public func throttle(milliseconds: Int32) {
+        guard milliseconds > 0 else { return }
+        let connection = connection
+        if eventLoop.inEventLoop {
+            connection.throttle(.milliseconds(Int64(milliseconds)))
+        } else {
+            eventLoop.execute { connection.throttle(.milliseconds(Int64(milliseconds))) }
+        }
+    }
+
     /// Closes the connection, after the answers to earlier requests have left.
     public func close(_ reason: CloseReason) {
         deliver(.close(reason), onLoop: eventLoop.inEventLoop)

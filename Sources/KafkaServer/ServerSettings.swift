@@ -31,9 +31,29 @@ public struct ServerSettings: Sendable {
     /// `martlet.max.in.flight.requests.per.connection`: how many requests of a connection may be open at once.
     public var maxInFlightPerConnection = 256
 
+    /// How fast connections may come; nil for as fast as they do.
+    public var connectionRates: ConnectionRates?
+
     /// Kafka's defaults, on these listeners.
     public init(listeners: [ListenerSettings]) {
         self.listeners = listeners
+    }
+}
+
+/// How fast connections may come (KIP-612). Asked on the loops of listeners.
+public struct ConnectionRates: Sendable {
+    /// Counts a connection from that address; answers for how many milliseconds it is to be held before it is closed,
+    /// 0 when it may stay.
+    public var hold: @Sendable (_ address: String) -> Int64
+    /// For how many milliseconds no further connection may be accepted; 0 when one may.
+    public var acceptDelay: @Sendable () -> Int64
+
+    /// Both answers.
+    public init(
+        hold: @escaping @Sendable (_ address: String) -> Int64, acceptDelay: @escaping @Sendable () -> Int64
+    ) {
+        self.hold = hold
+        self.acceptDelay = acceptDelay
     }
 }
 

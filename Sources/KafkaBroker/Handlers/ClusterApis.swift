@@ -24,6 +24,8 @@ extension BrokerEngine {
         case .describeDelegationToken: answer(request, &output, describeDelegationToken)
         case .unregisterBroker: answerLaterChecked(request, &output, unregisterBroker)
         case .listConfigResources: answerChecked(request, &output, listConfigResources)
+        case .describeClientQuotas: answerChecked(request, &output, describeClientQuotas)
+        case .alterClientQuotas: answerLaterChecked(request, &output, alterClientQuotas)
         case .createAcls: answerLaterChecked(request, &output, createAcls)
         case .describeAcls: answerChecked(request, &output, describeAcls)
         case .deleteAcls: answerLaterChecked(request, &output, deleteAcls)

@@ -23,7 +23,21 @@ extension BrokerEngine {
                     errorMessage: AccessRule.alterTopic.message))
             return false
         }
-        results += await broker.controller.createPartitions(allowed, validateOnly: message.validateOnly)
-        return CreatePartitionsResponse(results: results)
+        var permits = MutationPermits(broker.quotas, origin, strictFrom: 3)
+        let table = broker.topics.current
+        let admitted =
+            message.validateOnly
+            ? allowed
+            : allowed.filter { topic in
+                let known = table.topic(name: topic.name)?.partitions.count ?? Int(topic.count)
+                if permits.take(Int(topic.count) - known) { return true }
+                results.append(
+                    .init(
+                        name: topic.name, errorCode: ErrorCode.throttlingQuotaExceeded.rawValue,
+                        errorMessage: "The throttling quota has been exceeded."))
+                return false
+            }
+        results += await broker.controller.createPartitions(admitted, validateOnly: message.validateOnly)
+        return CreatePartitionsResponse(throttleTimeMs: permits.throttleMs, results: results)
     }
 }

@@ -1,3 +1,4 @@
+import KafkaConfiguration
 import KafkaProtocol
 import KafkaServer
 import KafkaWire
@@ -26,7 +27,24 @@ extension BrokerEngine {
             }
             return false
         }
-        var created = await broker.controller.createTopics(wanted, validateOnly: message.validateOnly)
+        var permits = MutationPermits(broker.quotas, origin, strictFrom: 6)
+        let admitted =
+            message.validateOnly
+            ? wanted
+            : wanted.filter { topic in
+                if permits.take(partitions(of: topic)) { return true }
+                results.append(
+                    .init(
+                        name: topic.name, errorCode: ErrorCode.throttlingQuotaExceeded.rawValue,
+                        errorMessage: "The throttling quota has been exceeded."))
+                return false
+            }
+        var created = await broker.controller.createTopics(admitted, validateOnly: message.validateOnly)
+        if !message.validateOnly {
+            for (topic, result) in zip(admitted, created) where result.errorCode != 0 {
+                permits.giveBack(partitions(of: topic))
+            }
+        }
         for place in created.indices where created[place].errorCode == 0 {
             if access.allows(.describeTopicConfigs, created[place].name, tellsRefusal: false) { continue }
             // Who created a topic may all the same not be one who may see settings (KIP-525).
@@ -35,7 +53,12 @@ extension BrokerEngine {
             created[place].replicationFactor = -1
             created[place].topicConfigErrorCode = AccessRule.describeTopicConfigs.error.rawValue
         }
-        return CreateTopicsResponse(topics: results + created)
+        return CreateTopicsResponse(throttleTimeMs: permits.throttleMs, topics: results + created)
+    }
+
+    private func partitions(of topic: CreateTopicsRequest.CreatableTopic) -> Int {
+        if !topic.assignments.isEmpty { return topic.assignments.count }
+        return topic.numPartitions > 0 ? Int(topic.numPartitions) : Int(broker.configuration.numPartitions)
     }
 
     private static func refused(_ name: String) -> CreateTopicsResponse.CreatableTopicResult {

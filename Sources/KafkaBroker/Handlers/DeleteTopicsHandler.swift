@@ -25,7 +25,20 @@ extension BrokerEngine {
             hidden.append(refusal)
             return false
         }
-        return DeleteTopicsResponse(responses: refused + hidden + (await broker.controller.deleteTopics(allowed)))
+        var permits = MutationPermits(broker.quotas, origin, strictFrom: 5)
+        let admitted = allowed.filter { asked in
+            let topic = asked.name.map { table.topic(name: $0) } ?? table.topic(id: asked.topicId)
+            if permits.take(topic?.partitions.count ?? 0) { return true }
+            hidden.append(
+                .init(
+                    name: asked.name, topicId: asked.topicId,
+                    errorCode: ErrorCode.throttlingQuotaExceeded.rawValue,
+                    errorMessage: "The throttling quota has been exceeded."))
+            return false
+        }
+        return DeleteTopicsResponse(
+            throttleTimeMs: permits.throttleMs,
+            responses: refused + hidden + (await broker.controller.deleteTopics(admitted)))
     }
 
     /// Why its sender may not delete a topic, nil if it may or there is none. Whoever asks by id learns the name only of

@@ -38,7 +38,9 @@ extension BrokerEngine {
         }
         let work = FetchWork(
             session: session, targets: targets, apiVersion: request.apiVersion,
-            maxBytes: min(Int(max(0, message.maxBytes)), broker.configuration.fetchMaxBytes),
+            maxBytes: min(
+                Int(max(0, message.maxBytes)), broker.configuration.fetchMaxBytes,
+                broker.quotas.mostFetchBytes(QuotaClient(request))),
             readCommitted: message.isolationLevel == 1)
         return answer(work, message, request, &output, now: now)
     }
@@ -48,15 +50,18 @@ extension BrokerEngine {
     ) -> Outcome {
         let result = PageCache.withoutWaiting { work.read() }
         if result.isCold {
-            answerFromDevice(work, request.replyToken)
+            answerFromDevice(work, QuotaClient(request), request.replyToken)
             return .queued
         }
         say(result.damaged)
         let wanted = min(Int(message.minBytes), work.maxBytes)
         guard message.maxWaitMs > 0, !result.mustAnswer, result.byteCount < wanted else {
             if ColdReads.areNeeded(for: result.files) {
-                answerWhenRead(work, result, request.replyToken)
+                answerWhenRead(work, result, QuotaClient(request), request.replyToken)
                 return .queued
+            }
+            if let held = Self.heldBack(result, work, QuotaClient(request), request.replyToken, broker) {
+                return output.answer(request, held)
             }
             let response = work.response(result, sessions: broker.fetchSessions, now: now)
             return output.answer(request, response) { result.files[$0] }
@@ -66,8 +71,11 @@ extension BrokerEngine {
     }
 
     /// The bytes are on the device only: they are read elsewhere, as other connections of this loop must not wait.
-    private func answerWhenRead(_ work: FetchWork, _ result: FetchReader.Result, _ token: ReplyToken) {
+    private func answerWhenRead(
+        _ work: FetchWork, _ result: FetchReader.Result, _ client: QuotaClient, _ token: ReplyToken
+    ) {
         let broker = broker
+        if let held = Self.heldBack(result, work, client, token, broker) { return token.reply(held) }
         broker.coldReads.fetch {
             ColdReads.wait(for: result.files)
             token.reply(work.response(result, sessions: broker.fetchSessions, now: broker.now())) { result.files[$0] }
@@ -76,11 +84,12 @@ extension BrokerEngine {
 
     /// Not even where the bytes begin is known without waiting. Whatever is found is the answer: who reads what is cold
     /// does not wait for more.
-    private func answerFromDevice(_ work: FetchWork, _ token: ReplyToken) {
+    private func answerFromDevice(_ work: FetchWork, _ client: QuotaClient, _ token: ReplyToken) {
         let (broker, engine) = (broker, self)
         broker.coldReads.fetch {
             let result = work.read()
             engine.say(result.damaged)
+            if let held = Self.heldBack(result, work, client, token, broker) { return token.reply(held) }
             ColdReads.wait(for: result.files)
             token.reply(work.response(result, sessions: broker.fetchSessions, now: broker.now())) { result.files[$0] }
         }
@@ -98,17 +107,34 @@ extension BrokerEngine {
     private func park(_ work: FetchWork, wanted: Int, found: Int, _ message: FetchRequest, _ request: Request) {
         let token = request.replyToken
         let broker = broker
+        let client = QuotaClient(request)
         let fetch = DelayedFetch(
             token: token, connectionId: request.context.id, registry: broker.delayedFetches,
             partitions: work.targets.compactMap(\.partition), missingBytes: wanted - found
         ) { force in
             let result = work.read()
             guard force || result.mustAnswer || result.byteCount >= wanted else { return false }
+            if let held = Self.heldBack(result, work, client, token, broker) {
+                token.reply(held)
+                return true
+            }
             let response = work.response(result, sessions: broker.fetchSessions, now: broker.now())
             token.reply(response) { result.files[$0] }
             return true
         }
         fetch.park(for: .milliseconds(Int64(message.maxWaitMs)))
+    }
+
+    /// The answer without records to a client that has used more than its quota: it asks again once it may.
+    private static func heldBack(
+        _ result: FetchReader.Result, _ work: FetchWork, _ client: QuotaClient, _ token: ReplyToken, _ broker: Broker
+    ) -> FetchResponse? {
+        let wait = broker.quotas.recordFetch(result.byteCount, client)
+        guard wait > 0 else { return nil }
+        token.throttle(milliseconds: wait)
+        var sessionId: Int32 = 0
+        if case .continuing(let ticket) = work.session { sessionId = ticket.sessionId }
+        return FetchResponse(throttleTimeMs: wait, errorCode: 0, sessionId: sessionId)
     }
 
     private func targets(of message: FetchRequest, version: Int16, _ mayRead: (String) -> Bool) -> [FetchTarget] {

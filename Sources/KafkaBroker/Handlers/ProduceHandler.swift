@@ -1,4 +1,5 @@
 import KafkaConfiguration
+import KafkaCoordination
 import KafkaLog
 import KafkaProtocol
 import KafkaRecords
@@ -18,7 +19,10 @@ extension BrokerEngine {
     func produce(_ request: inout Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(ProduceRequest.self, request) else { return malformed(request) }
         var unsynced: [UnsyncedAppend] = []
-        let response = append(message, request, &unsynced)
+        var response = append(message, request, &unsynced)
+        let wait = broker.quotas.record(.produce, Double(request.frameSize), QuotaClient(request))
+        response.throttleTimeMs = wait
+        request.replyToken.throttle(milliseconds: wait)
         guard message.acks == 0 else {
             guard !unsynced.isEmpty else { return output.answer(request, response) }
             answerWhenDurable(response, unsynced, request.replyToken)

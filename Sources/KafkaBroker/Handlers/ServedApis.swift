@@ -12,7 +12,8 @@ enum ServedApis {
         .createPartitions, .createDelegationToken, .renewDelegationToken, .expireDelegationToken,
         .describeDelegationToken, .deleteGroups, .electLeaders,
         .incrementalAlterConfigs, .alterPartitionReassignments, .listPartitionReassignments, .offsetDelete,
-        .describeUserScramCredentials, .alterUserScramCredentials, .describeQuorum, .updateFeatures, .describeCluster,
+        .describeClientQuotas, .alterClientQuotas, .describeUserScramCredentials, .alterUserScramCredentials,
+        .describeQuorum, .updateFeatures, .describeCluster,
         .describeProducers, .unregisterBroker,
         .getTelemetrySubscriptions, .pushTelemetry, .listConfigResources, .describeTopicPartitions,
     ]

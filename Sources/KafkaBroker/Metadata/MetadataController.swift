@@ -14,6 +14,7 @@ actor MetadataController {
     private let partitions: PartitionStore
     private let publisher: TopicTablePublisher
     private let authorizer: BrokerAuthorizer?
+    private let quotas: BrokerQuotas
     private let logger: Logger
     private var image: MetadataImage
     private var generator = SystemRandomNumberGenerator()
@@ -22,7 +23,7 @@ actor MetadataController {
 
     init(
         log: MetadataLog, image: MetadataImage, settings: MetadataTransaction.Settings, partitions: PartitionStore,
-        publisher: TopicTablePublisher, authorizer: BrokerAuthorizer?, logger: Logger
+        publisher: TopicTablePublisher, authorizer: BrokerAuthorizer?, quotas: BrokerQuotas, logger: Logger
     ) {
         self.log = log
         self.image = image
@@ -30,6 +31,7 @@ actor MetadataController {
         self.partitions = partitions
         self.publisher = publisher
         self.authorizer = authorizer
+        self.quotas = quotas
         self.logger = logger
     }
 
@@ -194,6 +196,7 @@ actor MetadataController {
             var next = transaction.image
             next.lastOffset = try log.append(transaction.records)
             if next.acls.version != image.acls.version { authorizer?.use(next.acls) }
+            if next.quotas.version != image.quotas.version { quotas.use(next.quotas) }
             image = next
         } catch {
             logger.error("metadata was not written", metadata: ["error": "\(error)"])

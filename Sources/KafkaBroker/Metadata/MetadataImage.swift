@@ -30,6 +30,7 @@ struct MetadataImage: Sendable {
     /// The registration epochs of known brokers.
     private(set) var brokerEpochs: [Int32: Int64] = [:]
     private(set) var acls = AclStore()
+    private(set) var quotas = QuotaStore()
 
     /// What users authenticate with.
     private(set) var users = UserImage()
@@ -64,6 +65,10 @@ struct MetadataImage: Sendable {
         case .removeDelegationToken(let record): users.apply(record)
         case .accessControlEntry(let record):
             if let binding = AclBinding(record) { acls.add(record.id, binding) }
+        case .clientQuota(let record):
+            if let entity = QuotaEntity(record) {
+                quotas.set(entity, record.key, record.remove ? nil : record.value)
+            }
         case .removeAccessControlEntry(let record): acls.remove(record.id)
         case .brokerRegistrationChange, .registerController, .noOp, .beginTransaction, .endTransaction,
             .abortTransaction, .other:

@@ -17,6 +17,7 @@ enum MetadataRecord: Sendable {
     case featureLevel(FeatureLevelRecord)
     case producerIds(ProducerIdsRecord)
     case brokerRegistrationChange(BrokerRegistrationChangeRecord)
+    case clientQuota(ClientQuotaRecord)
     case accessControlEntry(AccessControlEntryRecord)
     case removeAccessControlEntry(RemoveAccessControlEntryRecord)
     case registerController(RegisterControllerRecord)
@@ -58,6 +59,7 @@ enum MetadataRecord: Sendable {
         case 26:
             self = .removeDelegationToken(try value.decodeMessage(RemoveDelegationTokenRecord.self, version: version))
         case 12: self = .featureLevel(try value.decodeMessage(FeatureLevelRecord.self, version: version))
+        case 14: self = .clientQuota(try value.decodeMessage(ClientQuotaRecord.self, version: version))
         case 15: self = .producerIds(try value.decodeMessage(ProducerIdsRecord.self, version: version))
         case 17:
             self = .brokerRegistrationChange(
@@ -89,6 +91,7 @@ enum MetadataRecord: Sendable {
         case .featureLevel(let record): try Self.frame(record, version: 0)
         case .producerIds(let record): try Self.frame(record, version: 0)
         case .brokerRegistrationChange(let record): try Self.frame(record, version: 2)
+        case .clientQuota(let record): try Self.frame(record, version: 0)
         case .accessControlEntry(let record): try Self.frame(record, version: 0)
         case .removeAccessControlEntry(let record): try Self.frame(record, version: 0)
         case .registerController(let record): try Self.frame(record, version: 0)

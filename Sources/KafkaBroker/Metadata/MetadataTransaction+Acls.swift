@@ -19,8 +19,9 @@ extension MetadataTransaction {
         return found.map(\.binding)
     }
 
-    private func checkRoom() throws(Refusal) {
-        guard records.count < Self.maximumRecordsPerRequest else {
+    /// Whether more records fit into what one request may change.
+    func checkRoom(for count: Int = 1) throws(Refusal) {
+        guard count <= Self.maximumRecordsPerRequest - records.count else {
             throw Refusal(.policyViolation, "Unable to perform excessively large batch operation.")
         }
     }

@@ -46,7 +46,7 @@ enum ListenerKeys {
             "max.connections.per.ip.overrides", .string, "", .any, .medium, .clusterWide, .honoured,
             "Other limits than max.connections.per.ip for single addresses, as address:count and separated by commas."),
         ConfigDefinition(
-            "max.connection.creation.rate", .int, "2147483647", .atLeast(0), .medium, .clusterWide, .noEffect(.quotas),
+            "max.connection.creation.rate", .int, "2147483647", .atLeast(0), .medium, .clusterWide, .honoured,
             "New connections taken each second."),
         ConfigDefinition(
             "connections.max.idle.ms", .long, "600000", .any, .medium, .readOnly, .honoured,

@@ -32,16 +32,16 @@ enum ObservationKeys {
             "client.quota.callback.class", .class, nil, .any, .low, .readOnly, .noEffect(.javaClass),
             "Java class that decides quotas."),
         ConfigDefinition(
-            "quota.window.num", .int, "11", .atLeast(1), .low, .readOnly, .noEffect(.quotas),
+            "quota.window.num", .int, "11", .atLeast(1), .low, .readOnly, .honoured,
             "Samples of client quotas that are kept."),
         ConfigDefinition(
-            "quota.window.size.seconds", .int, "1", .atLeast(1), .low, .readOnly, .noEffect(.quotas),
+            "quota.window.size.seconds", .int, "1", .atLeast(1), .low, .readOnly, .honoured,
             "Length of a sample of client quotas."),
         ConfigDefinition(
-            "controller.quota.window.num", .int, "11", .atLeast(1), .low, .readOnly, .noEffect(.quotas),
+            "controller.quota.window.num", .int, "11", .atLeast(1), .low, .readOnly, .honoured,
             "Samples of quotas on topic changes that are kept."),
         ConfigDefinition(
-            "controller.quota.window.size.seconds", .int, "1", .atLeast(1), .low, .readOnly, .noEffect(.quotas),
+            "controller.quota.window.size.seconds", .int, "1", .atLeast(1), .low, .readOnly, .honoured,
             "Length of a sample of quotas on topic changes."),
         ConfigDefinition(
             "quota.producer.default", .long, "9223372036854775807", .atLeast(1), .high, .readOnly, .noEffect(.quotas),

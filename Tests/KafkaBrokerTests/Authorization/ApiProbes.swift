@@ -237,6 +237,10 @@ struct ApiProbe {
             ApiProbe(.updateFeatures) { _ in UpdateFeaturesRequest() },
             ApiProbe(.unregisterBroker) { _ in UnregisterBrokerRequest(brokerId: 99) },
             ApiProbe(.listConfigResources) { _ in ListConfigResourcesRequest() },
+            ApiProbe(.describeClientQuotas) { _ in DescribeClientQuotasRequest() },
+            ApiProbe(.alterClientQuotas) { _ in
+                AlterClientQuotasRequest(entries: [.init(entity: [.init(entityType: "none")])])
+            },
         ]
     }
 

@@ -13,7 +13,7 @@ import Testing
     /// What must not be seen.
     private static let secrets = [
         topic, group, "seeded-record", "7654321", "seeded-note", "seeded-instance", "seeded-subscription",
-        "User:seeded", "seeded-login",
+        "User:seeded", "seeded-login", "seeded-client",
     ]
 
     @Test func `nothing is given away`() async throws {
@@ -117,6 +117,13 @@ import Testing
                     saltedPassword: ByteBuffer(repeating: 2, count: 32))
             ])
         try #require(try await client.call(login, version: 0).results.map(\.errorCode) == [0])
+        let quota = AlterClientQuotasRequest(
+            entries: [
+                .init(
+                    entity: [.init(entityType: "client-id", entityName: "seeded-client")],
+                    ops: [.init(key: "producer_byte_rate", value: 1e9)])
+            ])
+        try #require(try await client.call(quota, version: 1).entries.map(\.errorCode) == [0])
         return id
     }
 }

@@ -30,6 +30,21 @@ extension Probe {
         } check: { response, _ in
             response.filterResults.map(\.errorCode) == [54]
         }
+        try await ask(AlterClientQuotasRequest.self) { version in
+            AlterClientQuotasRequest(
+                entries: [
+                    .init(
+                        entity: [.init(entityType: "user", entityName: "u\(version)")],
+                        ops: [.init(key: "producer_byte_rate", value: 1e6)])
+                ])
+        } check: { response, _ in
+            response.entries.map(\.errorCode) == [0]
+        }
+        try await ask(DescribeClientQuotasRequest.self) { _ in
+            DescribeClientQuotasRequest()
+        } check: { response, _ in
+            response.entries?.count == 2
+        }
     }
 
     private func partitions() async throws {

@@ -1,0 +1,108 @@
+import KafkaCoordination
+import Testing
+
+@Suite struct ClientQuotasTests {
+    private typealias Part = QuotaEntity.Part
+
+    private func store(_ quotas: ([QuotaEntity.Part: QuotaEntity.Name], QuotaKind, Double)...) -> QuotaStore {
+        var store = QuotaStore()
+        for (parts, kind, value) in quotas { store.set(QuotaEntity(parts), kind.rawValue, value) }
+        return store
+    }
+
+    private func quotas(_ store: QuotaStore, samples: Int = 11) -> ClientQuotas {
+        ClientQuotas(
+            store: store, window: QuotaWindow(samples: samples, seconds: 1),
+            mutationWindow: QuotaWindow(samples: samples, seconds: 1))
+    }
+
+    /// Each level is set to a number of its own; taking the holder away lets the next one hold.
+    @Test func `the order of what holds`() {
+        let levels: [[QuotaEntity.Part: QuotaEntity.Name]] = [
+            [.user: .named("u"), .clientId: .named("c")], [.user: .named("u"), .clientId: .everyOther],
+            [.user: .named("u")], [.user: .everyOther, .clientId: .named("c")],
+            [.user: .everyOther, .clientId: .everyOther], [.user: .everyOther], [.clientId: .named("c")],
+            [.clientId: .everyOther],
+        ]
+        var store = QuotaStore()
+        for (number, level) in levels.enumerated() {
+            store.set(QuotaEntity(level), QuotaKind.fetch.rawValue, Double(number + 1))
+        }
+        for (number, level) in levels.enumerated() {
+            #expect(store.limit(.fetch, user: "u", clientId: "c")?.value == Double(number + 1))
+            #expect(store.limit(.produce, user: "u", clientId: "c") == nil)
+            store.set(QuotaEntity(level), QuotaKind.fetch.rawValue, nil)
+        }
+        #expect(store.isEmpty)
+    }
+
+    @Test func `a burst within the window is let through`() {
+        var quotas = quotas(store(([.user: .named("u")], .produce, 100)))
+        // 11 samples of a second at 100 a second, the running one counted as ten that are over.
+        #expect(quotas.record(.produce, 1000, user: "u", clientId: "c", now: 0) == 0)
+        let wait = quotas.record(.produce, 500, user: "u", clientId: "c", now: 0)
+        #expect(wait == 5000)
+        // All clients of the user count together, other users for themselves.
+        #expect(quotas.record(.produce, 1, user: "u", clientId: "d", now: 0) > 0)
+        #expect(quotas.record(.produce, 1000, user: "v", clientId: "c", now: 0) == 0)
+        // After the time that was asked for the rate is right again.
+        #expect(quotas.record(.produce, 0, user: "u", clientId: "c", now: 15_100) == 0)
+    }
+
+    @Test func `defaults count each name for itself`() {
+        var quotas = quotas(store(([.clientId: .everyOther], .produce, 10)))
+        #expect(quotas.record(.produce, 200, user: "u", clientId: "a", now: 0) > 0)
+        #expect(quotas.record(.produce, 50, user: "u", clientId: "b", now: 0) == 0)
+    }
+
+    /// Over a long time a client that waits as it is told gets what the quota gives.
+    @Test func `the rate over a long time is the quota`() {
+        var quotas = quotas(store(([.user: .named("u")], .produce, 1000)))
+        var now: Int64 = 0
+        var total = 0.0
+        while now < 600_000 {
+            total += 700
+            now += max(1, quotas.record(.produce, 700, user: "u", clientId: "c", now: now))
+        }
+        let rate = total / (Double(now) / 1000)
+        #expect((950...1060).contains(rate), "\(rate)")
+    }
+
+    @Test func `time is asked back for no longer than a window`() {
+        var quotas = quotas(store(([.user: .named("u")], .request, 1)))
+        #expect(quotas.record(.request, 1e6, user: "u", clientId: "c", now: 0) == 11_000)
+    }
+
+    @Test func `what was taken back does not count`() {
+        var quotas = quotas(store(([.user: .named("u")], .fetch, 100)))
+        #expect(quotas.record(.fetch, 2000, user: "u", clientId: "c", now: 0) > 0)
+        quotas.unrecord(.fetch, 2000, user: "u", clientId: "c", now: 0)
+        #expect(quotas.record(.fetch, 900, user: "u", clientId: "c", now: 1) == 0)
+        #expect(quotas.mostAtOnce(.fetch, user: "u", clientId: "c") == 1000)
+        #expect(quotas.mostAtOnce(.fetch, user: "v", clientId: "c") == nil)
+    }
+
+    @Test func `permits for changes`() {
+        var quotas = quotas(store(([.user: .named("u")], .mutation, 1)), samples: 10)
+        func take(_ permits: Double, strict: Bool, at now: Int64) -> (Bool, Int64) {
+            let (isAllowed, wait) = quotas.takeMutations(
+                permits, isStrict: strict, user: "u", clientId: "c", now: now)
+            return (isAllowed, wait)
+        }
+        // A burst of ten is there; the request that goes beyond it is still let through.
+        #expect(take(15, strict: true, at: 0) == (true, 0))
+        #expect(take(1, strict: true, at: 0) == (false, 5000))
+        #expect(take(1, strict: true, at: 4_999).0 == false)
+        #expect(take(1, strict: true, at: 5_000) == (true, 0))
+        #expect(take(1, strict: false, at: 5_000) == (true, 2000))
+        #expect(take(-1, strict: false, at: 5_000) == (true, 1000))
+    }
+
+    @Test func `made-up names are not remembered without bound`() {
+        var quotas = quotas(store(([.clientId: .everyOther], .produce, 10)))
+        for number in 0..<30_000 {
+            _ = quotas.record(.produce, 1, user: "u", clientId: "c\(number)", now: Int64(number))
+        }
+        #expect(quotas.record(.produce, 50, user: "u", clientId: "c", now: 30_000) == 0)
+    }
+}
