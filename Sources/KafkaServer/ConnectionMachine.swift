@@ -35,6 +35,8 @@ struct ConnectionMachine<Answer> {
         static var gate: Hindrance { Hindrance(rawValue: 2) }
         /// Too many bytes of answers wait for earlier answers.
         static var held: Hindrance { Hindrance(rawValue: 4) }
+        /// The engine takes no more for now.
+        static var engine: Hindrance { Hindrance(rawValue: 8) }
     }
 
     private enum Slot {
@@ -82,6 +84,14 @@ struct ConnectionMachine<Answer> {
 
     /// Whether the connection is gone.
     var isClosed: Bool { phase == .closed }
+
+    /// Whether every earlier request is answered, and the answer to this one may leave piece by piece.
+    func isFirst(_ sequence: UInt64) -> Bool {
+        guard phase != .closed, !dispatching, sequence < next, next &- sequence == UInt64(inFlight),
+            firstSlot < slots.count, case .waiting = slots[firstSlot]
+        else { return false }
+        return true
+    }
 
     /// A frame is complete.
     mutating func start() -> Start {
