@@ -24,7 +24,8 @@ struct Martlet: AsyncParsableCommand {
 
     /// Every command, in the order of the help text.
     private static let subcommands: [any ParsableCommand.Type] = [
-        ServeCommand.self, ProxyCommand.self, ConfigCommand.self, TopicsCommand.self, ProduceCommand.self, ConsumeCommand.self,
+        ServeCommand.self, ProxyCommand.self, ConfigCommand.self, TopicsCommand.self, ProduceCommand.self,
+        ConsumeCommand.self,
         GroupsCommand.self, LogCommand.self, WireCommand.self, CaptureCommand.self, ReplayCommand.self,
         ConformanceCommand.self,
     ]

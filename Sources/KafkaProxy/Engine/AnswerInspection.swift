@@ -12,7 +12,8 @@ enum AnswerInspection: Equatable {
 
     /// Whether answers of the API need it at some version.
     static func isNeeded(_ apiKey: ApiKey) -> Bool {
-        apiKey == .apiVersions || ValueAddresses.mayCarry(apiKey) || AddressRewriter.carriesAddresses(apiKey, version: .max)
+        apiKey == .apiVersions || ValueAddresses.mayCarry(apiKey)
+            || AddressRewriter.carriesAddresses(apiKey, version: .max)
     }
 
     /// What an answer needs.

@@ -92,7 +92,11 @@ final class ProxySession {
     }
 
     private func connected(_ handler: UpstreamHandler, _ broker: BrokerAddress) {
-        guard phase == .connecting else { return handler.close() }
+        guard phase == .connecting else {
+            for frame in waiting { handler.send(frame) }
+            waiting = []
+            return handler.finish()
+        }
         phase = .connected
         upstream = handler
         self.broker = broker
@@ -185,8 +189,9 @@ final class ProxySession {
         let before = frame.withUnsafeReadableBytes { region in
             try? walker.walk(UnsafeRawBufferPointer(rebasing: region[8...]))
         }
-        guard let before, walker.isAtTail, let tail = frame.getSlice(
-            at: frame.readerIndex &+ 8 &+ before, length: frame.readableBytes &- 8 &- before)
+        guard let before, walker.isAtTail,
+            let tail = frame.getSlice(
+                at: frame.readerIndex &+ 8 &+ before, length: frame.readableBytes &- 8 &- before)
         else { throw WireError.truncated(needed: 1, available: 0) }
         // One zero: no tagged fields, as nearly always.
         if tail.readableBytes == 1 { return frame }
@@ -237,10 +242,13 @@ final class ProxySession {
 
     /// The client's connection is gone.
     func clientClosed() {
+        let wasConnecting = phase == .connecting
         phase = .ended
         pending.removeAll()
-        waiting = []
-        upstream?.close()
+        upstream?.finish()
+        upstream = nil
+        // What a client sent before it left still reaches the cluster, as it would without the proxy.
+        if !wasConnecting { waiting = [] }
     }
 
     private var name: String { broker.map { "broker \($0)" } ?? "the cluster" }
@@ -251,6 +259,7 @@ final class ProxySession {
         pending.removeAll()
         waiting = []
         upstream?.close()
+        upstream = nil
         context.flushAnswers()
         context.abort(reason.map { .upstream($0) } ?? .upstreamClosed)
     }

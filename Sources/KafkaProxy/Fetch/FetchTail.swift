@@ -37,7 +37,8 @@ enum FetchTail {
         guard let index = fields.firstIndex(where: { $0.tag == endpointsTag }) else { return tail }
         let old = fields[index].bytes
         guard let new = try changed(old, version: version, change: change) else { return tail }
-        let spare = old.readableBytes &- new.readableBytes &+ sizeOfVarint(old.readableBytes)
+        let spare =
+            old.readableBytes &- new.readableBytes &+ sizeOfVarint(old.readableBytes)
             &- sizeOfVarint(new.readableBytes)
         if spare == 0 {
             fields[index].bytes = new

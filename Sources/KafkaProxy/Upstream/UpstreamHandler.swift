@@ -13,7 +13,11 @@ final class UpstreamHandler: ChannelDuplexHandler {
     /// Gathered bytes that are sent without waiting for more.
     private static let mostGathered = 64 * 1024
 
+    /// How long the cluster may take to close its end.
+    private static let mostFinishing = TimeAmount.seconds(10)
+
     private let session: ProxySession
+    private var isFinishing = false
     private var context: ChannelHandlerContext?
     private var socket: SocketSender?
     private var readWithheld = false
@@ -86,8 +90,22 @@ final class UpstreamHandler: ChannelDuplexHandler {
         context?.close(promise: nil)
     }
 
+    /// Sends what was given, says that no more will come, and closes when the cluster has: closing with answers unread
+    /// would reset the connection, and the cluster might lose requests that want no answer.
+    func finish() {
+        guard let context, context.channel.isActive, !isFinishing else { return close() }
+        isFinishing = true
+        flush()
+        let channel = context.channel
+        context.writeAndFlush(Self.wrapOutboundOut(ByteBuffer())).whenComplete { _ in
+            channel.close(mode: .output, promise: nil)
+        }
+        context.eventLoop.scheduleTask(in: Self.mostFinishing) { channel.close(promise: nil) }
+        resume()
+    }
+
     func read(context: ChannelHandlerContext) {
-        if session.takesAnswers {
+        if isFinishing || session.takesAnswers {
             context.read()
         } else {
             readWithheld = true
@@ -95,11 +113,11 @@ final class UpstreamHandler: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        session.received(Self.unwrapInboundIn(data))
+        if !isFinishing { session.received(Self.unwrapInboundIn(data)) }
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        session.readComplete()
+        if !isFinishing { session.readComplete() }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
