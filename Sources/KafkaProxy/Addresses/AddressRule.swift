@@ -13,7 +13,7 @@ public struct AddressRule: Sendable, Hashable {
         AddressRewriter.carriers.flatMap { carrier in
             carrier.addressPaths.map { AddressRule(path: $0, reasonToKeep: nil) }
         }
-        + [AddressRule(path: "DescribeQuorum.nodes.listeners", reasonToKeep: nil)]
+        + ValueAddresses.addressPaths.map { AddressRule(path: $0, reasonToKeep: nil) }
         + kept.map { AddressRule(path: $0, reasonToKeep: $1) }
 
     private static let quorum = "Names controllers to other controllers, which do not speak through a proxy."

@@ -9,6 +9,8 @@ enum ValueAddresses {
     private static let listenerConfigs: Set<String> = [
         "listeners", "advertised.listeners", "controller.quorum.bootstrap.servers", "controller.quorum.voters",
     ]
+    /// The fields beside configs, in the form of ``AddressRule/path``.
+    static let addressPaths = ["DescribeQuorum.nodes.listeners"]
     private static let brokerResource: Int8 = 4
 
     /// Whether answers of the API may hold such values.
