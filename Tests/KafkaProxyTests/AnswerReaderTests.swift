@@ -49,7 +49,8 @@ struct AnswerReaderTests {
         return frame
     }
 
-    @Test("Whatever the cut and the way of taking, every byte comes through in order", arguments: [1, 2, 3, 7, 64, 5000])
+    @Test(
+        "Whatever the cut and the way of taking, every byte comes through in order", arguments: [1, 2, 3, 7, 64, 5000])
     func keepsBytes(step: Int) throws {
         let fetch = try SampleFetch.frame(SampleFetch.response(endpointHost: "b"), version: 17, correlationId: 2)
         let frames = [frame(0, size: 0), frame(1, size: 300), fetch, frame(3, size: 9)]

@@ -59,7 +59,9 @@ struct FetchAnswerWalkerTests {
     func survivesGarbage() {
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<20_000 {
-            let bytes = (0..<Int.random(in: 0...80, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let bytes = (0..<Int.random(in: 0...80, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
             var walker = FetchAnswerWalker()
             _ = bytes.withUnsafeBytes { region in try? walker.walk(region) }
         }

@@ -51,7 +51,9 @@ struct FetchTailTests {
         #expect(try FetchTail.rewrite(tail, version: 17) { $0.host = "x" } == tail)
     }
 
-    @Test("A tail that cannot be read is an error", arguments: [[1], [1, 0, 200, 1], [0, 7], [1, 0, 3, 0xFF, 1, 1]] as [[UInt8]])
+    @Test(
+        "A tail that cannot be read is an error",
+        arguments: [[1], [1, 0, 200, 1], [0, 7], [1, 0, 3, 0xFF, 1, 1]] as [[UInt8]])
     func refusesGarbage(bytes: [UInt8]) {
         #expect(throws: WireError.self) {
             try FetchTail.rewrite(ByteBuffer(bytes: bytes), version: 17) { $0.host = "x" }

@@ -18,6 +18,8 @@ final class ProxyCore: Sendable {
     private let newsSource: AsyncStream<Void>.Continuation
     private let targets = Mutex<[Int: ProxyTarget]>([:])
     private let turn = Atomic<Int>(0)
+    /// Brokers that closed a connection before they answered anything; they are tried after the others.
+    private let silent = Mutex<Set<BrokerAddress>>([])
 
     init(settings: ProxySettings, bootstrap: [BrokerAddress], logger: Logger) {
         self.settings = settings
@@ -53,8 +55,20 @@ final class ProxyCore: Sendable {
             let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue
             let known = book.nodes.sorted { $0.key < $1.key }.map(\.value).filter { !bootstrap.contains($0) }
             let rotated = bootstrap.indices.map { bootstrap[(($0 &+ start) & Int.max) % bootstrap.count] }
-            return rotated + known
+            let silent = silent.withLock { $0 }
+            let all = rotated + known
+            return all.filter { !silent.contains($0) } + all.filter { silent.contains($0) }
         }
+    }
+
+    /// A broker closed a connection before it answered anything.
+    func failed(_ broker: BrokerAddress) {
+        silent.withLock { if $0.count < AddressBook.mostNodes { $0.insert(broker) } }
+    }
+
+    /// A broker answers.
+    func answered(_ broker: BrokerAddress) {
+        silent.withLock { _ = $0.remove(broker) }
     }
 
     /// Notes where a broker is, as an answer says.

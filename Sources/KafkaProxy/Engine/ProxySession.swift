@@ -10,6 +10,9 @@ import NIOCore
 final class ProxySession {
     /// Requests that wait for the connection to the cluster, in bytes; with more, no further one is read.
     private static let mostWaitingBytes = 1024 * 1024
+    /// Requests that are kept for another broker, and the largest of them in bytes.
+    private static let mostRepeatable = 8
+    private static let largestRepeatable = 16 * 1024
     /// The largest answer that is read whole before a client sees it, in bytes.
     private static let mostWholeBytes = 256 * 1024 * 1024
 
@@ -30,6 +33,11 @@ final class ProxySession {
     private var pending = CircularBuffer<PendingAnswer>(initialCapacity: 4)
     private var waiting: [ByteBuffer] = []
     private var waitingBytes = 0
+    /// Brokers that have not been tried for the connection to come.
+    private var untried: [BrokerAddress] = []
+    /// The requests so far, to be sent to another broker when one closes before it answers any; nil once one has
+    /// answered, or when something was sent that may not be sent twice.
+    private var repeatable: [ByteBuffer]? = []
     /// The client authenticated with the broker, so that another connection is not as good.
     private var isAuthenticatedUpstream = false
 
@@ -50,6 +58,7 @@ final class ProxySession {
             if answer.apiKey == .saslAuthenticate { isAuthenticatedUpstream = true }
             pending.append(answer)
         }
+        keep(frame, answer)
         switch phase {
         case .connected: upstream?.send(frame)
         case .unconnected:
@@ -60,6 +69,18 @@ final class ProxySession {
         }
     }
 
+    /// Keeps what may be asked of another broker: only what changes nothing, as clients begin with.
+    private func keep(_ frame: ByteBuffer, _ answer: PendingAnswer?) {
+        guard let kept = repeatable else { return }
+        switch answer?.apiKey {
+        case .apiVersions, .metadata, .findCoordinator, .describeCluster:
+            guard kept.count < Self.mostRepeatable, frame.readableBytes < Self.largestRepeatable else { fallthrough }
+            // A copy, since the frame lies in a buffer that is read into again.
+            repeatable?.append(ByteBuffer(bytes: frame.readableBytesView))
+        default: repeatable = nil
+        }
+    }
+
     private func wait(_ frame: ByteBuffer) {
         waiting.append(frame)
         waitingBytes &+= frame.readableBytes
@@ -67,12 +88,16 @@ final class ProxySession {
     }
 
     private func connect() {
+        untried = core.brokers(for: target)
+        connectToUntried()
+    }
+
+    private func connectToUntried() {
         phase = .connecting
         reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
         let handler = NIOLoopBound(UpstreamHandler(session: self), eventLoop: context.eventLoop)
         let session = NIOLoopBound(self, eventLoop: context.eventLoop)
-        let brokers = core.brokers(for: target)
-        guard !brokers.isEmpty else {
+        guard !untried.isEmpty else {
             // Not from within the engine, where the connection may not end.
             context.eventLoop.execute { session.value.failed(UpstreamConnector.Failure(attempts: [])) }
             return
@@ -80,7 +105,7 @@ final class ProxySession {
         UpstreamConnector(
             eventLoop: context.eventLoop, timeout: .milliseconds(core.settings.connectTimeoutMilliseconds)
         )
-        .connect(to: brokers) { channel in
+        .connect(to: untried) { channel in
             channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(handler.value) }
         }
         .whenComplete { result in
@@ -100,6 +125,7 @@ final class ProxySession {
         phase = .connected
         upstream = handler
         self.broker = broker
+        if let index = untried.firstIndex(of: broker) { untried.removeFirst(index + 1) }
         for frame in waiting { handler.send(frame) }
         waiting = []
         waitingBytes = 0
@@ -116,6 +142,10 @@ final class ProxySession {
     /// Bytes of the cluster.
     func received(_ bytes: ByteBuffer) {
         guard phase == .connected else { return }
+        if repeatable != nil, let broker {
+            repeatable = nil
+            core.answered(broker)
+        }
         reader.append(bytes)
         do {
             while try step() {}
@@ -201,10 +231,10 @@ final class ProxySession {
         return changed
     }
 
-    private func filtered(_ body: ByteBuffer, version: Int16) throws(WireError) -> ByteBuffer {
-        // A version that the broker does not know is answered at version 0 (KIP-511).
-        let errorCode: Int16 = body.getInteger(at: body.readerIndex) ?? 0
-        let version = errorCode == ErrorCode.unsupportedVersion.rawValue ? 0 : version
+    private func filtered(_ body: ByteBuffer, version: Int16) throws(WireError) -> ByteBuffer? {
+        // A version that the broker does not know is answered at version 0, with nothing but the versions of this API
+        // (KIP-511); in what form, not all brokers agree.
+        if body.getInteger(at: body.readerIndex, as: Int16.self) != 0 { return nil }
         var response = try body.decodeMessage(ApiVersionsResponse.self, version: version)
         core.versions.filter(&response)
         var buffer = ByteBuffer()
@@ -232,6 +262,13 @@ final class ProxySession {
         guard phase == .connected else { return }
         upstream = nil
         core.refreshSoon()
+        if let frames = repeatable, !pending.isEmpty, let broker {
+            core.failed(broker)
+            if !untried.isEmpty {
+                waiting = frames
+                return connectToUntried()
+            }
+        }
         if pending.isEmpty, !reader.isInsideFrame, !isAuthenticatedUpstream {
             phase = .unconnected
             context.resumeRequests()
