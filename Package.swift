@@ -82,7 +82,12 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "KafkaProxy", dependencies: ["KafkaWire", "KafkaProtocol", nioCore], swiftSettings: strict),
+            name: "KafkaProxy",
+            dependencies: [
+                "KafkaWire", "KafkaProtocol", "KafkaConfiguration", "KafkaServer", "KafkaClient", nioCore, nioPosix,
+                logging,
+            ],
+            swiftSettings: strict),
 
         // Floor 4: the conformance kit.
         .target(
@@ -158,7 +163,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "KafkaProxyTests", dependencies: ["KafkaProxy", "KafkaWire", "KafkaProtocol", nioCore],
+            name: "KafkaProxyTests",
+            dependencies: [
+                "KafkaProxy", "KafkaBroker", "KafkaServer", "KafkaClient", "KafkaConfiguration", "KafkaWire",
+                "KafkaProtocol", nioCore, nioPosix, logging,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MartletConformanceTests",

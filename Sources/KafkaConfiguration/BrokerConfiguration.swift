@@ -25,6 +25,8 @@ public final class BrokerConfiguration: Sendable {
     public let quotas: QuotaSettings
     /// What is recorded of the clients' frames; nil for nothing.
     public let capture: CaptureSettings?
+    /// What the proxy is to do; nil where the broker's own log answers clients.
+    public let proxy: ProxySettings?
     /// What holds for a topic that sets nothing for itself.
     public let topicDefaults: TopicConfiguration
     /// What its owner should know: from the start for a loaded configuration, and about the values that were left out
@@ -56,6 +58,7 @@ public final class BrokerConfiguration: Sendable {
         authorization = AuthorizationSettings(layers)
         quotas = QuotaSettings(layers)
         capture = CaptureSettings(layers)
+        proxy = ProxySettings(layers, listeners: listeners)
         inheritedTopicValues = InheritedTopicValues(broker: layers).all()
         topicDefaults = TopicConfiguration(TopicValues(overrides: [:], inherited: inheritedTopicValues))
     }

@@ -52,6 +52,7 @@ struct ConfigurationLoader {
         }
         checkValues()
         checkCapture(listeners)
+        checkProxy(listeners)
         guard problems.isEmpty else { throw ConfigurationError(problems: ordered(problems)) }
         return BrokerConfiguration(layers: layers, listeners: listeners, warnings: orderedWarnings())
     }
@@ -138,6 +139,22 @@ struct ConfigurationLoader {
         let names = listeners.listeners.map(\.name)
         for name in capture.listeners where !names.contains(name) {
             refuse("martlet.capture.listeners", "names \(name), but the listeners are \(names.joined(separator: ", "))")
+        }
+    }
+
+    private mutating func checkProxy(_ listeners: ListenerConfiguration) {
+        let servers = "martlet.proxy.upstream.servers"
+        guard let proxy = ProxySettings(layers, listeners: listeners) else {
+            if layers.fixed[servers] != nil {
+                warn(servers, layers.fixed[servers]?.origin, "has no effect without martlet.engine=upstream")
+            }
+            return
+        }
+        if proxy.upstreamServers.isEmpty {
+            refuse(servers, "must name a broker of the cluster behind the proxy, for example kafka1:9092,kafka2:9092")
+        }
+        if ProxySettings.nodeIds(layers.list("martlet.proxy.node.ids")) == nil {
+            refuse("martlet.proxy.node.ids", "must be ids or ranges of ids, for example 0-2,5, at most 1000 of them")
         }
     }
 

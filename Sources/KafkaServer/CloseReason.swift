@@ -37,6 +37,10 @@ public enum CloseReason: Sendable, Equatable {
     case unknownApi(ApiKey)
     /// The answer could not be written.
     case responseNotWritten(ResponseError)
+    /// The cluster behind the proxy closed its end, or the proxy's connection to it failed.
+    case upstream(String)
+    /// The cluster behind the proxy closed its end, and nothing was open.
+    case upstreamClosed
     /// The engine refuses to talk on this connection (authentication, authorization, quota).
     case refused(String)
     /// Something went wrong inside.
@@ -64,6 +68,8 @@ extension CloseReason: CustomStringConvertible {
         case .unsupportedVersion(let key, let version): "\(key.name) is not served at version \(version)"
         case .unknownApi(let key): "the API with key \(key.rawValue) is not served"
         case .responseNotWritten(let error): "an answer could not be written: \(error)"
+        case .upstream(let what): what
+        case .upstreamClosed: "closed by the cluster"
         case .refused(let why): "refused: \(why)"
         case .internalError(let what): "internal error: \(what)"
         }

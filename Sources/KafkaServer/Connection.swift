@@ -59,6 +59,7 @@ class Connection: @unchecked Sendable {
         self.inbound = InboundBuffer(loop: loop, firstBuffers: firstBuffers)
         self.machine = ConnectionMachine(maxInFlight: shared.settings.maxInFlightPerConnection)
         self.lastActive = loop.tick
+        context.connection = self
     }
 
     /// Handles the frames that were kept. The handler, which knows the engine, does it.
@@ -85,6 +86,24 @@ class Connection: @unchecked Sendable {
         guard reply != .ignore else { return }
         hold(size)
         // From within the engine nothing is sent and no request started: it may hold a lock.
+        if !flushPending {
+            flushPending = true
+            loop.flushSoon(self)
+        }
+    }
+
+    /// The next bytes of the answer to the first open request.
+    func deliverPiece(_ bytes: ByteBuffer, isLast: Bool, of sequence: UInt64) {
+        guard !machine.isClosed else { return }
+        // What is there goes first, so that neither has to be copied behind the other.
+        if let output, output.byteCount > 0 { flush() }
+        output = ResponseBuffer(reusing: bytes)
+        flushIfLarge()
+        if isLast {
+            leaveGate(sequence)
+            _ = machine.replied(sequence, nil)
+            collectAnswers()
+        }
         if !flushPending {
             flushPending = true
             loop.flushSoon(self)

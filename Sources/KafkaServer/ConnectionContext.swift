@@ -21,6 +21,7 @@ public final class ConnectionContext: @unchecked Sendable {
     public let eventLoop: any EventLoop
     /// The engine's own state of the connection. Only to be touched on ``eventLoop``.
     public var engineState: AnyObject?
+    weak var connection: Connection?
 
     /// Describes a connection.
     public init(
@@ -34,5 +35,36 @@ public final class ConnectionContext: @unchecked Sendable {
         self.localHost = localHost
         self.localPort = localPort
         self.eventLoop = eventLoop
+    }
+}
+
+extension ConnectionContext {
+    /// Starts no further request until ``resumeRequests()``. Only to be called on ``eventLoop``.
+    public func pauseRequests() {
+        connection?.machine.hinder(.engine)
+    }
+
+    /// Goes on with requests after ``pauseRequests()``. Only to be called on ``eventLoop``.
+    public func resumeRequests() {
+        guard let connection, connection.machine.clear(.engine) else { return }
+        connection.proceed()
+    }
+
+    /// Sends what answers are there. Only to be called on ``eventLoop``, and never from within ``Engine/handle(_:output:)``.
+    public func flushAnswers() {
+        connection?.proceed()
+    }
+
+    /// Whether the peer takes what is written. Only to be asked on ``eventLoop``.
+    public var isOutputWritable: Bool { connection?.channelContext?.channel.isWritable ?? false }
+
+    /// Lets open requests be answered, then ends the connection. Only to be called on ``eventLoop``.
+    public func end(_ reason: CloseReason) {
+        connection?.end(reason)
+    }
+
+    /// Ends the connection at once; what was not sent is lost. Only to be called on ``eventLoop``.
+    public func abort(_ reason: CloseReason) {
+        connection?.abort(reason)
     }
 }

@@ -83,6 +83,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         } else {
             machine.hinder(.output)
         }
+        engine.outputChanged(self.context, isWritable: context.channel.isWritable)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -165,6 +166,10 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         return copy
     }
 
+    private func frame(_ buffer: ByteBuffer, _ size: Int) -> ByteBuffer {
+        buffer.getSlice(at: buffer.readerIndex, length: size) ?? ByteBuffer()
+    }
+
     /// Bytes that are no request: nothing after them can be understood.
     private func drop(_ buffer: inout ByteBuffer, _ reason: CloseReason) {
         buffer.moveReaderIndex(to: buffer.writerIndex)
@@ -189,7 +194,8 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         let apiKey = ApiKey(rawValue: head.apiKey)
         var request = Request(
             apiKey: apiKey, apiVersion: head.apiVersion, correlationId: head.correlationId,
-            clientId: self.head.clientId, body: body, frameSize: size &- 4,
+            clientId: self.head.clientId, body: body, frame: E.forwardsFrames ? frame(buffer, size) : ByteBuffer(),
+            frameSize: size &- 4,
             replyToken: ReplyToken(
                 apiKey: apiKey, apiVersion: head.apiVersion, correlationId: head.correlationId, sequence: sequence,
                 connection: self),

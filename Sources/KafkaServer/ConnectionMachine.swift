@@ -39,6 +39,8 @@ struct ConnectionMachine<Answer> {
         static var authentication: Hindrance { Hindrance(rawValue: 8) }
         /// The client has used more than its quota.
         static var throttled: Hindrance { Hindrance(rawValue: 16) }
+        /// The engine takes no more for now.
+        static var engine: Hindrance { Hindrance(rawValue: 32) }
     }
 
     private enum Slot {
@@ -86,6 +88,14 @@ struct ConnectionMachine<Answer> {
 
     /// Whether the connection is gone.
     var isClosed: Bool { phase == .closed }
+
+    /// Whether every earlier request is answered, and the answer to this one may leave piece by piece.
+    func isFirst(_ sequence: UInt64) -> Bool {
+        guard phase != .closed, !dispatching, sequence < next, next &- sequence == UInt64(inFlight),
+            firstSlot < slots.count, case .waiting = slots[firstSlot]
+        else { return false }
+        return true
+    }
 
     /// A frame is complete.
     mutating func start() -> Start {

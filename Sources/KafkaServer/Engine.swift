@@ -5,6 +5,9 @@ public import NIOCore
 /// Listeners, framing, header parsing, limits and the order of answers belong to the server; the engine sees one
 /// request at a time and decides. The connection handler is generic over its engine, so calls are direct.
 public protocol Engine: Sendable {
+    /// Whether requests come with their whole frame in ``Request/frame``, for an engine that passes it on.
+    static var forwardsFrames: Bool { get }
+
     /// Handles one request, on the event loop of its connection. It must not block.
     ///
     /// - Parameters:
@@ -21,11 +24,18 @@ public protocol Engine: Sendable {
     /// A connection is gone; answers to its open requests go nowhere. Called on its event loop, once.
     func connectionClosed(_ context: ConnectionContext, reason: CloseReason)
 
+    /// The peer takes what was written again, or does not take it fast enough. Called on the connection's event loop;
+    /// an engine whose answers come from elsewhere should then fetch no more of them.
+    func outputChanged(_ context: ConnectionContext, isWritable: Bool)
+
     /// A graceful stop has begun: requests that wait for something should be answered now. May come from any thread.
     func serverStopping()
 }
 
 extension Engine {
+    /// False.
+    public static var forwardsFrames: Bool { false }
+
     /// Does nothing.
     public func serverStarting(eventLoops: any EventLoopGroup) {}
 
@@ -34,6 +44,9 @@ extension Engine {
 
     /// Does nothing.
     public func connectionClosed(_ context: ConnectionContext, reason: CloseReason) {}
+
+    /// Does nothing.
+    public func outputChanged(_ context: ConnectionContext, isWritable: Bool) {}
 
     /// Does nothing.
     public func serverStopping() {}

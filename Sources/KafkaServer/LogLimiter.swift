@@ -11,7 +11,7 @@ final class LogLimiter: Sendable {
 
     /// The kinds of lines. Their number bounds what is remembered.
     enum Kind: Hashable, CaseIterable {
-        case garbage, foreign, timeout, refused, handshake, limit, internalError
+        case garbage, foreign, timeout, refused, handshake, limit, upstream, internalError
     }
 
     private struct Window {

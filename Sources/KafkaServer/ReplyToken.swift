@@ -39,6 +39,23 @@ public struct ReplyToken: Sendable {
         deliver(.answer(answer), onLoop: onLoop)
     }
 
+    /// Answers the request with a frame that is written already, its length included. On the connection's event loop
+    /// the bytes are not copied.
+    public func reply(frame: ByteBuffer) {
+        deliver(.answer(ResponseBuffer(reusing: frame)), onLoop: eventLoop.inEventLoop)
+    }
+
+    /// Whether the answer may leave in pieces, by ``replyPiece(_:isLast:)``: every earlier request is answered, and
+    /// nobody wants to see whole frames. Once true it stays so. Only to be asked on the connection's event loop.
+    public var mayReplyInPieces: Bool { connection.tap == nil && connection.machine.isFirst(sequence) }
+
+    /// Sends the next bytes of the answer's frame, which begin with its length. Only to be used on the connection's
+    /// event loop, when ``mayReplyInPieces`` says so; after the first piece all others must come, or the connection
+    /// be ended by ``ConnectionContext/abort(_:)``.
+    public func replyPiece(_ bytes: ByteBuffer, isLast: Bool) {
+        connection.deliverPiece(bytes, isLast: isLast, of: sequence)
+    }
+
     /// Says that the request has no answer (Produce with acks=0).
     public func replyNothing() {
         deliver(.nothing, onLoop: eventLoop.inEventLoop)

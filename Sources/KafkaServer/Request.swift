@@ -15,6 +15,8 @@ public struct Request {
     /// The frame after its header. For Produce it is a slice of the buffer that the connection reads into next: what
     /// must stay after ``Engine/handle(_:output:)`` has to be copied. All other bodies are the request's own.
     public var body: ByteBuffer
+    /// The frame with the four bytes of its length, where ``Engine/forwardsFrames`` asks for it; otherwise empty.
+    public let frame: ByteBuffer
     /// The size of the frame in bytes, without the four of its length.
     public let frameSize: Int
     /// Answers the request later, from any thread.

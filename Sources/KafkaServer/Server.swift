@@ -1,6 +1,7 @@
 public import Logging
 public import NIOCore
 import NIOPosix
+import Synchronization
 
 /// Listens, and lets an engine answer what comes.
 public final class Server: Sendable {
@@ -13,19 +14,22 @@ public final class Server: Sendable {
     /// The listeners, with the ports that they got.
     public let boundListeners: [BoundListener]
     private let group: MultiThreadedEventLoopGroup
-    private let channels: [any Channel]
+    private let channels: Mutex<[any Channel]>
     private let shared: ServerShared
     private let stopEngine: @Sendable () -> Void
+    private let bindMore: @Sendable (ListenerSettings) async throws -> (BoundListener, any Channel)
 
     private init(
         bound: [(BoundListener, any Channel)], group: MultiThreadedEventLoopGroup, shared: ServerShared,
-        stopEngine: @escaping @Sendable () -> Void
+        stopEngine: @escaping @Sendable () -> Void,
+        bindMore: @escaping @Sendable (ListenerSettings) async throws -> (BoundListener, any Channel)
     ) {
         boundListeners = bound.map(\.0)
-        channels = bound.map(\.1)
+        channels = Mutex(bound.map(\.1))
         self.group = group
         self.shared = shared
         self.stopEngine = stopEngine
+        self.bindMore = bindMore
     }
 
     /// Binds all listeners; when that fails for one, none stays open.
@@ -58,7 +62,9 @@ public final class Server: Sendable {
                 loop.sweep()
             }
         }
-        return Server(bound: bound, group: group, shared: shared, stopEngine: { engine.serverStopping() })
+        return Server(
+            bound: bound, group: group, shared: shared, stopEngine: { engine.serverStopping() },
+            bindMore: { try await binder.bind($0) })
     }
 
     /// The event loops, for the timers of an engine.
@@ -67,11 +73,21 @@ public final class Server: Sendable {
     /// How many connections are open.
     public var connectionCount: Int { shared.counts.total }
 
+    /// Opens one more listener, whose connections are answered by the same engine.
+    ///
+    /// - Throws: ``StartError``.
+    public func listen(_ listener: ListenerSettings) async throws -> BoundListener {
+        let (bound, channel) = try await bindMore(listener)
+        channels.withLock { $0.append(channel) }
+        if shared.isStopping { try? await channel.close() }
+        return bound
+    }
+
     /// Stops accepting, lets open requests be answered and the answers leave, then closes. What is not done by the
     /// deadline is cut off.
     public func stop(deadline: TimeAmount) async {
         guard shared.stop() else { return }
-        for channel in channels { try? await channel.close() }
+        for channel in channels.withLock({ $0 }) { try? await channel.close() }
         stopEngine()
         let drained = shared.loops.map { loop in
             let promise = loop.eventLoop.makePromise(of: Void.self)

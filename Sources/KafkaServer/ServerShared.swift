@@ -68,7 +68,7 @@ final class ServerShared: Sendable {
         let kind: LogLimiter.Kind
         var advice = ""
         switch reason {
-        case .peerClosed, .serverStopped, .idle: return
+        case .peerClosed, .serverStopped, .idle, .upstreamClosed: return
         case .tlsOnPlaintext:
             kind = .foreign
             advice = "; set security.protocol=PLAINTEXT in the client, or use a listener with TLS"
@@ -86,6 +86,7 @@ final class ServerShared: Sendable {
         case .invalidFrameLength, .malformedHeader, .malformedRequest, .unsupportedVersion, .unknownApi:
             kind = .garbage
         case .refused: kind = .refused
+        case .upstream: kind = .upstream
         case .responseNotWritten, .internalError: kind = .internalError
         }
         let peer = context.peerHost.isEmpty ? "a peer that is gone" : "\(context.peerHost):\(context.peerPort)"

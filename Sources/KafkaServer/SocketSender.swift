@@ -1,12 +1,12 @@
 import Glibc
-import NIOCore
+public import NIOCore
 
 /// Sends answers on the socket itself, as far as it takes them at once; the channel gets only what is left.
 ///
 /// Measured on fetches of one 64 KiB batch: the head announced with MSG_MORE and the records by sendfile cost three
 /// fifths of reading them into the buffer, and a third less than NIO's file regions, which leave as packets of their
 /// own. Only to be used on the connection's event loop, while the channel is active and holds nothing back itself.
-struct SocketSender {
+public struct SocketSender {
     /// What is withheld of the last run of a file, to leave in one packet with the few bytes behind it: sendfile
     /// cannot be told that more will follow.
     static let withheld = 1024
@@ -22,7 +22,7 @@ struct SocketSender {
     private let descriptor: Int32
 
     /// Nil for a channel without a socket.
-    init?(_ context: ChannelHandlerContext) {
+    public init?(_ context: ChannelHandlerContext) {
         let operations = context.pipeline.syncOperations
         guard let handle = try? operations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self, { $0 }) else {
             return nil
@@ -56,8 +56,8 @@ struct SocketSender {
         return false
     }
 
-    /// Sends from the front of the bytes what the socket takes.
-    func send(_ bytes: inout ByteBuffer) {
+    /// Sends from the front of the bytes what the socket takes; what is left is for the channel.
+    public func send(_ bytes: inout ByteBuffer) {
         _ = send(&bytes, count: bytes.readableBytes, flags: 0)
     }
 

@@ -24,9 +24,9 @@ struct Martlet: AsyncParsableCommand {
 
     /// Every command, in the order of the help text.
     private static let subcommands: [any ParsableCommand.Type] = [
-        ServeCommand.self, ConfigCommand.self, TopicsCommand.self, ProduceCommand.self, ConsumeCommand.self,
-        GroupsCommand.self, UsersCommand.self, LogCommand.self, WireCommand.self, CaptureCommand.self,
-        ReplayCommand.self,
+        ServeCommand.self, ProxyCommand.self, ConfigCommand.self, TopicsCommand.self, ProduceCommand.self,
+        ConsumeCommand.self, GroupsCommand.self, UsersCommand.self, LogCommand.self, WireCommand.self,
+        CaptureCommand.self, ReplayCommand.self,
         ConformanceCommand.self,
     ]
 

@@ -48,6 +48,32 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class Proxy:
+    """A proxy in front of one broker. It stays while the broker stops and starts."""
+
+    def __init__(self, directory, upstream_port, port):
+        self.log = directory / "proxy.log"
+        # Brokers of the tests have id 1, which is the port above the base.
+        self.node_port = free_port()
+        base = self.node_port - 1
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(
+                [str(binary()), "proxy", "--upstream", f"127.0.0.1:{upstream_port}",
+                 "--override", f"listeners=PLAINTEXT://127.0.0.1:{port}",
+                 "--override", f"martlet.proxy.node.port.base={base}",
+                 "--override", f"max.connections.per.ip={2**31 - 1}"],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            )
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
 class Broker:
     """One broker process and its directory. `start` may be called again after `stop` or `kill`, on the same data."""
 
@@ -56,6 +82,9 @@ class Broker:
         self.overrides = {**DEFAULTS, **(overrides or {})}
         self.environment = {}
         self.listeners = {}  # further ones, by name, with their ports
+        self.proxied = bool(os.environ.get("MARTLET_PROXIED"))
+        self.proxy = None
+        self.own_port = None
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix=f"martlet-{name}-"))
         self.log = self.directory / "broker.log"
         self.port = None
@@ -76,6 +105,11 @@ class Broker:
         return self.listeners["SASL_PLAINTEXT"]
 
     @property
+    def advertised(self):
+        """Where clients are told that broker 1 is."""
+        return f"127.0.0.1:{self.proxy.node_port if self.proxy else self.port}"
+
+    @property
     def pid(self):
         return self.process.pid
 
@@ -84,14 +118,18 @@ class Broker:
         attempts = 1 if self.port else 3
         for attempt in range(attempts):
             self.port = self.port or free_port()
+            self.own_port = self.own_port or (free_port() if self.proxied else self.port)
             self.launch()
+            if self.proxied and not self.proxy:
+                self.proxy = Proxy(self.directory, self.own_port, self.port)
             if self.ready():
                 return self
             taken = "in use" in self.tail(5)
             self.kill()
             if not taken or attempt + 1 == attempts:
                 break
-            self.port = None
+            self.port = self.own_port = None
+            self.end_proxy()
         raise BrokerFailure(f"{self.name} did not answer within {START_SECONDS} s\n{self.tail()}")
 
     def launch(self):
@@ -107,7 +145,7 @@ class Broker:
     def listeners_text(self):
         if self.has_sasl and "SASL_PLAINTEXT" not in self.listeners:
             self.listeners["SASL_PLAINTEXT"] = free_port()
-        named = {"PLAINTEXT": self.port, **self.listeners}
+        named = {"PLAINTEXT": self.own_port, **self.listeners}
         return ",".join(f"{name}://127.0.0.1:{port}" for name, port in named.items())
 
     def ready(self):
@@ -160,11 +198,17 @@ class Broker:
             return ""
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
 
+    def end_proxy(self):
+        if self.proxy:
+            self.proxy.stop()
+            self.proxy = None
+
     def discard(self, keep=False):
         """Ends the process and removes its directory; with `keep` the directory stays."""
         if self.alive():
             with contextlib.suppress(BrokerFailure):
                 self.stop()
+        self.end_proxy()
         if not keep:
             shutil.rmtree(self.directory, ignore_errors=True)
 
@@ -175,6 +219,7 @@ class ExistingBroker:
     def __init__(self, bootstrap):
         self.name = "existing"
         self.bootstrap = bootstrap
+        self.advertised = bootstrap
         self.port = int(bootstrap.rsplit(":", 1)[1])
 
     def alive(self):

@@ -10,7 +10,7 @@ def admin_cluster(test):
     cluster = test.admin("describe_cluster")
     test.equal(len(cluster["nodes"]), 1, "brokers")
     ((node, host, port),) = cluster["nodes"]
-    test.equal(f"{host}:{port}", test.broker.bootstrap, "address of the broker")
+    test.equal(f"{host}:{port}", test.broker.advertised, "address of the broker")
     test.equal(cluster["controller"], node, "controller")
     test.true(cluster["cluster"], "the cluster has no id")
 

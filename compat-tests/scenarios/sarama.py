@@ -25,7 +25,7 @@ def sarama_topics(test):
     test.fails("UNKNOWN_TOPIC_OR_PARTITION", lambda: test.admin("delete_topics", topics=[topic]), "deleting it again")
     cluster = test.admin("describe_cluster")
     ((node, host, port),) = cluster["nodes"]
-    test.equal((f"{host}:{port}", cluster["controller"]), (test.broker.bootstrap, node), "the only broker")
+    test.equal((f"{host}:{port}", cluster["controller"]), (test.broker.advertised, node), "the only broker")
 
 
 @scenario("sarama-configs", clients={"sarama"})

@@ -13,6 +13,7 @@ public struct AddressRule: Sendable, Hashable {
         AddressRewriter.carriers.flatMap { carrier in
             carrier.addressPaths.map { AddressRule(path: $0, reasonToKeep: nil) }
         }
+        + ValueAddresses.addressPaths.map { AddressRule(path: $0, reasonToKeep: nil) }
         + kept.map { AddressRule(path: $0, reasonToKeep: $1) }
 
     private static let quorum = "Names controllers to other controllers, which do not speak through a proxy."
@@ -23,7 +24,6 @@ public struct AddressRule: Sendable, Hashable {
         ("EndQuorumEpoch.nodeEndpoints", quorum),
         ("FetchSnapshot.nodeEndpoints", quorum),
         ("UpdateRaftVoter.currentLeader", quorum),
-        ("DescribeQuorum.nodes.listeners", "Is shown to people; no client connects to what it names."),
         (
             "StreamsGroupHeartbeat.Endpoint",
             "Names the servers of applications (application.server), not brokers."

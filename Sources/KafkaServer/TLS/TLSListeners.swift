@@ -1,12 +1,11 @@
-import KafkaConfiguration
-import KafkaSecurity
-import KafkaServer
-import Logging
+public import KafkaConfiguration
+public import KafkaSecurity
+public import Logging
 import Synchronization
 
 /// The TLS contexts of a broker's listeners, made anew when their files or settings change. A context that cannot be
 /// made leaves the one before in use.
-final class TLSListeners: Sendable {
+public final class TLSListeners: Sendable {
     /// How often files and settings are looked at.
     private static let interval = Duration.seconds(1)
 
@@ -29,7 +28,7 @@ final class TLSListeners: Sendable {
     /// Makes the contexts of all listeners that use TLS. Blocks on the disk.
     ///
     /// - Throws: ``TLSError``, with the listener's name.
-    init(_ configuration: BrokerConfiguration, logger: Logger) throws(TLSError) {
+    public init(_ configuration: BrokerConfiguration, logger: Logger) throws(TLSError) {
         self.logger = logger
         endpoints = configuration.listeners.listeners.filter(\.securityProtocol.usesTLS)
         var listeners: [String: TLSListener] = [:]
@@ -51,10 +50,10 @@ final class TLSListeners: Sendable {
     }
 
     /// What the listener of that name serves TLS with; nil for one without.
-    func listener(_ name: String) -> TLSListener? { listeners[name] }
+    public func listener(_ name: String) -> TLSListener? { listeners[name] }
 
     /// Looks for changes until it is cancelled.
-    func watch(_ configuration: @Sendable () -> BrokerConfiguration) async {
+    public func watch(_ configuration: @Sendable () -> BrokerConfiguration) async {
         guard !endpoints.isEmpty else { return }
         while !Task.isCancelled {
             do { try await Task.sleep(for: Self.interval) } catch { return }
@@ -63,7 +62,7 @@ final class TLSListeners: Sendable {
     }
 
     /// Makes contexts anew: those of which a file or a setting has changed, or all.
-    func reload(_ configuration: BrokerConfiguration, onlyChanged: Bool) {
+    public func reload(_ configuration: BrokerConfiguration, onlyChanged: Bool) {
         for endpoint in endpoints {
             let source = Source(TLSSettings(configuration, listener: endpoint))
             let isDue = sources.withLock { sources in

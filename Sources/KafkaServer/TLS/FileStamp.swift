@@ -1,7 +1,7 @@
 import Glibc
 
 /// What gives away that a file is another one than before.
-struct FileStamp: Equatable, Sendable {
+public struct FileStamp: Equatable, Sendable {
     private let device: UInt
     private let inode: UInt
     private let size: Int
@@ -9,7 +9,7 @@ struct FileStamp: Equatable, Sendable {
     private let nanoseconds: Int
 
     /// Nil where there is no such file.
-    init?(_ path: String) {
+    public init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         device = UInt(status.st_dev)

@@ -1,0 +1,41 @@
+/// The proxy in front of an existing cluster.
+enum ProxyKeys {
+    static let definitions: [ConfigDefinition] = [
+        ConfigDefinition(
+            "martlet.engine", .string, "embedded", .oneOf(["embedded", "upstream"]), .high, .readOnly, .honoured,
+            "What answers clients: embedded is the broker's own log, upstream the cluster that the proxy stands for."),
+        ConfigDefinition(
+            "martlet.proxy.upstream.servers", .list, "", .any, .high, .readOnly, .honoured,
+            "Brokers of the cluster behind the proxy, as host:port, to begin with; the others are learnt from them."),
+        ConfigDefinition(
+            "martlet.proxy.node.port.base", .int, "-1", .between(-1, 65535), .high, .readOnly, .honoured,
+            """
+            The port that stands for broker 0 of the cluster; broker n has the port n above it. -1 takes the port after \
+            the listener's own. May differ by listener: listener.name.<name>.martlet.proxy.node.port.base.
+            """),
+        ConfigDefinition(
+            "martlet.proxy.node.ids", .list, "", .any, .medium, .readOnly, .honoured,
+            """
+            Ids of the cluster's brokers, single or as ranges (0-2,5), whose ports are opened at once even when the \
+            cluster cannot be reached; others are opened when they are learnt of.
+            """),
+        ConfigDefinition(
+            "martlet.proxy.advertised.host", .string, nil, .any, .medium, .readOnly, .honoured,
+            """
+            The host that clients are told for every broker; $(nodeId) stands for its id. Without it they are told \
+            that of advertised.listeners, or of the listener.
+            """),
+        ConfigDefinition(
+            "martlet.proxy.connect.timeout.ms", .int, "10000", .atLeast(1), .medium, .readOnly, .honoured,
+            "How long one attempt to connect to a broker of the cluster may take."),
+        ConfigDefinition(
+            "martlet.proxy.metadata.refresh.ms", .long, "30000", .atLeast(100), .low, .readOnly, .honoured,
+            "How often the proxy asks which brokers the cluster has, besides what it reads in answers to clients."),
+        ConfigDefinition(
+            "martlet.proxy.unknown.apis", .string, "refuse", .oneOf(["refuse", "pass"]), .low, .readOnly, .honoured,
+            """
+            What becomes of APIs that the proxy does not know: refuse hides them from clients; pass lets them through, \
+            together with any address that they may carry.
+            """),
+    ]
+}

@@ -1,0 +1,55 @@
+/// What the proxy stands in front of, and how it shows the brokers there to clients.
+public struct ProxySettings: Sendable, Equatable {
+    /// `martlet.proxy.upstream.servers`, as written.
+    public var upstreamServers: [String]
+    /// `martlet.proxy.node.port.base` by the name of the listener, where one is set.
+    public var nodePortBases: [String: Int]
+    /// `martlet.proxy.node.ids`.
+    public var nodeIds: [Int32]
+    /// `martlet.proxy.advertised.host`.
+    public var advertisedHost: String?
+    /// `martlet.proxy.connect.timeout.ms`.
+    public var connectTimeoutMilliseconds: Int64
+    /// `martlet.proxy.metadata.refresh.ms`.
+    public var metadataRefreshMilliseconds: Int64
+    /// Whether APIs that are not known pass: `martlet.proxy.unknown.apis`.
+    public var passesUnknownApis: Bool
+
+    /// Most ids that ranges may name together.
+    static let mostNodeIds = 1000
+
+    /// Nil where `martlet.engine` is not `upstream`.
+    init?(_ layers: ConfigLayers, listeners: ListenerConfiguration) {
+        guard layers.text("martlet.engine") == "upstream" else { return nil }
+        upstreamServers = layers.list("martlet.proxy.upstream.servers").filter { !$0.isEmpty }
+        nodePortBases = [:]
+        let key = "martlet.proxy.node.port.base"
+        for listener in listeners.listeners {
+            let own = "listener.name.\(listener.name.lowercased()).\(key)"
+            let base = layers.effective(own).source == .default ? layers.integer(key) : layers.integer(own)
+            if let base, base > 0 { nodePortBases[listener.name] = Int(base) }
+        }
+        nodeIds = Self.nodeIds(layers.list("martlet.proxy.node.ids")) ?? []
+        advertisedHost = layers.text("martlet.proxy.advertised.host")
+        connectTimeoutMilliseconds = layers.integer("martlet.proxy.connect.timeout.ms") ?? 10_000
+        metadataRefreshMilliseconds = layers.integer("martlet.proxy.metadata.refresh.ms") ?? 30_000
+        passesUnknownApis = layers.text("martlet.proxy.unknown.apis") == "pass"
+    }
+
+    /// The ids that items such as `0-2` and `5` name; nil when one makes no sense or they are too many.
+    static func nodeIds(_ items: [String]) -> [Int32]? {
+        var ids: [Int32] = []
+        for item in items where !item.isEmpty {
+            let parts = item.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let first = Int32(parts[0].trimmed), first >= 0 else { return nil }
+            var last = first
+            if parts.count == 2 {
+                guard let end = Int32(parts[1].trimmed), end >= first else { return nil }
+                last = end
+            }
+            guard Int(last) - Int(first) < mostNodeIds, ids.count < mostNodeIds else { return nil }
+            ids += first...last
+        }
+        return ids
+    }
+}

@@ -1,0 +1,87 @@
+import KafkaClient
+import Synchronization
+
+/// Which brokers the cluster has, and where clients find each of them.
+///
+/// A broker's place depends on nothing but its id and the settings, so that a restart, or another proxy of the same
+/// settings, shows the same. Safe from any thread.
+final class AddressBook: Sendable {
+    /// A listener of the proxy, as clients are told of it.
+    struct Listener: Sendable, Equatable {
+        /// The host that clients are told, `$(nodeId)` standing for a broker's id; nil for the one they came to.
+        var host: String?
+        /// The listener's own port, which stands for any broker.
+        var port: Int
+        /// The port of broker 0.
+        var portBase: Int
+    }
+
+    /// Brokers that are remembered; a cluster does not have more.
+    static let mostNodes = 10_000
+
+    private struct State {
+        var listeners: [String: Listener] = [:]
+        var nodes: [Int32: BrokerAddress] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// The listeners, by name; once they are bound.
+    func setListeners(_ listeners: [String: Listener]) {
+        state.withLock { $0.listeners = listeners }
+    }
+
+    /// Notes where a broker is. True if that is news.
+    func learn(_ nodeId: Int32, at address: BrokerAddress) -> Bool {
+        state.withLock { state in
+            guard nodeId >= 0, state.nodes[nodeId] != address,
+                state.nodes[nodeId] != nil || state.nodes.count < Self.mostNodes
+            else { return false }
+            state.nodes[nodeId] = address
+            return true
+        }
+    }
+
+    /// Where a broker is.
+    func address(of nodeId: Int32) -> BrokerAddress? {
+        state.withLock { $0.nodes[nodeId] }
+    }
+
+    /// Every broker that is known, by its id.
+    var nodes: [Int32: BrokerAddress] { state.withLock { $0.nodes } }
+
+    /// The port that stands for a broker on a listener; nil where there is no room for it.
+    func port(of nodeId: Int32, listener: String) -> Int? {
+        guard nodeId >= 0, let known = state.withLock({ $0.listeners[listener] }) else { return nil }
+        let port = known.portBase + Int(nodeId)
+        return (1...65535).contains(port) ? port : nil
+    }
+
+    /// What clients of a listener are told in place of a broker's address. For a broker without an id, or without a
+    /// port, that is the listener itself, so that no address of the cluster is ever told.
+    ///
+    /// - Parameter localHost: the address that the client connected to.
+    func advertised(_ address: NodeAddress, listener: String, localHost: String) -> NodeAddress {
+        guard let known = state.withLock({ $0.listeners[listener] }) else { return address }
+        let port = port(of: address.nodeId, listener: listener) ?? known.port
+        let host = known.host.map { Self.replace($0, nodeId: address.nodeId) } ?? localHost
+        return NodeAddress(nodeId: address.nodeId, host: host, port: Int32(clamping: port))
+    }
+
+    private static func replace(_ template: String, nodeId: Int32) -> String {
+        let mark = "$(nodeId)"
+        var result = ""
+        var rest = Substring(template)
+        while let dollar = rest.firstIndex(of: "$") {
+            result += rest[..<dollar]
+            if rest[dollar...].hasPrefix(mark) {
+                result += nodeId < 0 ? "bootstrap" : String(nodeId)
+                rest = rest[dollar...].dropFirst(mark.count)
+            } else {
+                result.append("$")
+                rest = rest[dollar...].dropFirst()
+            }
+        }
+        return result + rest
+    }
+}

@@ -1,0 +1,79 @@
+import KafkaClient
+import KafkaConfiguration
+import KafkaServer
+import KafkaWire
+import Logging
+import NIOCore
+import Synchronization
+
+/// What the connections of a proxy share. Safe from any thread.
+final class ProxyCore: Sendable {
+    let settings: ProxySettings
+    let bootstrap: [BrokerAddress]
+    let book = AddressBook()
+    let versions: VersionFilter
+    let logger: Logger
+    /// Told when a broker was learnt of that has no listener yet, and when one could not be reached.
+    let news: AsyncStream<Void>
+    private let newsSource: AsyncStream<Void>.Continuation
+    private let targets = Mutex<[Int: ProxyTarget]>([:])
+    private let turn = Atomic<Int>(0)
+    /// Brokers that closed a connection before they answered anything; they are tried after the others.
+    private let silent = Mutex<Set<BrokerAddress>>([])
+
+    init(settings: ProxySettings, bootstrap: [BrokerAddress], logger: Logger) {
+        self.settings = settings
+        self.bootstrap = bootstrap
+        self.logger = logger
+        versions = VersionFilter(passesUnknownApis: settings.passesUnknownApis)
+        (news, newsSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Something happened that calls for asking the cluster for its brokers.
+    func refreshSoon() {
+        newsSource.yield()
+    }
+
+    func stop() {
+        newsSource.finish()
+    }
+
+    /// What a port of the proxy stands for.
+    func target(ofPort port: Int) -> ProxyTarget {
+        targets.withLock { $0[port] } ?? .anyBroker
+    }
+
+    func setTarget(_ target: ProxyTarget, ofPort port: Int) {
+        targets.withLock { $0[port] = target }
+    }
+
+    /// Where to connect for a target, in the order of trying.
+    func brokers(for target: ProxyTarget) -> [BrokerAddress] {
+        switch target {
+        case .broker(let nodeId): return book.address(of: nodeId).map { [$0] } ?? []
+        case .anyBroker:
+            let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue
+            let known = book.nodes.sorted { $0.key < $1.key }.map(\.value).filter { !bootstrap.contains($0) }
+            let rotated = bootstrap.indices.map { bootstrap[(($0 &+ start) & Int.max) % bootstrap.count] }
+            let silent = silent.withLock { $0 }
+            let all = rotated + known
+            return all.filter { !silent.contains($0) } + all.filter { silent.contains($0) }
+        }
+    }
+
+    /// A broker closed a connection before it answered anything.
+    func failed(_ broker: BrokerAddress) {
+        silent.withLock { if $0.count < AddressBook.mostNodes { $0.insert(broker) } }
+    }
+
+    /// A broker answers.
+    func answered(_ broker: BrokerAddress) {
+        silent.withLock { _ = $0.remove(broker) }
+    }
+
+    /// Notes where a broker is, as an answer says.
+    func learn(_ address: NodeAddress) {
+        guard address.isUsable else { return }
+        if book.learn(address.nodeId, at: BrokerAddress(host: address.host, port: Int(address.port))) { refreshSoon() }
+    }
+}

@@ -1,0 +1,303 @@
+import KafkaClient
+import KafkaConfiguration
+import KafkaProtocol
+import KafkaServer
+import KafkaWire
+import Logging
+import NIOCore
+
+/// One client's connection and the one to the cluster that stands behind it. Only to be used on its event loop.
+final class ProxySession {
+    /// Requests that wait for the connection to the cluster, in bytes; with more, no further one is read.
+    private static let mostWaitingBytes = 1024 * 1024
+    /// Requests that are kept for another broker, and the largest of them in bytes.
+    private static let mostRepeatable = 8
+    private static let largestRepeatable = 16 * 1024
+    /// The largest answer that is read whole before a client sees it, in bytes.
+    private static let mostWholeBytes = 256 * 1024 * 1024
+
+    private enum Phase {
+        case unconnected
+        case connecting
+        case connected
+        case ended
+    }
+
+    private let core: ProxyCore
+    private let context: ConnectionContext
+    private let target: ProxyTarget
+    private var phase = Phase.unconnected
+    private var upstream: UpstreamHandler?
+    private var broker: BrokerAddress?
+    private var reader = AnswerReader(mostWholeBytes: mostWholeBytes)
+    private var pending = CircularBuffer<PendingAnswer>(initialCapacity: 4)
+    private var waiting: [ByteBuffer] = []
+    private var waitingBytes = 0
+    /// Brokers that have not been tried for the connection to come.
+    private var untried: [BrokerAddress] = []
+    /// The requests so far, to be sent to another broker when one closes before it answers any; nil once one has
+    /// answered, or when something was sent that may not be sent twice.
+    private var repeatable: [ByteBuffer]? = []
+    /// The client authenticated with the broker, so that another connection is not as good.
+    private var isAuthenticatedUpstream = false
+
+    init(core: ProxyCore, context: ConnectionContext) {
+        self.core = core
+        self.context = context
+        target = core.target(ofPort: context.localPort)
+    }
+
+    /// Whether the client takes what the cluster answers.
+    var takesAnswers: Bool { phase != .ended && context.isOutputWritable }
+
+    /// Sends a request on.
+    ///
+    /// - Parameter answer: how its answer is to be taken; nil where none will come.
+    func forward(_ frame: ByteBuffer, _ answer: PendingAnswer?) {
+        if let answer {
+            if answer.apiKey == .saslAuthenticate { isAuthenticatedUpstream = true }
+            pending.append(answer)
+        }
+        keep(frame, answer)
+        switch phase {
+        case .connected: upstream?.send(frame)
+        case .unconnected:
+            wait(frame)
+            connect()
+        case .connecting: wait(frame)
+        case .ended: break
+        }
+    }
+
+    /// Keeps what may be asked of another broker: only what changes nothing, as clients begin with.
+    private func keep(_ frame: ByteBuffer, _ answer: PendingAnswer?) {
+        guard let kept = repeatable else { return }
+        switch answer?.apiKey {
+        case .apiVersions, .metadata, .findCoordinator, .describeCluster:
+            guard kept.count < Self.mostRepeatable, frame.readableBytes < Self.largestRepeatable else { fallthrough }
+            // A copy, since the frame lies in a buffer that is read into again.
+            repeatable?.append(ByteBuffer(bytes: frame.readableBytesView))
+        default: repeatable = nil
+        }
+    }
+
+    private func wait(_ frame: ByteBuffer) {
+        waiting.append(frame)
+        waitingBytes &+= frame.readableBytes
+        if waitingBytes > Self.mostWaitingBytes { context.pauseRequests() }
+    }
+
+    private func connect() {
+        untried = core.brokers(for: target)
+        connectToUntried()
+    }
+
+    private func connectToUntried() {
+        phase = .connecting
+        reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
+        let handler = NIOLoopBound(UpstreamHandler(session: self), eventLoop: context.eventLoop)
+        let session = NIOLoopBound(self, eventLoop: context.eventLoop)
+        guard !untried.isEmpty else {
+            // Not from within the engine, where the connection may not end.
+            context.eventLoop.execute { session.value.failed(UpstreamConnector.Failure(attempts: [])) }
+            return
+        }
+        UpstreamConnector(
+            eventLoop: context.eventLoop, timeout: .milliseconds(core.settings.connectTimeoutMilliseconds)
+        )
+        .connect(to: untried) { channel in
+            channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(handler.value) }
+        }
+        .whenComplete { result in
+            switch result {
+            case .success(let broker): session.value.connected(handler.value, broker)
+            case .failure(let error): session.value.failed(error)
+            }
+        }
+    }
+
+    private func connected(_ handler: UpstreamHandler, _ broker: BrokerAddress) {
+        guard phase == .connecting else {
+            for frame in waiting { handler.send(frame) }
+            waiting = []
+            return handler.finish()
+        }
+        phase = .connected
+        upstream = handler
+        self.broker = broker
+        if let index = untried.firstIndex(of: broker) { untried.removeFirst(index + 1) }
+        for frame in waiting { handler.send(frame) }
+        waiting = []
+        waitingBytes = 0
+        if handler.isWritable { context.resumeRequests() }
+        handler.resume()
+    }
+
+    private func failed(_ error: any Error) {
+        guard phase == .connecting else { return }
+        core.refreshSoon()
+        end("the cluster cannot be reached: \(error)")
+    }
+
+    /// Bytes of the cluster.
+    func received(_ bytes: ByteBuffer) {
+        guard phase == .connected else { return }
+        if repeatable != nil, let broker {
+            repeatable = nil
+            core.answered(broker)
+        }
+        reader.append(bytes)
+        do {
+            while try step() {}
+        } catch let failure as AnswerReader.Failure {
+            end("an answer of \(name) cannot be followed: \(failure)")
+        } catch {
+            end("an answer of \(name) cannot be read: \(error)")
+        }
+    }
+
+    private func step() throws -> Bool {
+        guard phase == .connected else { return false }
+        let expected = pending.first.map { first in
+            AnswerReader.Expectation(
+                correlationId: first.correlationId, inspection: first.inspection,
+                mayLeaveInPieces: first.token.mayReplyInPieces)
+        }
+        switch try reader.next(expected) {
+        case .wait: return false
+        case .piece(let bytes, let isLast):
+            guard let answer = isLast ? pending.popFirst() : pending.first else { return false }
+            answer.token.replyPiece(bytes, isLast: isLast)
+        case .whole(let frame):
+            guard let answer = pending.popFirst() else { return false }
+            answer.token.reply(frame: try inspected(frame, answer))
+        case .tail(let tail):
+            guard let answer = pending.popFirst() else { return false }
+            let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
+            answer.token.replyPiece(rewritten, isLast: true)
+        }
+        return true
+    }
+
+    func readComplete() {
+        context.flushAnswers()
+    }
+
+    private func inspected(_ frame: ByteBuffer, _ answer: PendingAnswer) throws(WireError) -> ByteBuffer {
+        var body = frame
+        body.moveReaderIndex(forwardBy: 4)
+        _ = try body.readMessage(
+            ResponseHeader.self, version: answer.apiKey.responseHeaderVersion(answer.version))
+        let rewritten: ByteBuffer?
+        if answer.apiKey == .apiVersions {
+            rewritten = try filtered(body, version: answer.version)
+        } else if answer.inspection == .fetchTail {
+            return try fetched(frame, answer)
+        } else if ValueAddresses.mayCarry(answer.apiKey) {
+            rewritten = try ValueAddresses.rewrite(answer.apiKey, version: answer.version, body: body) { nodeId in
+                core.book.advertised(
+                    NodeAddress(nodeId: nodeId, host: "", port: 0), listener: context.listener,
+                    localHost: context.localHost)
+            }
+        } else {
+            rewritten = try AddressRewriter.rewrite(answer.apiKey, version: answer.version, body: body, change: change)
+        }
+        guard let rewritten else { return frame }
+        let headSize = frame.readableBytes &- body.readableBytes
+        var changed = ByteBufferAllocator().buffer(capacity: headSize &+ rewritten.readableBytes)
+        changed.writeInteger(Int32(clamping: headSize &- 4 &+ rewritten.readableBytes))
+        if let head = frame.getSlice(at: frame.readerIndex &+ 4, length: headSize &- 4) {
+            changed.writeImmutableBuffer(head)
+        }
+        changed.writeImmutableBuffer(rewritten)
+        return changed
+    }
+
+    /// A whole answer to Fetch: as it is, unless there are addresses at its end.
+    private func fetched(_ frame: ByteBuffer, _ answer: PendingAnswer) throws(WireError) -> ByteBuffer {
+        var walker = FetchAnswerWalker()
+        let before = frame.withUnsafeReadableBytes { region in
+            try? walker.walk(UnsafeRawBufferPointer(rebasing: region[8...]))
+        }
+        guard let before, walker.isAtTail,
+            let tail = frame.getSlice(
+                at: frame.readerIndex &+ 8 &+ before, length: frame.readableBytes &- 8 &- before)
+        else { throw WireError.truncated(needed: 1, available: 0) }
+        // One zero: no tagged fields, as nearly always.
+        if tail.readableBytes == 1 { return frame }
+        let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
+        var changed = frame
+        changed.setBuffer(rewritten, at: frame.readerIndex &+ 8 &+ before)
+        return changed
+    }
+
+    private func filtered(_ body: ByteBuffer, version: Int16) throws(WireError) -> ByteBuffer? {
+        // A version that the broker does not know is answered at version 0, with nothing but the versions of this API
+        // (KIP-511); in what form, not all brokers agree.
+        if body.getInteger(at: body.readerIndex, as: Int16.self) != 0 { return nil }
+        var response = try body.decodeMessage(ApiVersionsResponse.self, version: version)
+        core.versions.filter(&response)
+        var buffer = ByteBuffer()
+        try buffer.writeMessage(response, version: version, capacityHint: body.readableBytes &+ 64)
+        return buffer
+    }
+
+    private func change(_ address: inout NodeAddress) {
+        core.learn(address)
+        address = core.book.advertised(address, listener: context.listener, localHost: context.localHost)
+    }
+
+    /// The client takes more, or less.
+    func clientChanged(isWritable: Bool) {
+        if isWritable { upstream?.resume() }
+    }
+
+    /// The cluster takes more, or less.
+    func upstreamChanged(isWritable: Bool) {
+        if isWritable { context.resumeRequests() } else { context.pauseRequests() }
+    }
+
+    /// The connection to the cluster is gone. An idle one is made anew with the next request.
+    func upstreamClosed() {
+        guard phase == .connected else { return }
+        upstream = nil
+        core.refreshSoon()
+        if let frames = repeatable, !pending.isEmpty, let broker {
+            core.failed(broker)
+            if !untried.isEmpty {
+                waiting = frames
+                return connectToUntried()
+            }
+        }
+        if pending.isEmpty, !reader.isInsideFrame, !isAuthenticatedUpstream {
+            phase = .unconnected
+            context.resumeRequests()
+        } else {
+            end(pending.isEmpty ? nil : "\(name) closed the connection before it answered")
+        }
+    }
+
+    /// The client's connection is gone.
+    func clientClosed() {
+        let wasConnecting = phase == .connecting
+        phase = .ended
+        pending.removeAll()
+        upstream?.finish()
+        upstream = nil
+        // What a client sent before it left still reaches the cluster, as it would without the proxy.
+        if !wasConnecting { waiting = [] }
+    }
+
+    private var name: String { broker.map { "broker \($0)" } ?? "the cluster" }
+
+    private func end(_ reason: String?) {
+        guard phase != .ended else { return }
+        phase = .ended
+        pending.removeAll()
+        waiting = []
+        upstream?.close()
+        upstream = nil
+        context.flushAnswers()
+        context.abort(reason.map { .upstream($0) } ?? .upstreamClosed)
+    }
+}

@@ -1,0 +1,49 @@
+import KafkaServer
+import Logging
+
+/// Opens a port for each broker of the cluster, on every listener of the proxy.
+actor NodeListeners {
+    private struct Place: Hashable {
+        var nodeId: Int32
+        var listener: String
+    }
+
+    private let core: ProxyCore
+    private let server: Server
+    private let listeners: [ListenerSettings]
+    private var opened: Set<Place> = []
+    private var complained: Set<Place> = []
+
+    init(core: ProxyCore, server: Server, listeners: [ListenerSettings]) {
+        self.core = core
+        self.server = server
+        self.listeners = listeners
+    }
+
+    /// Opens what is not open yet; a port that cannot be had is tried again the next time, and told of once.
+    func open(_ nodeId: Int32) async {
+        for listener in listeners {
+            let place = Place(nodeId: nodeId, listener: listener.name)
+            guard opened.insert(place).inserted else { continue }
+            do {
+                guard let port = core.book.port(of: nodeId, listener: listener.name) else {
+                    throw ProxyStartError(
+                        description: "the port above martlet.proxy.node.port.base would lie beyond 65535")
+                }
+                var settings = listener
+                settings.port = port
+                core.setTarget(.broker(nodeId), ofPort: port)
+                let bound = try await server.listen(settings)
+                core.logger.info(
+                    "listening for a broker of the cluster",
+                    metadata: ["broker": "\(nodeId)", "listener": "\(listener.name)", "port": "\(bound.port)"])
+            } catch {
+                opened.remove(place)
+                guard complained.insert(place).inserted else { continue }
+                core.logger.error(
+                    "no port for a broker of the cluster; clients that are sent there will not get through",
+                    metadata: ["broker": "\(nodeId)", "listener": "\(listener.name)", "error": "\(error)"])
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import KafkaWire
+import NIOCore
+
+/// Takes the bytes of a connection to the cluster apart: what may leave as it comes, what has to be gathered first.
+///
+/// A pure value. Memory follows the bytes that arrived: an answer that nobody has to read is never gathered.
+struct AnswerReader {
+    /// Why nothing further can be understood.
+    enum Failure: Error, Equatable {
+        /// The length of a frame is negative, too small, or above what is allowed for one that is read whole.
+        case invalidLength(Int32)
+        /// An answer that no request asked for.
+        case unexpected(correlationId: Int32)
+        /// An answer to Fetch that cannot be followed.
+        case malformedFetch
+    }
+
+    /// What to do next.
+    enum Action: Equatable {
+        /// More bytes are needed.
+        case wait
+        /// The first pending request's answer: its next bytes, to be sent as they are.
+        case piece(ByteBuffer, isLast: Bool)
+        /// The first pending request's answer, whole with the four bytes of its length.
+        case whole(ByteBuffer)
+        /// The last tagged fields of an answer to Fetch, whose bytes before have been given as pieces.
+        case tail(ByteBuffer)
+    }
+
+    /// How the first pending request's answer is to be taken.
+    struct Expectation: Equatable {
+        var correlationId: Int32
+        var inspection: AnswerInspection
+        /// Whether it may leave in pieces.
+        var mayLeaveInPieces: Bool
+    }
+
+    private enum State {
+        case betweenFrames
+        case gathering(size: Int)
+        case passing(left: Int)
+        case walking(FetchAnswerWalker, left: Int)
+        case tail(size: Int)
+    }
+
+    /// The length of a frame and its correlation id.
+    private static let headSize = 8
+
+    /// The largest answer that is read whole, in bytes.
+    let mostWholeBytes: Int
+    private var state = State.betweenFrames
+    private var bytes = ByteBuffer()
+
+    init(mostWholeBytes: Int) {
+        self.mostWholeBytes = mostWholeBytes
+    }
+
+    /// Whether an answer has begun and is not complete.
+    var isInsideFrame: Bool {
+        if case .betweenFrames = state { return bytes.readableBytes > 0 }
+        return true
+    }
+
+    /// Adds what arrived.
+    mutating func append(_ read: ByteBuffer) {
+        if bytes.readableBytes == 0 {
+            bytes = read
+        } else {
+            bytes.discardReadBytes()
+            bytes.writeImmutableBuffer(read)
+        }
+    }
+
+    /// What to do next; to be asked until it says to wait.
+    ///
+    /// - Parameter expected: what is known of the first pending request; nil where there is none.
+    mutating func next(_ expected: Expectation?) throws(Failure) -> Action {
+        switch state {
+        case .betweenFrames: return try begin(expected)
+        case .gathering(let size):
+            guard let frame = bytes.readSlice(length: size) else { return .wait }
+            state = .betweenFrames
+            return .whole(frame)
+        case .passing(let left): return pass(left)
+        case .walking(let walker, let left): return try walk(walker, left)
+        case .tail(let size):
+            guard let tail = bytes.readSlice(length: size) else { return .wait }
+            state = .betweenFrames
+            return .tail(tail)
+        }
+    }
+
+    private mutating func begin(_ expected: Expectation?) throws(Failure) -> Action {
+        guard let length: Int32 = bytes.getInteger(at: bytes.readerIndex),
+            let correlationId: Int32 = bytes.getInteger(at: bytes.readerIndex &+ 4)
+        else { return .wait }
+        guard length >= 4 else { throw .invalidLength(length) }
+        guard let expected, expected.correlationId == correlationId else {
+            throw .unexpected(correlationId: correlationId)
+        }
+        let size = Int(length) &+ 4
+        let isHere = bytes.readableBytes >= size
+        if expected.inspection == .none, expected.mayLeaveInPieces {
+            state = .passing(left: size)
+        } else if expected.inspection == .fetchTail, expected.mayLeaveInPieces, !isHere {
+            guard let head = bytes.readSlice(length: Self.headSize) else { return .wait }
+            state = .walking(FetchAnswerWalker(), left: size &- Self.headSize)
+            return .piece(head, isLast: false)
+        } else {
+            guard size <= mostWholeBytes || isHere else { throw .invalidLength(length) }
+            state = .gathering(size: size)
+        }
+        return try next(expected)
+    }
+
+    private mutating func pass(_ left: Int) -> Action {
+        let count = min(left, bytes.readableBytes)
+        guard count > 0, let piece = bytes.readSlice(length: count) else { return .wait }
+        state = count == left ? .betweenFrames : .passing(left: left &- count)
+        return .piece(piece, isLast: count == left)
+    }
+
+    private mutating func walk(_ walker: FetchAnswerWalker, _ left: Int) throws(Failure) -> Action {
+        var walker = walker
+        let available = min(left, bytes.readableBytes)
+        guard available > 0 else { return .wait }
+        let count: Int
+        do throws(FetchAnswerWalker.Malformed) {
+            count = try Self.walk(&walker, bytes, available)
+        } catch {
+            throw .malformedFetch
+        }
+        if walker.isAtTail {
+            let size = left &- count
+            guard size > 0, size <= mostWholeBytes else { throw .malformedFetch }
+            state = .tail(size: size)
+        } else {
+            guard count < left else { throw .malformedFetch }
+            state = .walking(walker, left: left &- count)
+        }
+        guard count > 0, let piece = bytes.readSlice(length: count) else { return try next(nil) }
+        return .piece(piece, isLast: false)
+    }
+
+    private static func walk(
+        _ walker: inout FetchAnswerWalker, _ bytes: ByteBuffer, _ count: Int
+    ) throws(FetchAnswerWalker.Malformed) -> Int {
+        var moved = walker
+        let result = bytes.withUnsafeReadableBytes { region in
+            Result { () throws(FetchAnswerWalker.Malformed) in
+                try moved.walk(UnsafeRawBufferPointer(rebasing: region[..<count]))
+            }
+        }
+        walker = moved
+        return try result.get()
+    }
+}

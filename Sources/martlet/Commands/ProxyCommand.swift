@@ -1,0 +1,41 @@
+import ArgumentParser
+
+/// `martlet proxy`: runs in front of an existing cluster until it is told to stop.
+struct ProxyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "proxy",
+        abstract: "Run in front of an existing Kafka cluster.",
+        discussion: """
+            Clients connect here instead of to the cluster's brokers, and stay here: every broker address in an answer \
+            is replaced by one of the proxy's. One port stands for any broker, and each broker has a port of its own: \
+            the next ones by default, so broker 0 of a proxy on 9092 is at 9093, broker 1 at 9094.
+
+            Listeners are configured as for serve; settings of the proxy are the keys that begin with martlet.proxy. \
+            (martlet config --override martlet.engine=upstream shows them all).
+
+            Examples:
+              martlet proxy --upstream kafka1:9092,kafka2:9092
+              martlet proxy --upstream kafka1:9092 --override listeners=PLAINTEXT://:19092 \\
+                --override martlet.proxy.node.port.base=19100 --override advertised.listeners=PLAINTEXT://edge:19092
+              martlet proxy --config proxy.properties
+
+            SIGTERM and SIGINT stop it: open requests are answered first.
+            """)
+
+    @OptionGroup var source: ConfigurationSource
+
+    @Option(
+        help: ArgumentHelp(
+            "Brokers of the cluster to begin with; goes before martlet.proxy.upstream.servers.",
+            valueName: "host:port,..."))
+    var upstream: String?
+
+    @OptionGroup var process: ServerProcess
+
+    func run() async throws {
+        var source = source
+        source.override.insert("martlet.engine=upstream", at: 0)
+        if let upstream { source.override.append("martlet.proxy.upstream.servers=\(upstream)") }
+        try await process.run(source)
+    }
+}

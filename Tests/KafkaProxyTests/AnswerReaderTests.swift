@@ -1,0 +1,85 @@
+import KafkaWire
+import NIOCore
+import Testing
+
+@testable import KafkaProxy
+
+@Suite("Taking the cluster's bytes apart")
+struct AnswerReaderTests {
+    /// What the reader gives for bytes that come in pieces of `step`.
+    private func read(
+        _ frames: [ByteBuffer], step: Int, _ expected: (Int) -> AnswerReader.Expectation
+    ) throws -> (bytes: ByteBuffer, tails: [ByteBuffer], wholes: Int) {
+        var reader = AnswerReader(mostWholeBytes: 1 << 20)
+        var stream = ByteBuffer()
+        for frame in frames { stream.writeImmutableBuffer(frame) }
+        var (out, tails, wholes, answered) = (ByteBuffer(), [ByteBuffer](), 0, 0)
+        while let piece = stream.readSlice(length: min(step, stream.readableBytes)), piece.readableBytes > 0 {
+            reader.append(piece)
+            while true {
+                let next = answered < frames.count ? expected(answered) : nil
+                let action = try reader.next(next)
+                if action == .wait { break }
+                switch action {
+                case .wait: break
+                case .piece(let bytes, let isLast):
+                    out.writeImmutableBuffer(bytes)
+                    if isLast { answered += 1 }
+                case .whole(let bytes):
+                    out.writeImmutableBuffer(bytes)
+                    wholes += 1
+                    answered += 1
+                case .tail(let bytes):
+                    out.writeImmutableBuffer(bytes)
+                    tails.append(bytes)
+                    answered += 1
+                }
+            }
+        }
+        #expect(answered == frames.count)
+        #expect(!reader.isInsideFrame)
+        return (out, tails, wholes)
+    }
+
+    private func frame(_ id: Int32, size: Int) -> ByteBuffer {
+        var frame = ByteBuffer()
+        frame.writeInteger(Int32(4 + size))
+        frame.writeInteger(id)
+        frame.writeRepeatingByte(UInt8(truncatingIfNeeded: id), count: size)
+        return frame
+    }
+
+    @Test(
+        "Whatever the cut and the way of taking, every byte comes through in order", arguments: [1, 2, 3, 7, 64, 5000])
+    func keepsBytes(step: Int) throws {
+        let fetch = try SampleFetch.frame(SampleFetch.response(endpointHost: "b"), version: 17, correlationId: 2)
+        let frames = [frame(0, size: 0), frame(1, size: 300), fetch, frame(3, size: 9)]
+        let all = frames.reduce(into: ByteBuffer()) { $0.writeImmutableBuffer($1) }
+        for pieces in [true, false] {
+            let result = try read(frames, step: step) { index in
+                .init(
+                    correlationId: Int32(index),
+                    inspection: index == 2 ? .fetchTail : index == 1 ? .whole : .none, mayLeaveInPieces: pieces)
+            }
+            #expect(result.bytes == all)
+            #expect(result.wholes == (pieces ? (step >= 5000 ? 2 : 1) : 4))
+            #expect(result.tails.count == (pieces && step < 5000 ? 1 : 0))
+        }
+    }
+
+    @Test("An answer to no request, and a length that makes no sense, are errors")
+    func refuses() {
+        var reader = AnswerReader(mostWholeBytes: 1000)
+        reader.append(frame(5, size: 1))
+        #expect(throws: AnswerReader.Failure.unexpected(correlationId: 5)) { try reader.next(nil) }
+        for length in [Int32(-1), 3, 5000] {
+            var reader = AnswerReader(mostWholeBytes: 1000)
+            var bytes = ByteBuffer(integer: length)
+            bytes.writeInteger(Int32(1))
+            reader.append(bytes)
+            #expect(throws: AnswerReader.Failure.invalidLength(length)) {
+                try reader.next(.init(correlationId: 1, inspection: .whole, mayLeaveInPieces: true))
+            }
+        }
+    }
+}
