@@ -2,7 +2,7 @@ import NIOCore
 
 /// What the TLS connections of one event loop share. Only to be touched on that loop.
 final class TLSLoop: @unchecked Sendable {
-    /// How many sealed bytes are read at once.
+    /// How many sealed bytes are read at once. A quarter of it costs a seventh more of all that a 64 KiB produce does.
     static let receiveWindow = 256 * 1024
     /// How many bytes are sealed before they are sent: four records.
     static let chunk = 64 * 1024
