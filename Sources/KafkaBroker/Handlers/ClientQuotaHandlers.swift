@@ -17,7 +17,7 @@ extension BrokerEngine {
                 } && (!message.strict || entity.parts.count == wanted.count)
             }
             return DescribeClientQuotasResponse(
-                errorCode: 0, errorMessage: nil,
+                errorCode: 0, errorMessage: "",
                 entries: found.map { entity, values in
                     .init(
                         entity: entity.sortedParts.map { .init(entityType: $0.type, entityName: $0.name) },

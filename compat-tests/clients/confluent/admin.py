@@ -11,6 +11,12 @@ def first(futures):
     return future.result(30)
 
 
+def acl_filter(principal, kind=cka.ResourceType.ANY, name=None):
+    """The access rules of a principal."""
+    return cka.AclBindingFilter(kind, name, cka.ResourcePatternType.ANY, principal, None, cka.AclOperation.ANY,
+                                cka.AclPermissionType.ANY)
+
+
 class AdminOperations:
     """The admin.* operations of the adapter."""
 
@@ -46,6 +52,22 @@ class AdminOperations:
         cluster = self.admin.describe_cluster().result(30)
         return {"cluster": cluster.cluster_id, "controller": cluster.controller.id,
                 "nodes": [[node.id, node.host, node.port] for node in cluster.nodes]}
+
+    def admin_create_acls(self, principal, acls):
+        wanted = [
+            cka.AclBinding(cka.ResourceType[kind], name, cka.ResourcePatternType.LITERAL, principal, "*",
+                           cka.AclOperation[operation], cka.AclPermissionType[permission])
+            for kind, name, operation, permission in acls
+        ]
+        for future in self.admin.create_acls(wanted).values():
+            future.result(30)
+
+    def admin_list_acls(self, principal):
+        found = self.admin.describe_acls(acl_filter(principal)).result(30)
+        return sorted([one.restype.name, one.name, one.operation.name, one.permission_type.name] for one in found)
+
+    def admin_delete_acls(self, principal, topic):
+        first(self.admin.delete_acls([acl_filter(principal, cka.ResourceType.TOPIC, topic)]))
 
     def admin_delete_topics(self, topics):
         for future in self.admin.delete_topics(topics, operation_timeout=20).values():
