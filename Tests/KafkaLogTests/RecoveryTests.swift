@@ -38,6 +38,21 @@ struct RecoveryTests {
 
     var names: [String] { (try? disk.list("/p").map(\.name)) ?? [] }
 
+    /// Each orderly stop adds the newest time to the time index, long before the offset index has an entry.
+    @Test func aShortLogIsOpenedAgainAndAgainWithoutDoubt() throws {
+        var configuration = configuration()
+        configuration.indexIntervalBytes = 4096
+        try disk.makeDirectory("/p")
+        for round in 0..<5 {
+            let opened = try PartitionLog.open(
+                disk: disk, directory: "/p", configuration: configuration, options: LoadOptions(isClean: true, now: 0))
+            #expect(opened.report.notes.isEmpty, "start \(round)")
+            _ = try opened.log.append(
+                TestBatch(count: 2, timestamps: [Int64(round)]).buffer, leaderEpoch: 0, now: Int64(round))
+            try opened.log.close()
+        }
+    }
+
     /// Found by killing the broker under load: a segment that begins inside an epoch moved the epoch's start to itself.
     @Test func epochsThatBeganBelowTheRecoveryPointStayWhereTheyBegan() throws {
         let (log, _) = try open(LoadOptions(isClean: true, now: 0))

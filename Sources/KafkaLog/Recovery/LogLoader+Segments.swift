@@ -17,7 +17,7 @@ extension LogLoader {
             segments.append(segment)
             if size == 0 {
                 if try hasEmptyIndexes(base, tidying) { untouched.insert(base) }
-            } else if try doubtsIndexes(files, tidying) {
+            } else if try doubtsIndexes(files, size, tidying) {
                 needsIndexes.insert(base)
             }
         }
@@ -75,19 +75,34 @@ extension LogLoader {
     }
 
     /// Whether names and sizes of a segment's index files tell that they are not what was written with it. Every closed
-    /// segment has an entry in its time index, unless its records have no time; and where there are entries, both
-    /// indexes have them.
-    private func doubtsIndexes(_ files: SegmentFiles<D>, _ tidying: DirectoryTidying) throws(DiskError) -> Bool {
+    /// segment has an entry in its time index, unless its records have no time; and the offset index has one once a
+    /// batch lies more than an index interval into the segment.
+    private func doubtsIndexes(
+        _ files: SegmentFiles<D>, _ size: Int, _ tidying: DirectoryTidying
+    ) throws(DiskError) -> Bool {
         let base = files.baseOffset
         guard tidying.holds(base, .offsetIndex), tidying.holds(base, .timeIndex) else { return true }
         let offsets = try disk.status(of: path(SegmentFileName(base, .offsetIndex).text)).size
         let times = try disk.status(of: path(SegmentFileName(base, .timeIndex).text)).size
         if offsets % OffsetIndexEntry.size != 0 || times % TimeIndexEntry.size != 0 { return true }
-        if times >= 2 * TimeIndexEntry.size { return offsets == 0 }
+        // Every orderly stop adds an entry to the time index, so a short segment may have several of those alone.
+        if times >= 2 * TimeIndexEntry.size {
+            guard offsets == 0 else { return false }
+            return try isDueAnEntry(files, size)
+        }
         guard times == 0 else { return false }
         let head = try disk.open(path(SegmentFileName(base, .log).text), .read).readBytes(
             count: StoredBatch.headerSize, at: 0)
         let first = head.withUnsafeBytes { bytes in try? StoredBatch(parsing: bytes) }
         return (first?.maxTimestamp ?? 0) >= 0
+    }
+
+    private func isDueAnEntry(_ files: SegmentFiles<D>, _ size: Int) throws(DiskError) -> Bool {
+        let file = try disk.open(path(SegmentFileName(files.baseOffset, .log).text), .read)
+        var walker = BatchWalker(file, from: 0, to: size)
+        while let batch = try? walker.next() {
+            if walker.position - batch.size > configuration.indexIntervalBytes { return true }
+        }
+        return false
     }
 }
