@@ -8,10 +8,6 @@ import NIOCore
 class Connection: @unchecked Sendable {
     /// Output beyond this is sent before further requests are handled.
     private static let flushThreshold = 256 * 1024
-    /// Output beyond this that waits for its turn stops further requests.
-    private static let mostPacedBytes = 1024 * 1024
-    /// How long the rest of a long run of a file waits: for the loop to look at other connections, no longer.
-    private static let pause = TimeAmount.microseconds(10)
     /// Answers beyond this size that wait for earlier ones stop further requests.
     private static let mostHeldBytes = 4 * 1024 * 1024
 
@@ -45,8 +41,6 @@ class Connection: @unchecked Sendable {
     private var throttledUntil = NIODeadline.uptimeNanoseconds(0)
     /// Outputs that the channel has not sent yet.
     private var heldByChannel = 0
-    /// What is sent once other connections had their turn.
-    private var paced: ResponseBuffer?
     private var flushPending = false
     private var closing = false
     private var heldBytes = 0
@@ -167,44 +161,15 @@ class Connection: @unchecked Sendable {
 
     private func send(_ output: inout ResponseBuffer, to channelContext: ChannelHandlerContext) {
         if let tls { return tls.send(&output) }
-        // What waits for its turn and what the channel still holds goes first.
-        if paced != nil {
-            paced?.append(output)
-            if let paced, paced.byteCount > Self.mostPacedBytes { machine.hinder(.output) }
-            return
-        }
+        // What the channel still holds goes first.
         if let socket, heldByChannel == 0, channelContext.channel.isActive {
-            let maySendMore = socket.send(&output, inPieces: loop.isShared)
+            socket.send(&output)
             if output.byteCount == 0 { return }
-            if maySendMore { return pace(output) }
         }
         heldByChannel &+= 1
         let promise = channelContext.eventLoop.makePromise(of: Void.self)
         promise.futureResult.whenComplete { _ in self.heldByChannel &-= 1 }
         FileSender.write(output, to: channelContext, promise: promise)
-    }
-
-    /// Goes on with an output when the loop has looked at other connections. Only a timer makes it look: what is executed
-    /// runs before that.
-    private func pace(_ output: ResponseBuffer) {
-        paced = output
-        if output.byteCount > Self.mostPacedBytes { machine.hinder(.output) }
-        loop.eventLoop.scheduleTask(in: Self.pause) { self.sendPaced() }
-    }
-
-    private func sendPaced() {
-        guard var output = paced else { return }
-        paced = nil
-        guard let channelContext, !machine.isClosed else { return }
-        lastActive = loop.tick
-        send(&output, to: channelContext)
-        guard paced == nil else { return }
-        loop.giveBackOutput(output.bytes)
-        if closing {
-            closeBehindOutput()
-        } else if channelContext.channel.isWritable, machine.clear(.output) {
-            proceed()
-        }
     }
 
     /// After anything that may let requests start, bytes be read, or the connection end.
@@ -268,11 +233,7 @@ class Connection: @unchecked Sendable {
         closing = true
         if endingSince == nil { endingSince = loop.tick }
         flush()
-        if let tls {
-            tls.finish { self.closeBehindOutput() }
-        } else if paced == nil {
-            closeBehindOutput()
-        }
+        if let tls { tls.finish { self.closeBehindOutput() } } else { closeBehindOutput() }
     }
 
     private func closeBehindOutput() {
@@ -296,7 +257,6 @@ class Connection: @unchecked Sendable {
         queued = []
         output = nil
         tls?.release()
-        paced = nil
         loop.remove(self)
         return reason
     }

@@ -48,7 +48,6 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         loop.insideRead = true
-        loop.noteRead(of: self)
         lastActive = loop.tick
         if let tls {
             receiveSealed(Self.unwrapInboundIn(data), by: tls)

@@ -17,9 +17,6 @@ final class LoopState: @unchecked Sendable {
     private(set) var connections: [UInt64: Connection] = [:]
     /// Set from a connection's first read until its reads are complete: whatever is to be flushed waits for that.
     var insideRead = false
-    private var lastReader: UInt64?
-    /// When a connection last read after another one had, in ticks.
-    private var sharedAt: UInt64?
     private var receive = ByteBuffer()
     private var spares: [ByteBuffer] = []
     private var spareBytes = 0
@@ -57,17 +54,6 @@ final class LoopState: @unchecked Sendable {
             for connection in Array(self.connections.values) { connection.abort(.serverStopped) }
         }
     }
-
-    /// A connection has read.
-    func noteRead(of connection: Connection) {
-        if lastReader != connection.context.id {
-            if lastReader != nil { sharedAt = tick }
-            lastReader = connection.context.id
-        }
-    }
-
-    /// Several connections have read lately: one must not keep the others waiting.
-    var isShared: Bool { sharedAt.map { tick &- $0 <= 1 } ?? false }
 
     /// A connection wants to hear when ``RequestGate`` opens.
     func waitForGate(_ connection: Connection) {

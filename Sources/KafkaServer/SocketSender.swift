@@ -11,11 +11,6 @@ public struct SocketSender {
     /// cannot be told that more will follow.
     static let withheld = 1024
 
-    /// What is sent at a time of a run of a file longer than ``longRun``, where a client that takes bytes as fast as they
-    /// come would keep the event loop from other connections.
-    static let piece = 64 * 1024
-    static let longRun = 128 * 1024
-
     private static let more = Int32(truncatingIfNeeded: MSG_MORE)
     private static let noSignal = Int32(truncatingIfNeeded: MSG_NOSIGNAL)
 
@@ -36,24 +31,17 @@ public struct SocketSender {
 
     /// Sends from the front of the output what the socket takes. An error leaves the rest as it is: the channel, which
     /// is given it, meets the same error and closes.
-    ///
-    /// With `inPieces` it ends behind a ``piece``, and returns true when the socket may take more at once.
-    @discardableResult
-    func send(_ output: inout ResponseBuffer, inPieces: Bool = false) -> Bool {
+    func send(_ output: inout ResponseBuffer) {
         while let file = output.files.first {
             let before = file.position &- output.bytes.readerIndex
-            guard send(&output.bytes, count: before, flags: Self.more) else { return false }
+            guard send(&output.bytes, count: before, flags: Self.more) else { return }
             let tail = output.bytes.readableBytes
             let isLast = output.files.count == 1 && tail > 0 && tail <= Self.withheld
             let kept = isLast ? min(Self.withheld, file.segment.length) : 0
-            let isLong = inPieces && file.segment.length > Self.longRun
-            let count = isLong ? Self.piece : file.segment.length &- kept
-            guard sendFile(&output, count: count) else { return false }
-            if isLong { return true }
-            if kept > 0, !sendEnd(&output) { return false }
+            guard sendFile(&output, count: file.segment.length &- kept) else { return }
+            if kept > 0, !sendEnd(&output) { return }
         }
         _ = send(&output.bytes, count: output.bytes.readableBytes, flags: 0)
-        return false
     }
 
     /// Sends from the front of the bytes what the socket takes; what is left is for the channel.
