@@ -1,5 +1,7 @@
+#include <openssl/bn.h>
 #include <openssl/crypto.h>
 #include <openssl/core_names.h>
+#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -64,4 +66,9 @@ static inline int martlet_mac_set_key(EVP_MAC_CTX *mac, unsigned char *key, size
     parameters[1] = OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, (char *)"SHA256", 0);
     parameters[2] = OSSL_PARAM_construct_end();
     return EVP_MAC_CTX_set_params(mac, parameters);
+}
+
+/// A new private key on the curve P-256.
+static inline EVP_PKEY *martlet_new_p256_key(void) {
+    return EVP_EC_gen("P-256");
 }

@@ -25,9 +25,8 @@ struct Martlet: AsyncParsableCommand {
     /// Every command, in the order of the help text.
     private static let subcommands: [any ParsableCommand.Type] = [
         ServeCommand.self, ProxyCommand.self, ConfigCommand.self, TopicsCommand.self, ProduceCommand.self,
-        ConsumeCommand.self, GroupsCommand.self, UsersCommand.self, LogCommand.self, WireCommand.self,
-        CaptureCommand.self, ReplayCommand.self,
-        ConformanceCommand.self,
+        ConsumeCommand.self, GroupsCommand.self, UsersCommand.self, TLSCommand.self, SecurityCommand.self,
+        LogCommand.self, WireCommand.self, CaptureCommand.self, ReplayCommand.self, ConformanceCommand.self,
     ]
 
     /// Runs the program; the exit code is 0 or, as Kafka's tools have it for every failure, 1.

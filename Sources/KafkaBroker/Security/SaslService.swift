@@ -69,7 +69,7 @@ final class SaslService: SaslPolicySource {
 
     /// What is wrong with the settings of SASL in a configuration that is to come; nil when nothing is.
     static func problem(with configuration: BrokerConfiguration) -> String? {
-        var builder = SaslPolicies(configuration: configuration) { _ in NoTokens() }
+        var builder = SaslPolicies(configuration: configuration) { _ in RefusingTokenValidator() }
         do throws(SaslPolicies.Problem) {
             _ = try builder.all(configuration.listeners.listeners)
             return nil
@@ -81,12 +81,5 @@ final class SaslService: SaslPolicySource {
     /// Stops what goes on in the background.
     func stop() {
         for validator in state.withLock({ $0.validators.values }) { validator.stop() }
-    }
-}
-
-/// Stands for a validator where only the settings are looked at.
-private struct NoTokens: BearerTokenValidator {
-    func validate(_ token: String, now: Int64) throws(BearerTokenError) -> BearerToken {
-        throw BearerTokenError("no token is checked")
     }
 }

@@ -6,12 +6,15 @@ struct TLSCipherSuites: Equatable {
     let modern: String?
     /// For TLS 1.2; nil where none was named.
     let classic: String?
+    /// Those among them without forward secrecy or without authenticated encryption, as they were named.
+    let weak: [String]
 
     /// - Throws: with the names that are known, when one is not.
     init(_ names: [String]) throws(TLSError) {
         let known = Self.known()
         var modern: [String] = []
         var classic: [String] = []
+        var weak: [String] = []
         for name in names where !name.isEmpty {
             // Java still calls the oldest ones by their names from before TLS.
             let standard = name.hasPrefix("SSL_") ? "TLS_" + name.dropFirst(4) : name
@@ -19,9 +22,11 @@ struct TLSCipherSuites: Equatable {
                 let all = known.map(\.standard).sorted().joined(separator: ", ")
                 throw TLSError("ssl.cipher.suites: \(name) is not known; the known ones are \(all)")
             }
+            if suite.isWeak { weak.append(name) }
             if suite.isModern { modern.append(suite.own) } else { classic.append(suite.own) }
         }
         self.modern = modern.isEmpty ? nil : modern.joined(separator: ":")
+        self.weak = weak
         self.classic = classic.isEmpty ? nil : classic.joined(separator: ":")
     }
 
@@ -29,6 +34,7 @@ struct TLSCipherSuites: Equatable {
         let standard: String
         let own: String
         let isModern: Bool
+        let isWeak: Bool
     }
 
     private static func known() -> [Suite] {
@@ -47,7 +53,8 @@ struct TLSCipherSuites: Equatable {
             suites.append(
                 Suite(
                     standard: String(cString: standard), own: String(cString: own),
-                    isModern: String(cString: version) == "TLSv1.3"))
+                    isModern: String(cString: version) == "TLSv1.3",
+                    isWeak: SSL_CIPHER_is_aead(cipher) != 1 || SSL_CIPHER_get_kx_nid(cipher) == NID_kx_rsa))
         }
         return suites
     }

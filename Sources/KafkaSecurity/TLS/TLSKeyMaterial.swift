@@ -15,6 +15,8 @@ struct TLSKeyMaterial {
 
     let key: Key
     let chain: [TLSCertificate]
+    /// What lay beside them and does not belong to the chain.
+    let leftOut: [TLSCertificate]
 
     /// Puts the certificate of the key first and its issuers behind it, in their order; what does not belong to the
     /// chain is left out.
@@ -34,6 +36,7 @@ struct TLSKeyMaterial {
         }
         OpenSSLErrors.take()
         self.chain = chain
+        leftOut = rest
     }
 
     /// - Parameter keyPassword: `ssl.key.password`; where it is not set, the password of the store, as in Kafka.

@@ -61,19 +61,7 @@ struct TLSTrust {
     }
 
     private func add(_ list: [UInt8], to store: OpaquePointer) throws(TLSError) {
-        var count = 0
-        func add(_ pointer: OpaquePointer?) {
-            guard let pointer else { return }
-            if X509_STORE_add_crl(store, pointer) == 1 { count += 1 }
-            X509_CRL_free(pointer)
-        }
-        if PEMText.isPEM(list) {
-            for block in PEMText(list).blocks where block.label == "X509 CRL" {
-                add(MemoryBIO.reading(block.text) { PEM_read_bio_X509_CRL($0, nil, nil, nil) })
-            }
-        } else {
-            add(MemoryBIO.reading(list) { d2i_X509_CRL_bio($0, nil) })
-        }
+        let count = RevocationList.all(in: list).filter { X509_STORE_add_crl(store, $0.pointer) == 1 }.count
         guard count > 0 else {
             throw TLSError(
                 "martlet.ssl.crl.location: \(revocationListLocation) holds no revocation list that can be read")

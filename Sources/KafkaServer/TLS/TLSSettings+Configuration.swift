@@ -1,9 +1,9 @@
-import KafkaConfiguration
-import KafkaSecurity
+public import KafkaConfiguration
+public import KafkaSecurity
 
 extension TLSSettings {
     /// What a listener's `ssl.*` keys say.
-    init(_ configuration: BrokerConfiguration, listener: ListenerEndpoint) {
+    public init(_ configuration: BrokerConfiguration, listener: ListenerEndpoint) {
         func text(_ key: String) -> String? {
             guard let text = configuration.setting(key, listener: listener.name)?.text, !text.isEmpty else {
                 return nil

@@ -1,0 +1,164 @@
+public import KafkaConfiguration
+public import KafkaSecurity
+import KafkaServer
+
+/// Looks for what is weak or wrong in a broker's configuration, its certificates and its stored users. Reads files,
+/// changes nothing, and needs no broker.
+public struct SecurityReview {
+    let configuration: BrokerConfiguration
+    /// Seconds since 1970.
+    let now: Int
+    let stored: MetadataImage?
+    private(set) var findings: [SecurityFinding] = []
+
+    /// What there is to say, the worst first.
+    ///
+    /// - Parameters:
+    ///   - file: the properties file that the configuration was read from.
+    ///   - now: seconds since 1970.
+    public static func findings(_ configuration: BrokerConfiguration, file: String?, now: Int) -> [SecurityFinding] {
+        var problem: SecurityFinding?
+        var stored: MetadataImage?
+        do {
+            stored = try StoredMetadata.read(configuration)
+        } catch {
+            let path = configuration.log.metadataLogDir
+            problem = SecurityFinding(
+                .note, "stored users", "the metadata in \(path) cannot be read (\(error))",
+                advice: "run the check as the user who runs the broker")
+        }
+        var review = SecurityReview(effective(configuration, stored), stored: stored, now: now)
+        if let problem { review.add(problem) }
+        review.run(file: file)
+        let severities = SecurityFinding.Severity.allCases
+        return severities.flatMap { severity in review.findings.filter { $0.severity == severity } }
+    }
+
+    /// What was changed at run time goes before what stands in the file.
+    private static func effective(_ configuration: BrokerConfiguration, _ stored: MetadataImage?) -> BrokerConfiguration {
+        guard let stored else { return configuration }
+        let node = configuration.isNodeIdSet ? configuration.nodeId : stored.brokerEpochs.keys.min()
+        return configuration.applying(
+            dynamicBroker: stored.config(MetadataImage.ConfigResource.broker, String(node ?? configuration.nodeId)),
+            dynamicDefault: stored.config(MetadataImage.ConfigResource.broker, ""))
+    }
+
+    private init(_ configuration: BrokerConfiguration, stored: MetadataImage?, now: Int) {
+        self.configuration = configuration
+        self.stored = stored
+        self.now = now
+    }
+
+    private mutating func run(file: String?) {
+        for listener in configuration.listeners.listeners {
+            review(listener)
+            if listener.securityProtocol.usesTLS {
+                let settings = TLSSettings(configuration, listener: listener)
+                for finding in TLSReview.findings(settings, subject: Self.subject(listener), now: now) { add(finding) }
+                reviewPrincipals(listener, settings)
+            }
+            if listener.securityProtocol.usesSASL { reviewSasl(listener) }
+        }
+        reviewAuthorization()
+        reviewUsers()
+        reviewSecrets(file: file)
+    }
+
+    mutating func add(_ finding: SecurityFinding) {
+        // A key that holds for several listeners is told once.
+        if !findings.contains(finding) { findings.append(finding) }
+    }
+
+    mutating func add(
+        _ severity: SecurityFinding.Severity, _ subject: String, _ message: String, advice: String
+    ) {
+        add(SecurityFinding(severity, subject, message, advice: advice))
+    }
+
+    static func subject(_ listener: ListenerEndpoint) -> String { "listener \(listener.name)" }
+}
+
+// MARK: Listeners
+
+extension SecurityReview {
+    private mutating func review(_ listener: ListenerEndpoint) {
+        guard !listener.securityProtocol.usesTLS else { return }
+        let reach = ListenerReach(host: listener.host)
+        guard reach != .loopback else { return }
+        // A private network or a name may be one that nobody else listens to; all interfaces and public addresses are not.
+        let severity: SecurityFinding.Severity = reach == .everywhere ? .error : .warning
+        let place = listener.isWildcard ? "all interfaces" : listener.host
+        let (name, better) =
+            listener.securityProtocol.usesSASL
+            ? ("SASL_PLAINTEXT: records and what clients log in with go", "SASL_SSL") : ("PLAINTEXT: all goes", "SSL")
+        add(
+            severity, Self.subject(listener), "\(name) in the clear over \(place)",
+            advice: "use \(better), or bind it to localhost")
+    }
+
+    private mutating func reviewPrincipals(_ listener: ListenerEndpoint, _ settings: TLSSettings) {
+        do throws(TLSError) {
+            let rules = configuration.setting("ssl.principal.mapping.rules", listener: listener.name)?.text
+            _ = try PrincipalMappingRules(rules ?? "")
+        } catch {
+            add(.error, Self.subject(listener), error.description, advice: "the broker does not start with it")
+        }
+        guard !listener.securityProtocol.usesSASL, configuration.authorization != nil else { return }
+        switch settings.clientAuthentication {
+        case .none:
+            add(
+                .warning, Self.subject(listener),
+                "ssl.client.auth=none, so every client is User:ANONYMOUS to the authorizer",
+                advice: "set ssl.client.auth=required, or use SASL_SSL")
+        case .requested:
+            add(
+                .note, Self.subject(listener),
+                "ssl.client.auth=requested, so a client without a certificate is User:ANONYMOUS",
+                advice: "set ssl.client.auth=required unless that is meant")
+        case .required: break
+        }
+    }
+}
+
+// MARK: Who may do what
+
+extension SecurityReview {
+    private mutating func reviewAuthorization() {
+        guard let authorization = configuration.authorization else {
+            return add(
+                .warning, "authorizer.class.name", "there is no authorizer: whoever connects may do everything",
+                advice: "set it to \(AuthorizationSettings.standardAuthorizer), and name super.users")
+        }
+        if authorization.allowEveryoneIfNoAclFound {
+            add(
+                .warning, "allow.everyone.if.no.acl.found", "what no ACL is about is open to everybody",
+                advice: "set it to false, and allow what is meant")
+        }
+        for principal in authorization.superUsers {
+            if principal == "User:ANONYMOUS" {
+                add(
+                    .error, "super.users", "User:ANONYMOUS is everybody who does not say who they are",
+                    advice: "take it out")
+            } else if principal.contains("*") {
+                add(
+                    .warning, "super.users", "\(principal) is no pattern here: it means a user of just that name",
+                    advice: "write the names out")
+            }
+        }
+    }
+
+    /// Secrets in a file that others can read.
+    private mutating func reviewSecrets(file: String?) {
+        guard let file else { return }
+        let keys = configuration.entries().filter(\.isSensitive).map(\.name).filter { key in
+            if case .line? = configuration.origin(of: key) { return true }
+            return false
+        }
+        if let finding = FilePermissions.trustFinding(file, subject: file, what: "how the broker is secured") {
+            add(finding)
+        }
+        guard !keys.isEmpty else { return }
+        let what = keys.count == 1 ? "the secret of \(keys[0])" : "secrets (\(keys.joined(separator: ", ")))"
+        if let finding = FilePermissions.secretFinding(file, subject: file, what: what) { add(finding) }
+    }
+}
