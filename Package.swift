@@ -158,7 +158,8 @@ let package = Package(
         .testTarget(
             name: "MartletTests",
             dependencies: [
-                "martlet", "KafkaClient", "KafkaLog", "KafkaMessageJSON", "KafkaProtocol", "KafkaWire", "KafkaRecords",
+                "martlet", "KafkaClient", "KafkaLog", "KafkaMessageJSON", "KafkaProtocol", "KafkaSecurity", "KafkaWire",
+                "KafkaRecords",
                 nioCore,
             ],
             swiftSettings: strict),

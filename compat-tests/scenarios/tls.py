@@ -9,22 +9,25 @@ import tempfile
 import threading
 import time
 
-from harness.broker import ROOT, free_port
+from harness.broker import ROOT, binary, free_port
 from harness.client import AdapterFailure, ClientError, Record
 from harness.scenario import OWN, Failed, scenario
 from scenarios.records import numbered
 
 CLIENTS = ("kcat", "librdkafka", "confluent", "kafka-python", "aiokafka", "java")
+PASSWORD = "trial-store-1"
 NATIVE = ("kcat", "librdkafka", "confluent")
 
 
 class Secured:
-    """A broker with TLS listeners, the certificates of tools/test-pki, and a client that knows them."""
+    """A broker with TLS listeners, the certificates of tools/test-pki or of `martlet tls dev-certs`, and a client that
+    knows them."""
 
-    def __init__(self, test, *listeners, **overrides):
+    def __init__(self, test, *listeners, dev_certs=False, **overrides):
         self.test = test
         self.pki = pathlib.Path(tempfile.mkdtemp(prefix="martlet-pki-"))
-        subprocess.run([str(ROOT / "tools" / "test-pki"), str(self.pki)], check=True, stdout=subprocess.DEVNULL)
+        make = [str(binary()), "tls", "dev-certs", "--password", PASSWORD, "--out"] if dev_certs else [str(ROOT / "tools" / "test-pki")]
+        subprocess.run([*make, str(self.pki)], check=True, stdout=subprocess.DEVNULL)
         self.ports = {name: free_port() for name in listeners or ("SSL",)}
         test.broker.stop()
         test.broker.listeners = self.ports
@@ -131,6 +134,27 @@ def records(test):
         topic = test.topic(partitions=1)
         large = [Record(b"k%d" % one, bytes([one]) * 300_000, partition=0) for one in range(5)]
         world.exchange(topic, numbered(200) + large)
+
+
+@scenario("tls-dev-certs", broker=OWN, clients=CLIENTS, seconds=40)
+def dev_certs(test):
+    """Certificates of `martlet tls dev-certs` are good for both sides; Java takes the PKCS12 stores too."""
+    mapping = "RULE:^CN=(.*?),.*$/$1/,DEFAULT"
+    with secured(test, dev_certs=True, ssl_client_auth="required", ssl_principal_mapping_rules=mapping) as world:
+        topic = test.topic(partitions=1)
+        world.exchange(topic, numbered(20), certificate="client")
+        world.refused(topic, "a client without a certificate")
+        if test.client_name == "java":
+            stores = {"security_protocol": "SSL"}
+            for kind, name in (("truststore", "trust"), ("keystore", "client")):
+                stores |= {
+                    f"ssl_{kind}_type": "PKCS12", f"ssl_{kind}_location": str(world.pki / f"{name}.p12"),
+                    f"ssl_{kind}_password": PASSWORD,
+                }
+            again = test.topic(partitions=1)
+            adapter = world.adapter()
+            test.produce(again, numbered(20), adapter=adapter, **stores)
+            test.same_records(test.read_all(again, 20, adapter=adapter, **stores), numbered(20))
 
 
 @scenario("tls-client-certificates", broker=OWN, clients=CLIENTS, seconds=60)

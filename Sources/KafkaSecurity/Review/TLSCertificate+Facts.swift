@@ -34,6 +34,12 @@ extension TLSCertificate {
     /// Whether it names hosts in the place where clients look.
     var hasAlternativeNames: Bool { X509_get_ext_by_NID(pointer, NID_subject_alt_name, -1) >= 0 }
 
+    /// Whether it is for a host name or an address, by its alternative names.
+    func isFor(_ host: String) -> Bool {
+        CertificateHost.isAddress(host)
+            ? X509_check_ip_asc(pointer, host, 0) == 1 : X509_check_host(pointer, host, host.utf8.count, 0, nil) == 1
+    }
+
     /// Whether it may be a server's: it says so, or says nothing of uses at all.
     var isForServers: Bool {
         let uses = X509_get_extended_key_usage(pointer)

@@ -10,6 +10,7 @@ public struct TLSReview {
     private let subject: String
     /// Seconds since 1970.
     private let now: Int
+    private let hosts: [String]
     private var findings: [SecurityFinding] = []
 
     /// What there is to say of the settings; reads the files.
@@ -17,13 +18,17 @@ public struct TLSReview {
     /// - Parameters:
     ///   - subject: what the findings say they are about.
     ///   - now: seconds since 1970.
-    public static func findings(_ settings: TLSSettings, subject: String, now: Int) -> [SecurityFinding] {
-        var review = TLSReview(settings, subject: subject, now: now)
+    ///   - hosts: what clients connect to, as far as it is known.
+    public static func findings(
+        _ settings: TLSSettings, subject: String, now: Int, hosts: [String] = []
+    ) -> [SecurityFinding] {
+        var review = TLSReview(settings, subject: subject, now: now, hosts: hosts)
         review.run()
         return review.findings
     }
 
-    private init(_ settings: TLSSettings, subject: String, now: Int) {
+    private init(_ settings: TLSSettings, subject: String, now: Int, hosts: [String]) {
+        self.hosts = hosts
         self.settings = settings
         self.subject = subject
         self.now = now
@@ -64,19 +69,29 @@ extension TLSReview {
         for (index, certificate) in material.chain.enumerated() {
             review(certificate, isOwn: index == 0)
         }
-        if let own = material.chain.first {
-            if !own.hasAlternativeNames {
+        if let own = material.chain.first { reviewUse(of: own) }
+        reviewEnd(of: material, anchors)
+    }
+
+    /// Whether clients take it as that of the server they wanted.
+    private mutating func reviewUse(of own: TLSCertificate) {
+        if !own.hasAlternativeNames {
+            add(
+                .warning, "the certificate of \(own.subject) names no host as an alternative name",
+                advice: "issue one with the names that clients connect to; current clients do not look at the CN")
+        } else {
+            for host in hosts where !own.isFor(host) {
                 add(
-                    .warning, "the certificate of \(own.subject) names no host as an alternative name",
-                    advice: "issue one with the names that clients connect to; current clients do not look at the CN")
-            }
-            if !own.isForServers {
-                add(
-                    .error, "the certificate of \(own.subject) is not for servers",
-                    advice: "issue one whose extended key usage has serverAuth; clients refuse this one")
+                    .warning,
+                    "clients are told to connect to \(host), which the certificate of \(own.subject) is not for",
+                    advice: "issue one with that alternative name, or change advertised.listeners")
             }
         }
-        reviewEnd(of: material, anchors)
+        if !own.isForServers {
+            add(
+                .error, "the certificate of \(own.subject) is not for servers",
+                advice: "issue one whose extended key usage has serverAuth; clients refuse this one")
+        }
     }
 
     private mutating func review(_ certificate: TLSCertificate, isOwn: Bool) {

@@ -42,7 +42,8 @@ struct TLSDevCertsCommand: ParsableCommand {
         // What would need different escapes in properties, in shells and in Python is not worth the trouble here.
         let isPlain = password.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\\\"'".utf8.contains($0) }
         guard password.utf8.count >= 6, isPlain else {
-            throw ValidationError("--password must be 6 or more characters of ASCII without blanks, quotes and backslashes.")
+            throw ValidationError(
+                "--password must be 6 or more characters of ASCII without blanks, quotes and backslashes.")
         }
     }
 
@@ -67,7 +68,8 @@ struct TLSDevCertsCommand: ParsableCommand {
         try files.write(DevCertificateTexts.javaFile, Array(texts.java.utf8), isSecret: true)
         try files.write(DevCertificateTexts.librdkafkaFile, Array(texts.librdkafka.utf8), isSecret: false)
         print(
-            "Made certificates in \(files.directory), valid for \(days) days, for \(set.hosts.joined(separator: ", ")).")
+            "Made certificates in \(files.directory), valid for \(days) days, for \(set.hosts.joined(separator: ", "))."
+        )
         print("They are for trying out: whoever has ca.key can make more of them.\n")
         print(texts.all, terminator: "")
     }

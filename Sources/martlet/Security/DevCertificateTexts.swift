@@ -18,7 +18,9 @@ struct DevCertificateTexts {
     private func path(_ name: String) -> String { "\(directory)/\(name)" }
 
     /// A value of a properties file, in which a backslash begins an escape.
-    private func value(_ text: String) -> String { text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\") }
+    private func value(_ text: String) -> String {
+        text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+    }
 
     /// `server.properties`: only clients that show the client's certificate get in, and may do everything.
     var server: String {

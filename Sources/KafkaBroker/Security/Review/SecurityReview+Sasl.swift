@@ -33,7 +33,8 @@ extension SecurityReview {
             if tokens.isEmpty {
                 add(
                     .error, subject, "OAUTHBEARER takes tokens without a signature: anybody can make one",
-                    advice: "set sasl.oauthbearer.jwks.endpoint.url, and unset martlet.sasl.oauthbearer.unsecured.enable")
+                    advice:
+                        "set sasl.oauthbearer.jwks.endpoint.url, and unset martlet.sasl.oauthbearer.unsecured.enable")
             }
             for settings in tokens { review(settings, listener) }
         }
@@ -111,7 +112,9 @@ extension SecurityReview {
                 advice: "choose a random one of 32 characters")
         }
         guard let users = stored?.users.scram, !users.isEmpty else { return }
-        for (key, credential) in users.sorted(by: { ($0.key.user, $0.key.mechanism.rawValue) < ($1.key.user, $1.key.mechanism.rawValue) })
+        for (key, credential) in users.sorted(by: {
+            ($0.key.user, $0.key.mechanism.rawValue) < ($1.key.user, $1.key.mechanism.rawValue)
+        })
         where credential.iterations < Self.fewIterations {
             add(
                 .warning, "user \(key.user)", "\(key.mechanism.rawValue) with \(credential.iterations) iterations",

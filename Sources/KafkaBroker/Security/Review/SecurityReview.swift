@@ -35,7 +35,8 @@ public struct SecurityReview {
     }
 
     /// What was changed at run time goes before what stands in the file.
-    private static func effective(_ configuration: BrokerConfiguration, _ stored: MetadataImage?) -> BrokerConfiguration {
+    private static func effective(_ configuration: BrokerConfiguration, _ stored: MetadataImage?) -> BrokerConfiguration
+    {
         guard let stored else { return configuration }
         let node = configuration.isNodeIdSet ? configuration.nodeId : stored.brokerEpochs.keys.min()
         return configuration.applying(
@@ -54,7 +55,10 @@ public struct SecurityReview {
             review(listener)
             if listener.securityProtocol.usesTLS {
                 let settings = TLSSettings(configuration, listener: listener)
-                for finding in TLSReview.findings(settings, subject: Self.subject(listener), now: now) { add(finding) }
+                let hosts = configuration.listeners.advertisedListeners.filter { $0.name == listener.name }.map(\.host)
+                let found = TLSReview.findings(
+                    settings, subject: Self.subject(listener), now: now, hosts: hosts.filter { !$0.isEmpty })
+                for finding in found { add(finding) }
                 reviewPrincipals(listener, settings)
             }
             if listener.securityProtocol.usesSASL { reviewSasl(listener) }
@@ -65,7 +69,7 @@ public struct SecurityReview {
     }
 
     mutating func add(_ finding: SecurityFinding) {
-        // A key that holds for several listeners is told once.
+        // What two mechanisms of a listener have in common is told once.
         if !findings.contains(finding) { findings.append(finding) }
     }
 
@@ -149,8 +153,15 @@ extension SecurityReview {
 
     /// Secrets in a file that others can read.
     private mutating func reviewSecrets(file: String?) {
+        let secrets = configuration.entries().filter(\.isSensitive).map(\.name)
+        for key in secrets where configuration.origin(of: key) == .override {
+            add(
+                .warning, key,
+                "given by --override, a secret is in the list of processes for everybody on this machine",
+                advice: "put it into the file")
+        }
         guard let file else { return }
-        let keys = configuration.entries().filter(\.isSensitive).map(\.name).filter { key in
+        let keys = secrets.filter { key in
             if case .line? = configuration.origin(of: key) { return true }
             return false
         }
