@@ -9,7 +9,8 @@ import Testing
         let path: String
 
         init(_ set: DevCertificates) throws {
-            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-dev-\(UUID().uuidString)")
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+                "martlet-dev-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             path = folder.path
             for file in set.files { try Data(file.bytes).write(to: folder.appendingPathComponent(file.name)) }

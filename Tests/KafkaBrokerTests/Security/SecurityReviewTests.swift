@@ -49,7 +49,8 @@ import Testing
         #expect(has(try review([local]), .warning, "there is no authorizer"))
         #expect(try review([local, Self.authorizer, "super.users=User:admin"]) == [])
         let open = try review([
-            local, Self.authorizer, "super.users=User:admin;User:ANONYMOUS;User:*", "allow.everyone.if.no.acl.found=true",
+            local, Self.authorizer, "super.users=User:admin;User:ANONYMOUS;User:*",
+            "allow.everyone.if.no.acl.found=true",
         ])
         #expect(has(open, .warning, "allow.everyone.if.no.acl.found: "))
         #expect(has(open, .error, "super.users: User:ANONYMOUS"))
@@ -63,7 +64,8 @@ import Testing
         #expect(has(findings, .error, "listener SSL: ssl.keystore.location: cannot open /no/such"))
         #expect(has(findings, .warning, "ssl.client.auth=none"))
         #expect(has(findings, .error, "NONSENSE"))
-        #expect(has(try review(lines + [Self.authorizer, "ssl.client.auth=requested"]), .note, "ssl.client.auth=requested"))
+        #expect(
+            has(try review(lines + [Self.authorizer, "ssl.client.auth=requested"]), .note, "ssl.client.auth=requested"))
         #expect(!has(try review(lines), .warning, "ssl.client.auth=none"))
         let sasl = lines.map { $0.replacing("SSL://", with: "SASL_SSL://") } + ["sasl.enabled.mechanisms=SCRAM-SHA-256"]
         #expect(!has(try review(sasl + [Self.authorizer]), .warning, "ssl.client.auth=none"))
@@ -71,7 +73,8 @@ import Testing
 
     @Test func `SASL`() throws {
         let listener = "listeners=SASL_PLAINTEXT://127.0.0.1:9094"
-        let plain = "listener.name.sasl_plaintext.plain.sasl.jaas.config=org.apache.kafka.common.security.plain."
+        let plain =
+            "listener.name.sasl_plaintext.plain.sasl.jaas.config=org.apache.kafka.common.security.plain."
             + "PlainLoginModule required user_alice=\"alice-secret\" user_bob=\"kT9-unguessable\";"
         let clear = try review([listener, "sasl.enabled.mechanisms=PLAIN", plain, Self.authorizer])
         #expect(has(clear, .warning, "PLAIN sends passwords in the clear"))
@@ -96,7 +99,9 @@ import Testing
             has(
                 try review(bearer + ["sasl.oauthbearer.jwks.endpoint.url=file:///no/such.json"]), .error,
                 "there is no /no/such.json"))
-        let tokens = try review([listener, "sasl.enabled.mechanisms=SCRAM-SHA-256", "delegation.token.secret.key=Qz7short"])
+        let tokens = try review([
+            listener, "sasl.enabled.mechanisms=SCRAM-SHA-256", "delegation.token.secret.key=Qz7short",
+        ])
         #expect(has(tokens, .warning, "delegation.token.secret.key"))
         #expect(!"\(tokens)".contains("Qz7short"))
     }
@@ -120,6 +125,16 @@ import Testing
         #expect(has(findings, .note, "everybody on this machine can read it"))
         #expect(!has(findings, .note, "no user of SCRAM"))
         await broker.stop()
+    }
+
+    @Test func `a proxy`() throws {
+        let findings = try review([
+            "martlet.engine=upstream", "listeners=PLAINTEXT://127.0.0.1:9092",
+            "martlet.proxy.upstream.servers=localhost:9092,kafka1:9092,[::1]:9092",
+        ])
+        #expect(findings.map(\.message) == ["the proxy speaks to kafka1:9092 in the clear"])
+        let sasl = try review(["martlet.engine=upstream", "listeners=SASL_PLAINTEXT://127.0.0.1:9092"])
+        #expect(has(sasl, .error, "does not start with SASL"))
     }
 
     @Test func `secrets on the command line`() throws {

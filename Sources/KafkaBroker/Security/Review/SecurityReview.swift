@@ -17,19 +17,24 @@ public struct SecurityReview {
     ///   - file: the properties file that the configuration was read from.
     ///   - now: seconds since 1970.
     public static func findings(_ configuration: BrokerConfiguration, file: String?, now: Int) -> [SecurityFinding] {
-        var problem: SecurityFinding?
-        var stored: MetadataImage?
-        do {
-            stored = try StoredMetadata.read(configuration)
-        } catch {
-            let path = configuration.log.metadataLogDir
-            problem = SecurityFinding(
-                .note, "stored users", "the metadata in \(path) cannot be read (\(error))",
-                advice: "run the check as the user who runs the broker")
+        var review = SecurityReview(configuration, stored: nil, now: now)
+        if let proxy = configuration.proxy {
+            review.review(proxy)
+        } else {
+            do {
+                let stored = try StoredMetadata.read(configuration)
+                review = SecurityReview(effective(configuration, stored), stored: stored, now: now)
+            } catch {
+                let path = configuration.log.metadataLogDir
+                review.add(
+                    .note, "stored users", "the metadata in \(path) cannot be read (\(error))",
+                    advice: "run the check as the user who runs the broker")
+            }
+            review.reviewAuthorization()
+            review.reviewUsers()
         }
-        var review = SecurityReview(effective(configuration, stored), stored: stored, now: now)
-        if let problem { review.add(problem) }
-        review.run(file: file)
+        review.reviewListeners()
+        review.reviewSecrets(file: file)
         let severities = SecurityFinding.Severity.allCases
         return severities.flatMap { severity in review.findings.filter { $0.severity == severity } }
     }
@@ -50,22 +55,43 @@ public struct SecurityReview {
         self.now = now
     }
 
-    private mutating func run(file: String?) {
+    private mutating func reviewListeners() {
         for listener in configuration.listeners.listeners {
             review(listener)
             if listener.securityProtocol.usesTLS {
                 let settings = TLSSettings(configuration, listener: listener)
-                let hosts = configuration.listeners.advertisedListeners.filter { $0.name == listener.name }.map(\.host)
                 let found = TLSReview.findings(
-                    settings, subject: Self.subject(listener), now: now, hosts: hosts.filter { !$0.isEmpty })
+                    settings, subject: Self.subject(listener), now: now, hosts: advertisedHosts(listener))
                 for finding in found { add(finding) }
                 reviewPrincipals(listener, settings)
             }
-            if listener.securityProtocol.usesSASL { reviewSasl(listener) }
+            guard listener.securityProtocol.usesSASL else { continue }
+            if configuration.proxy == nil {
+                reviewSasl(listener)
+            } else {
+                add(
+                    .error, Self.subject(listener), "a proxy has no logins of its own, and does not start with SASL",
+                    advice: "use SSL: clients log in to the brokers through it")
+            }
         }
-        reviewAuthorization()
-        reviewUsers()
-        reviewSecrets(file: file)
+    }
+
+    /// What clients of a listener are told to connect to; the machine's own name is not looked up.
+    private func advertisedHosts(_ listener: ListenerEndpoint) -> [String] {
+        if let host = configuration.proxy?.advertisedHost { return [host] }
+        return configuration.listeners.advertisedListeners.filter { $0.name == listener.name && !$0.host.isEmpty }
+            .map(\.host)
+    }
+
+    /// A proxy's own way to the cluster; who may do what is for the brokers there.
+    private mutating func review(_ proxy: ProxySettings) {
+        for server in proxy.upstreamServers {
+            let host = server.lastIndex(of: ":").map { server[..<$0] } ?? server[...]
+            guard ListenerReach(host: host.filter { $0 != "[" && $0 != "]" }) != .loopback else { continue }
+            add(
+                .warning, "martlet.proxy.upstream.servers", "the proxy speaks to \(server) in the clear",
+                advice: "keep that way within a network that nobody else listens to")
+        }
     }
 
     mutating func add(_ finding: SecurityFinding) {
