@@ -133,7 +133,10 @@ import Testing
             "martlet.proxy.upstream.servers=localhost:9092,kafka1:9092,[::1]:9092",
         ])
         #expect(findings.map(\.message) == ["the proxy speaks to kafka1:9092 in the clear"])
-        let sasl = try review(["martlet.engine=upstream", "listeners=SASL_PLAINTEXT://127.0.0.1:9092"])
+        let sasl = try review([
+            "martlet.engine=upstream", "listeners=SASL_PLAINTEXT://127.0.0.1:9092",
+            "martlet.proxy.upstream.servers=localhost:9094",
+        ])
         #expect(has(sasl, .error, "does not start with SASL"))
     }
 
