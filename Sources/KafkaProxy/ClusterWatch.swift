@@ -10,7 +10,10 @@ struct ClusterWatch: Sendable {
     let core: ProxyCore
     let nodes: NodeListeners
 
-    func run() async {
+    /// How soon a cluster that could not be reached is asked again.
+    private static let retryPause: Duration = .milliseconds(500)
+
+    func run(wasReachable: Bool) async {
         let period = Duration.milliseconds(core.settings.metadataRefreshMilliseconds)
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -19,30 +22,39 @@ struct ClusterWatch: Sendable {
                     core.refreshSoon()
                 }
             }
+            var isReachable = wasReachable
+            if !isReachable { core.refreshSoon() }
             for await _ in core.news {
                 await openPorts()
-                await look()
-                try? await Task.sleep(for: Self.leastPause)
+                isReachable = await look(wasReachable: isReachable)
+                try? await Task.sleep(for: isReachable ? Self.leastPause : Self.retryPause)
+                if !isReachable { core.refreshSoon() }
                 if Task.isCancelled { break }
             }
             group.cancelAll()
         }
     }
 
-    /// Asks once.
-    func look() async {
+    /// Asks once, and says when it stops or begins to get an answer.
+    ///
+    /// - Returns: whether the cluster answered.
+    func look(wasReachable: Bool) async -> Bool {
         var configuration = ClientConfiguration(clientId: "martlet-proxy")
         configuration.connectTimeout = min(configuration.connectTimeout, core.settings.connectTimeoutMilliseconds)
         let cluster = KafkaCluster(bootstrap: core.brokers(for: .anyBroker), configuration: configuration)
+        var isReachable = true
         do {
             for (nodeId, address) in try await cluster.refreshMetadata(topics: []).brokers {
                 _ = core.book.learn(nodeId, at: address)
             }
         } catch {
-            core.logger.warning("the cluster cannot be reached", metadata: ["error": "\(error)"])
+            isReachable = false
+            if wasReachable { core.logger.warning("the cluster cannot be reached", metadata: ["error": "\(error)"]) }
         }
+        if isReachable, !wasReachable { core.logger.info("the cluster can be reached") }
         await cluster.close()
         await openPorts()
+        return isReachable
     }
 
     private func openPorts() async {

@@ -12,6 +12,7 @@ actor NodeListeners {
     private let server: Server
     private let listeners: [ListenerSettings]
     private var opened: Set<Place> = []
+    private var opening: [Int32: Task<Void, Never>] = [:]
     private var complained: Set<Place> = []
 
     init(core: ProxyCore, server: Server, listeners: [ListenerSettings]) {
@@ -20,8 +21,18 @@ actor NodeListeners {
         self.listeners = listeners
     }
 
-    /// Opens what is not open yet; a port that cannot be had is tried again the next time, and told of once.
+    /// Opens what is not open yet, and returns when it is; a port that cannot be had is tried again the next time, and
+    /// told of once.
     func open(_ nodeId: Int32) async {
+        if let underway = opening[nodeId] { return await underway.value }
+        let task = Task { await bind(nodeId) }
+        opening[nodeId] = task
+        await task.value
+        opening[nodeId] = nil
+        core.book.settle(nodeId)
+    }
+
+    private func bind(_ nodeId: Int32) async {
         for listener in listeners {
             let place = Place(nodeId: nodeId, listener: listener.name)
             guard opened.insert(place).inserted else { continue }

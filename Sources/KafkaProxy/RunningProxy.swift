@@ -53,11 +53,12 @@ public struct RunningProxy: Sendable {
         core.book.setListeners(places(configuration, settings, server.boundListeners))
         let nodes = NodeListeners(
             core: core, server: server, listeners: ServerSettings(configuration, tls: tls).listeners)
+        core.setOpener { await nodes.open($0) }
         for node in settings.nodeIds { await nodes.open(node) }
         let cluster = ClusterWatch(core: core, nodes: nodes)
         // Known brokers have their ports before the first client asks.
-        await cluster.look()
-        let watch = Task { await cluster.run() }
+        let isReachable = await cluster.look(wasReachable: true)
+        let watch = Task { await cluster.run(wasReachable: isReachable) }
         let running = RunningProxy(
             core: core, server: server, watch: watch, configuration: configuration, tls: tls,
             tlsWatch: Task { await tls.watch { configuration } })

@@ -41,6 +41,17 @@ struct AddressBookTests {
         #expect(!book.learn(-1, at: old))
     }
 
+    @Test("A broker that was learnt of is not settled before its ports are")
+    func settles() {
+        let book = book(host: nil)
+        #expect(book.isSettled(1))
+        _ = book.learn(1, at: BrokerAddress(host: "a", port: 1))
+        #expect(!book.isSettled(1))
+        book.settle(1)
+        #expect(book.isSettled(1))
+        #expect(book.isSettled(-1))
+    }
+
     @Test("Addresses in values keep what names them")
     func values() {
         let node = NodeAddress(nodeId: 1, host: "edge", port: 9101)

@@ -22,6 +22,7 @@ final class AddressBook: Sendable {
     private struct State {
         var listeners: [String: Listener] = [:]
         var nodes: [Int32: BrokerAddress] = [:]
+        var settled: Set<Int32> = []
     }
 
     private let state = Mutex(State())
@@ -40,6 +41,16 @@ final class AddressBook: Sendable {
             state.nodes[nodeId] = address
             return true
         }
+    }
+
+    /// The ports of a broker are open, or it is known that they cannot be.
+    func settle(_ nodeId: Int32) {
+        state.withLock { _ = $0.settled.insert(nodeId) }
+    }
+
+    /// Whether clients may be sent to a broker's ports: they are open, or waiting would not open them.
+    func isSettled(_ nodeId: Int32) -> Bool {
+        nodeId < 0 || state.withLock { $0.settled.contains(nodeId) || $0.nodes[nodeId] == nil }
     }
 
     /// Where a broker is.

@@ -16,6 +16,7 @@ final class ProxyCore: Sendable {
     /// Told when a broker was learnt of that has no listener yet, and when one could not be reached.
     let news: AsyncStream<Void>
     private let newsSource: AsyncStream<Void>.Continuation
+    private let opener = Mutex<(@Sendable (Int32) async -> Void)?>(nil)
     private let targets = Mutex<[Int: ProxyTarget]>([:])
     private let turn = Atomic<Int>(0)
     /// Brokers that closed a connection before they answered anything; they are tried after the others.
@@ -27,6 +28,17 @@ final class ProxyCore: Sendable {
         self.logger = logger
         versions = VersionFilter(passesUnknownApis: settings.passesUnknownApis)
         (news, newsSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// How the ports of a broker are opened.
+    func setOpener(_ open: @escaping @Sendable (Int32) async -> Void) {
+        opener.withLock { $0 = open }
+    }
+
+    /// Returns when the ports of these brokers are open, or cannot be.
+    func openPorts(_ nodeIds: [Int32]) async {
+        guard let open = opener.withLock({ $0 }) else { return }
+        for nodeId in nodeIds { await open(nodeId) }
     }
 
     /// Something happened that calls for asking the cluster for its brokers.

@@ -38,6 +38,8 @@ final class ProxySession {
     /// The requests so far, to be sent to another broker when one closes before it answers any; nil once one has
     /// answered, or when something was sent that may not be sent twice.
     private var repeatable: [ByteBuffer]? = []
+    /// Brokers that the answer at hand names, and whose ports are not open yet.
+    private var unopened: [Int32] = []
     /// The client authenticated with the broker, so that another connection is not as good.
     private var isAuthenticatedUpstream = false
 
@@ -170,13 +172,24 @@ final class ProxySession {
             answer.token.replyPiece(bytes, isLast: isLast)
         case .whole(let frame):
             guard let answer = pending.popFirst() else { return false }
-            answer.token.reply(frame: try inspected(frame, answer))
+            let rewritten = try inspected(frame, answer)
+            if unopened.isEmpty { answer.token.reply(frame: rewritten) } else { replyWhenOpen(rewritten, answer.token) }
         case .tail(let tail):
             guard let answer = pending.popFirst() else { return false }
             let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
             answer.token.replyPiece(rewritten, isLast: true)
         }
         return true
+    }
+
+    /// A client that is told of a broker may connect there at once.
+    private func replyWhenOpen(_ frame: ByteBuffer, _ token: ReplyToken) {
+        let (core, nodes) = (core, unopened)
+        unopened = []
+        Task {
+            await core.openPorts(nodes)
+            token.reply(frame: frame)
+        }
     }
 
     func readComplete() {
@@ -244,6 +257,7 @@ final class ProxySession {
 
     private func change(_ address: inout NodeAddress) {
         core.learn(address)
+        if !core.book.isSettled(address.nodeId) { unopened.append(address.nodeId) }
         address = core.book.advertised(address, listener: context.listener, localHost: context.localHost)
     }
 
