@@ -39,7 +39,7 @@ struct ConnectionMachine<Answer> {
         static var authentication: Hindrance { Hindrance(rawValue: 8) }
         /// The client has used more than its quota.
         static var throttled: Hindrance { Hindrance(rawValue: 16) }
-        /// The engine takes no more for now.
+        /// The engine asked for a pause, by ``ConnectionContext/pauseRequests()``.
         static var engine: Hindrance { Hindrance(rawValue: 32) }
     }
 

@@ -2,6 +2,8 @@ internal import COpenSSL
 internal import KafkaMessageJSON
 
 /// A public key of a token issuer (RFC 7517), held by libcrypto.
+///
+/// Unchecked because of the pointer: what it leads to is never changed after `init`, and libcrypto lets any thread read it.
 final class JsonWebKey: @unchecked Sendable {
     /// The smallest RSA key that counts, in bits.
     static let leastBits: Int32 = 2048

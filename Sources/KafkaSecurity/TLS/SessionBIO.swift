@@ -4,7 +4,8 @@ import NIOCore
 /// The library's way to the network, made of a session's two buffers: it reads from the bytes that the channel
 /// delivered, and writes behind those that are to be sent, without a buffer of its own between.
 enum SessionBIO {
-    /// Only read once it is made.
+    /// Unsafe in name only: the closure runs once, behind the lock of every static value, and nothing changes the method
+    /// afterwards; a pointer is not Sendable by itself.
     nonisolated(unsafe) private static let method: OpaquePointer? = {
         let type = BIO_get_new_index() | Int32(BIO_TYPE_SOURCE_SINK)
         guard let method = BIO_meth_new(type, "martlet") else { return nil }

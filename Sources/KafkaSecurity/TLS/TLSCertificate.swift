@@ -1,6 +1,9 @@
 internal import COpenSSL
 
 /// An X.509 certificate, owned.
+///
+/// Unchecked because of the pointer: the certificate is never changed after it was read, and what libcrypto keeps about it
+/// stands behind a lock of its own.
 final class TLSCertificate: @unchecked Sendable {
     /// Never changed after it was read, which is what makes it safe to hand around.
     let pointer: OpaquePointer

@@ -1,6 +1,8 @@
 internal import COpenSSL
 
 /// A server's side of TLS, as one configuration wants it: an SSL_CTX that never changes once it is made.
+///
+/// Unchecked because of the pointer: after `init` it is only read, and the library counts its references atomically.
 public final class TLSContext: @unchecked Sendable {
     /// Only read after `init`, by the library's own promise from any thread.
     let pointer: OpaquePointer

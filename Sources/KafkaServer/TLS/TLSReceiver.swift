@@ -2,6 +2,8 @@ import NIOCore
 
 /// Gives the channel of a TLS connection its buffers for sealed bytes: small ones until the handshake is done, so that
 /// strangers take little memory, then one that the loop's connections share.
+///
+/// Unchecked because NIO wants allocators Sendable; the channel uses its own on its event loop alone.
 final class TLSReceiver: RecvByteBufferAllocator, @unchecked Sendable {
     /// Read at once before the handshake is done.
     static let handshakeWindow = 8 * 1024

@@ -7,7 +7,7 @@ import NIOCore
 /// than one chunk beyond that is sealed and waits in the channel. What is not sealed yet waits as it came, runs of
 /// files unread.
 ///
-/// Only to be touched on the connection's event loop.
+/// Only to be touched on the connection's event loop, which is what makes it safe to hand around unchecked.
 final class TLSTransport: @unchecked Sendable {
     /// When that many bytes wait, no further request starts until there are fewer than ``fewWaiting``.
     private static let mostWaiting = 1024 * 1024
