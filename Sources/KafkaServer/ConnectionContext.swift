@@ -58,11 +58,6 @@ extension ConnectionContext {
     /// Whether the peer takes what is written. Only to be asked on ``eventLoop``.
     public var isOutputWritable: Bool { connection?.channelContext?.channel.isWritable ?? false }
 
-    /// Lets open requests be answered, then ends the connection. Only to be called on ``eventLoop``.
-    public func end(_ reason: CloseReason) {
-        connection?.end(reason)
-    }
-
     /// Ends the connection at once; what was not sent is lost. Only to be called on ``eventLoop``.
     public func abort(_ reason: CloseReason) {
         connection?.abort(reason)

@@ -19,6 +19,8 @@ struct VersionFilterTests {
         #expect(filtered([(3, 0, 99)]) == [[3, metadata.lowerBound, metadata.upperBound]])
         #expect(filtered([(12, 0, 99)]) == [[12, 0, 99]])
         #expect(filtered([(3, 90, 99)]).isEmpty)
+        let fetch = try #require(ApiKey.fetch.validVersions)
+        #expect(filtered([(1, 0, 99)]) == [[1, fetch.lowerBound, FetchAnswerWalker.lastVersion]])
     }
 
     @Test("Unknown APIs are hidden unless they are to pass")

@@ -15,6 +15,7 @@ struct VersionFilter: Sendable {
         switch apiKey {
         // Version 0 is followed by tokens without any header, which cannot be told from requests.
         case .saslHandshake: return 1...max(1, known.upperBound)
+        case .fetch: return known.lowerBound...min(known.upperBound, FetchAnswerWalker.lastVersion)
         case _ where AnswerInspection.isNeeded(apiKey): return known
         default: return 0...Int16.max
         }
