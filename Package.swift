@@ -63,8 +63,8 @@ let package = Package(
         .target(
             name: "KafkaServer",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaSecurity",
-                nioCore, nioPosix, logging,
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaConfiguration",
+                "KafkaCoordination", "KafkaSecurity", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
         .target(
@@ -84,8 +84,8 @@ let package = Package(
         .target(
             name: "KafkaProxy",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaConfiguration", "KafkaServer", "KafkaClient", nioCore, nioPosix,
-                logging,
+                "KafkaWire", "KafkaProtocol", "KafkaConfiguration", "KafkaCoordination", "KafkaSecurity", "KafkaServer",
+                "KafkaClient", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
 
@@ -146,8 +146,8 @@ let package = Package(
         .testTarget(
             name: "KafkaServerTests",
             dependencies: [
-                "KafkaServer", "KafkaWire", "KafkaProtocol", "KafkaConfiguration", "KafkaSecurity", nioCore, nioPosix,
-                logging,
+                "KafkaServer", "KafkaWire", "KafkaProtocol", "KafkaConfiguration", "KafkaCoordination", "KafkaSecurity",
+                nioCore, nioPosix, logging,
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: strict),
@@ -166,8 +166,8 @@ let package = Package(
         .testTarget(
             name: "KafkaProxyTests",
             dependencies: [
-                "KafkaProxy", "KafkaBroker", "KafkaServer", "KafkaClient", "KafkaConfiguration", "KafkaWire",
-                "KafkaProtocol", nioCore, nioPosix, logging,
+                "KafkaProxy", "KafkaBroker", "KafkaServer", "KafkaClient", "KafkaConfiguration", "KafkaCoordination",
+                "KafkaSecurity", "KafkaWire", "KafkaProtocol", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -18,8 +18,8 @@ final class Broker: Sendable {
     let directories: LogDirectories
     let groups: GroupService
     /// Decides who may do what; nil when everyone may do everything.
-    let authorizer: BrokerAuthorizer?
-    let quotas: BrokerQuotas
+    let authorizer: Authorizer?
+    let quotas: QuotaEnforcer
     let producerIds = ProducerIdAllocator()
     let delayedFetches = DelayedFetchRegistry()
     let flushes = FlushQueue()
@@ -43,7 +43,7 @@ final class Broker: Sendable {
     init(
         identity: BrokerIdentity, configuration: BrokerConfiguration, topics: TopicTablePublisher,
         controller: MetadataController, store: PartitionStore, directories: LogDirectories,
-        authorizer: BrokerAuthorizer?, quotas: BrokerQuotas, clock: BrokerClock, logger: Logger, logLevels: LogLevels
+        authorizer: Authorizer?, quotas: QuotaEnforcer, clock: BrokerClock, logger: Logger, logLevels: LogLevels
     ) {
         self.identity = identity
         self.topics = topics
@@ -60,7 +60,9 @@ final class Broker: Sendable {
         directoryWatch = DirectoryWatch(directories: directories, logger: logLogger)
         mover = LogMover(directories: directories, clock: clock, watch: directoryWatch, logger: logLogger)
         sasl = SaslService(
-            topics: topics, tokens: tokens, logger: logLevels.logger("martlet.security", like: logger))
+            scramCredential: { topics.current.users.scram[.init(user: $1, mechanism: $0)] },
+            tokenCredential: { [tokens] in tokens.credential($0, $1, among: topics.current.users) },
+            logger: logLevels.logger("martlet.security", like: logger))
         commits = GroupCommit(
             isEnabled: configuration.log.martletGroupCommitEnable, watch: directoryWatch, logger: logLogger)
         telemetry = ClientTelemetry(logger: logLevels.logger("martlet.telemetry", like: logger))
@@ -136,6 +138,12 @@ final class Broker: Sendable {
         logger.info("read the configuration anew: what clients are authenticated by")
     }
 
+    /// Takes up what clients are authenticated by; nothing changes when the settings are wrong.
+    func configureSasl(_ settings: BrokerConfiguration) throws(SaslPolicies.Problem) {
+        try sasl.configure(settings, listeners: configuration.listeners.listeners)
+        tokens.use(secret: settings.delegationTokenSecret)
+    }
+
     /// Answers whether the settings could be taken up.
     @discardableResult
     private func configureSecurity() async -> Bool {
@@ -145,7 +153,7 @@ final class Broker: Sendable {
             dynamicBroker: image.config(MetadataImage.ConfigResource.broker, String(identity.nodeId)),
             dynamicDefault: image.config(MetadataImage.ConfigResource.broker, ""))
         do throws(SaslPolicies.Problem) {
-            try sasl.configure(settings, listeners: started.listeners.listeners)
+            try configureSasl(settings)
             return true
         } catch {
             logger.error("settings of SASL were not taken up", metadata: ["error": "\(error)"])

@@ -1,6 +1,7 @@
 import KafkaConfiguration
 import KafkaLog
 import KafkaProtocol
+import KafkaServer
 import KafkaWire
 import Logging
 
@@ -45,10 +46,10 @@ struct BrokerStart {
             directories: directories, loaded: found.logs, configuration: effective, clock: clock,
             logger: logLevels.logger("martlet.log", like: logger))
         let publisher = TopicTablePublisher()
-        let authorizer = BrokerAuthorizer(
+        let authorizer = Authorizer(
             effective.authorization, acls: opened.image.acls,
-            logger: logLevels.logger(BrokerAuthorizer.loggerName, like: logger))
-        let quotas = BrokerQuotas(effective.quotas, opened.image.quotas, clock: clock)
+            logger: logLevels.logger(Authorizer.loggerName, like: logger))
+        let quotas = QuotaEnforcer(effective.quotas, opened.image.quotas, now: clock.now)
         let controller = MetadataController(
             log: opened.log, image: opened.image,
             settings: .init(

@@ -45,7 +45,7 @@ public struct RunningBroker: Sendable {
         let networkLogger = logLevels.logger("martlet.network", like: logger)
         let tls = try TLSListeners(broker.configuration, logger: networkLogger)
         do throws(SaslPolicies.Problem) {
-            try broker.sasl.configure(broker.configuration, listeners: configuration.listeners.listeners)
+            try broker.configureSasl(broker.configuration)
         } catch {
             throw BrokerStartError(description: "\(error)")
         }

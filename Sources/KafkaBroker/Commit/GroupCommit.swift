@@ -1,4 +1,5 @@
 import KafkaLog
+import KafkaServer
 import Logging
 import Synchronization
 

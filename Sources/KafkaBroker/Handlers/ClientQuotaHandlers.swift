@@ -89,20 +89,3 @@ extension BrokerEngine {
         }
     }
 }
-
-extension DescribeClientQuotasRequest: RefusableRequest {
-    func refused(_ error: ErrorCode, _ message: String, version: Int16) -> DescribeClientQuotasResponse {
-        DescribeClientQuotasResponse(errorCode: error.rawValue, errorMessage: message, entries: nil)
-    }
-}
-
-extension AlterClientQuotasRequest: RefusableRequest {
-    func refused(_ error: ErrorCode, _ message: String, version: Int16) -> AlterClientQuotasResponse {
-        AlterClientQuotasResponse(
-            entries: entries.map { entry in
-                .init(
-                    errorCode: error.rawValue, errorMessage: message,
-                    entity: entry.entity.map { .init(entityType: $0.entityType, entityName: $0.entityName) })
-            })
-    }
-}

@@ -1,3 +1,4 @@
+import KafkaServer
 public import Logging
 import Synchronization
 
@@ -10,7 +11,7 @@ public final class LogLevels: Sendable {
     public static let root = "root"
     /// The parts of the broker that log under names of their own.
     static let names = [
-        root, BrokerAuthorizer.loggerName, "martlet", "martlet.groups", "martlet.log", "martlet.metadata",
+        root, Authorizer.loggerName, "martlet", "martlet.groups", "martlet.log", "martlet.metadata",
         "martlet.network", "martlet.telemetry",
     ]
 

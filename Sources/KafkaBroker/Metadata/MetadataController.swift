@@ -1,6 +1,7 @@
 import KafkaConfiguration
 import KafkaCoordination
 import KafkaProtocol
+import KafkaServer
 import KafkaWire
 import Logging
 
@@ -13,8 +14,8 @@ actor MetadataController {
     private let settings: MetadataTransaction.Settings
     private let partitions: PartitionStore
     private let publisher: TopicTablePublisher
-    private let authorizer: BrokerAuthorizer?
-    private let quotas: BrokerQuotas
+    private let authorizer: Authorizer?
+    private let quotas: QuotaEnforcer
     private let logger: Logger
     private var image: MetadataImage
     private var generator = SystemRandomNumberGenerator()
@@ -23,7 +24,7 @@ actor MetadataController {
 
     init(
         log: MetadataLog, image: MetadataImage, settings: MetadataTransaction.Settings, partitions: PartitionStore,
-        publisher: TopicTablePublisher, authorizer: BrokerAuthorizer?, quotas: BrokerQuotas, logger: Logger
+        publisher: TopicTablePublisher, authorizer: Authorizer?, quotas: QuotaEnforcer, logger: Logger
     ) {
         self.log = log
         self.image = image

@@ -1,9 +1,9 @@
-import KafkaCoordination
+import KafkaSecurity
 import KafkaServer
 
 /// The permits of one request that creates or deletes partitions (KIP-599).
 struct MutationPermits {
-    private let quotas: BrokerQuotas
+    private let quotas: QuotaEnforcer
     private let client: QuotaClient
     private let isStrict: Bool
     private let token: ReplyToken
@@ -11,7 +11,7 @@ struct MutationPermits {
     private(set) var throttleMs: Int32 = 0
 
     /// - Parameter strictFrom: the version from which clients understand THROTTLING_QUOTA_EXCEEDED.
-    init(_ quotas: BrokerQuotas, _ origin: Request.Origin, strictFrom: Int16) {
+    init(_ quotas: QuotaEnforcer, _ origin: Request.Origin, strictFrom: Int16) {
         self.quotas = quotas
         client = QuotaClient(origin)
         isStrict = origin.apiVersion >= strictFrom
@@ -29,5 +29,12 @@ struct MutationPermits {
     /// Gives back what nothing came of.
     func giveBack(_ partitions: Int) {
         _ = quotas.takeMutations(-max(0, partitions), isStrict: false, client)
+    }
+}
+
+extension QuotaClient {
+    /// The sender of a request that is answered later.
+    init(_ origin: Request.Origin) {
+        self.init(user: origin.principal.name, id: origin.clientId ?? "")
     }
 }

@@ -1,5 +1,6 @@
 import KafkaCoordination
 import KafkaProtocol
+import KafkaServer
 import KafkaWire
 import Testing
 
@@ -69,7 +70,7 @@ import Testing
     }
 }
 
-extension BrokerAuthorizer {
+extension Authorizer {
     /// Puts just these into force.
     func allow(_ bindings: [AclBinding]) {
         var store = acls

@@ -1,5 +1,6 @@
 import Foundation
 import KafkaConfiguration
+import KafkaServer
 import Logging
 
 @testable import KafkaBroker
@@ -35,7 +36,7 @@ struct TestBroker {
     }
 
     /// Who may do what; nil when everyone may do everything.
-    var authorizer: BrokerAuthorizer? { running.broker.authorizer }
+    var authorizer: Authorizer? { running.broker.authorizer }
 
     /// The port of a listener, by its name.
     func port(of listener: String) -> Int? {

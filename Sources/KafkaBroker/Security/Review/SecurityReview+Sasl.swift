@@ -1,5 +1,6 @@
 import KafkaConfiguration
 import KafkaSecurity
+import KafkaServer
 
 extension SecurityReview {
     /// Fewer iterations than these are quickly guessed through.

@@ -1,20 +1,21 @@
-import KafkaConfiguration
-import KafkaSecurity
+public import KafkaConfiguration
+public import KafkaSecurity
 
 /// Works out what the clients of every listener with SASL are authenticated by.
-struct SaslPolicies {
+public struct SaslPolicies {
     /// What is wrong with the configuration of SASL; never holds a secret.
-    struct Problem: Error, CustomStringConvertible {
-        let description: String
+    public struct Problem: Error, CustomStringConvertible {
+        public let description: String
     }
 
     let configuration: BrokerConfiguration
     /// Finds the validator of signed tokens.
     var bearerTokens: (BearerTokenSettings) -> any BearerTokenValidator
     /// What the operator should know.
-    private(set) var warnings: [String] = []
+    public private(set) var warnings: [String] = []
 
-    init(
+    /// - Parameter bearerTokens: finds the validator of signed tokens.
+    public init(
         configuration: BrokerConfiguration, bearerTokens: @escaping (BearerTokenSettings) -> any BearerTokenValidator
     ) {
         self.configuration = configuration
@@ -22,7 +23,7 @@ struct SaslPolicies {
     }
 
     /// By the listener's name; without what the service knows by itself.
-    mutating func all(_ listeners: [ListenerEndpoint]) throws(Problem) -> [String: SaslPolicy] {
+    public mutating func all(_ listeners: [ListenerEndpoint]) throws(Problem) -> [String: SaslPolicy] {
         var policies: [String: SaslPolicy] = [:]
         for listener in listeners where listener.securityProtocol.usesSASL {
             policies[listener.name] = try policy(of: listener.name)

@@ -1,16 +1,16 @@
-import KafkaConfiguration
-import KafkaCoordination
+public import KafkaConfiguration
+public import KafkaCoordination
 import KafkaSecurity
-import KafkaServer
 import Synchronization
 
 /// The quotas in force. Where there are none, asking costs one atomic read.
-final class BrokerQuotas: Sendable {
-    fileprivate let quotas: Mutex<ClientQuotas>
+public final class QuotaEnforcer: Sendable {
+    private let quotas: Mutex<ClientQuotas>
     private let limitsAnyone: Atomic<Bool>
-    fileprivate let clock: BrokerClock
+    private let now: @Sendable () -> Int64
 
-    init(_ settings: QuotaSettings, _ store: QuotaStore, clock: BrokerClock) {
+    /// - Parameter now: milliseconds of any steady clock.
+    public init(_ settings: QuotaSettings, _ store: QuotaStore, now: @escaping @Sendable () -> Int64) {
         quotas = Mutex(
             ClientQuotas(
                 store: store,
@@ -18,34 +18,35 @@ final class BrokerQuotas: Sendable {
                 mutationWindow: QuotaWindow(
                     samples: settings.controllerWindowNum, seconds: settings.controllerWindowSizeSeconds)))
         limitsAnyone = Atomic(!store.isEmpty)
-        self.clock = clock
+        self.now = now
     }
 
     /// Whether anyone is limited at all.
-    var isActive: Bool { limitsAnyone.load(ordering: .relaxed) }
+    public var isActive: Bool { limitsAnyone.load(ordering: .relaxed) }
 
     /// Puts other quotas into force. What was used so far counts on.
-    func use(_ store: QuotaStore) {
+    public func use(_ store: QuotaStore) {
         quotas.withLock { $0.store = store }
         limitsAnyone.store(!store.isEmpty, ordering: .relaxed)
     }
 
-    var store: QuotaStore { quotas.withLock { $0.store } }
+    /// The quotas.
+    public var store: QuotaStore { quotas.withLock { $0.store } }
 
     /// Counts a use; answers for how many milliseconds the client is to be held back.
-    func record(_ kind: QuotaKind, _ value: Double, _ who: @autoclosure () -> QuotaClient) -> Int32 {
+    public func record(_ kind: QuotaKind, _ value: Double, _ who: @autoclosure () -> QuotaClient) -> Int32 {
         guard isActive else { return 0 }
         let client = who()
         return Int32(
             clamping: quotas.withLock {
-                $0.record(kind, value, user: client.user, clientId: client.id, now: clock.now())
+                $0.record(kind, value, user: client.user, clientId: client.id, now: now())
             })
     }
 
     /// Counts bytes of records that are about to be fetched; those of an answer that is held back do not count.
-    func recordFetch(_ bytes: Int, _ client: QuotaClient) -> Int32 {
+    public func recordFetch(_ bytes: Int, _ client: QuotaClient) -> Int32 {
         guard isActive else { return 0 }
-        let now = clock.now()
+        let now = self.now()
         return Int32(
             clamping: quotas.withLock { quotas in
                 let wait = quotas.record(.fetch, Double(bytes), user: client.user, clientId: client.id, now: now)
@@ -57,7 +58,7 @@ final class BrokerQuotas: Sendable {
     }
 
     /// The most bytes of one fetch, so that its quota lets it through in the end.
-    func mostFetchBytes(_ who: @autoclosure () -> QuotaClient) -> Int {
+    public func mostFetchBytes(_ who: @autoclosure () -> QuotaClient) -> Int {
         guard isActive else { return .max }
         let client = who()
         let most = quotas.withLock { $0.mostAtOnce(.fetch, user: client.user, clientId: client.id) }
@@ -65,27 +66,29 @@ final class BrokerQuotas: Sendable {
     }
 
     /// Takes permits for partitions that come or go; negative ones are given back.
-    func takeMutations(_ permits: Int, isStrict: Bool, _ client: QuotaClient) -> (isAllowed: Bool, throttleMs: Int32) {
+    public func takeMutations(
+        _ permits: Int, isStrict: Bool, _ client: QuotaClient
+    ) -> (isAllowed: Bool, throttleMs: Int32) {
         guard isActive else { return (true, 0) }
         let (isAllowed, wait) = quotas.withLock {
             $0.takeMutations(
-                Double(permits), isStrict: isStrict, user: client.user, clientId: client.id, now: clock.now())
+                Double(permits), isStrict: isStrict, user: client.user, clientId: client.id, now: now())
         }
         return (isAllowed, Int32(clamping: wait))
     }
 }
 
-extension BrokerQuotas {
+extension QuotaEnforcer {
     /// Counts a connection; answers for how many milliseconds it is to be held before it is closed.
-    func recordConnection(_ address: String, limit: Int) -> Int64 {
+    public func recordConnection(_ address: String, limit: Int) -> Int64 {
         guard isActive || limit < Self.unlimited else { return 0 }
-        return quotas.withLock { $0.recordConnection(ip: JavaAddress.text(address), now: clock.now()) }
+        return quotas.withLock { $0.recordConnection(ip: JavaAddress.text(address), now: now()) }
     }
 
     /// For how many milliseconds no connection may be accepted.
-    func acceptDelay(limit: Int) -> Int64 {
+    public func acceptDelay(limit: Int) -> Int64 {
         guard limit < Self.unlimited else { return 0 }
-        return quotas.withLock { $0.acceptDelay(limit: Double(limit), now: clock.now()) }
+        return quotas.withLock { $0.acceptDelay(limit: Double(limit), now: now()) }
     }
 
     /// The default of `max.connection.creation.rate`.
@@ -93,17 +96,20 @@ extension BrokerQuotas {
 }
 
 /// Whose quota a request uses.
-struct QuotaClient: Sendable {
-    let user: String
-    let id: String
+public struct QuotaClient: Sendable {
+    /// The name of its principal.
+    public let user: String
+    /// Its client id; empty where it gives none.
+    public let id: String
 
-    init(_ request: Request) {
-        user = request.principal.name
-        id = request.clientId ?? ""
+    /// A client of that name.
+    public init(user: String, id: String) {
+        self.user = user
+        self.id = id
     }
 
-    init(_ origin: Request.Origin) {
-        user = origin.principal.name
-        id = origin.clientId ?? ""
+    /// The sender of a request.
+    public init(_ request: Request) {
+        self.init(user: request.principal.name, id: request.clientId ?? "")
     }
 }

@@ -1,12 +1,12 @@
 import KafkaProtocol
-import KafkaWire
+public import KafkaWire
 
 /// What each API is checked for. Requests about the cluster are checked as a whole, by the first table, before a handler
 /// sees them; the handlers of the others check what they are about to touch, and the second table says for what. A test
 /// goes through both and sees every rule let through and refuse.
-enum AccessTable {
+public enum AccessTable {
     /// APIs that need one permission on the cluster for anything at all.
-    static let ofCluster: [ApiKey: AccessRule] = [
+    public static let ofCluster: [ApiKey: AccessRule] = [
         .describeLogDirs: .describeCluster,
         .alterReplicaLogDirs: .alterCluster,
         .electLeaders: .alterCluster,
@@ -26,7 +26,7 @@ enum AccessTable {
     ]
 
     /// For APIs about single resources: what is needed, each with what will do instead of it.
-    static let ofResources: [ApiKey: [[AccessRule]]] = [
+    public static let ofResources: [ApiKey: [[AccessRule]]] = [
         .produce: [[.writeTopic]],
         .fetch: [[.readTopic]],
         .listOffsets: [[.describeTopic]],
@@ -56,7 +56,7 @@ enum AccessTable {
 
     /// APIs that answer everyone: they tell of no resource, or (ListGroups) only of those that the peer may see.
     /// Delegation tokens are for their owners and renewers; ACLs let others make and see them.
-    static let unchecked: Set<ApiKey> = [
+    public static let unchecked: Set<ApiKey> = [
         .apiVersions, .saslHandshake, .saslAuthenticate, .describeCluster, .listGroups, .getTelemetrySubscriptions,
         .pushTelemetry, .createDelegationToken, .renewDelegationToken, .expireDelegationToken,
         .describeDelegationToken,

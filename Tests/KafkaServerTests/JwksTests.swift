@@ -5,7 +5,7 @@ import NIOCore
 import NIOPosix
 import Testing
 
-@testable import KafkaBroker
+@testable import KafkaServer
 
 @Suite struct JwksTests {
     /// The generator of P-256, which is a point like any other.
@@ -46,7 +46,7 @@ import Testing
 
     private func withFile(_ body: (String) async throws -> Void) async throws {
         let path = NSTemporaryDirectory() + "martlet-jwks-\(UUID().uuidString).json"
-        defer { removeDirectories([path]) }
+        defer { try? FileManager.default.removeItem(atPath: path) }
         try await body(path)
     }
 

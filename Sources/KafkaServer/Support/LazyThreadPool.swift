@@ -1,8 +1,8 @@
 import NIOPosix
 import Synchronization
 
-/// Threads for work that waits for the device; an idle broker has none of them.
-final class LazyThreadPool: Sendable {
+/// Threads for work that waits for the device; an idle process has none of them.
+public final class LazyThreadPool: Sendable {
     private enum State {
         case idle
         case running(NIOThreadPool)
@@ -12,12 +12,13 @@ final class LazyThreadPool: Sendable {
     private let threads: Int
     private let state = Mutex<State>(.idle)
 
-    init(threads: Int) {
+    /// None of the threads is there before the first work.
+    public init(threads: Int) {
         self.threads = threads
     }
 
     /// Runs work on one of the threads. Once they have been stopped it runs on the caller's, `isStopped` being true.
-    func submit(_ work: @escaping @Sendable (_ isStopped: Bool) -> Void) {
+    public func submit(_ work: @escaping @Sendable (_ isStopped: Bool) -> Void) {
         let pool = state.withLock { state -> NIOThreadPool? in
             switch state {
             case .running(let pool): return pool
@@ -34,7 +35,7 @@ final class LazyThreadPool: Sendable {
     }
 
     /// Ends the threads, after the work that has been submitted.
-    func stop() async {
+    public func stop() async {
         let pool = state.withLock { state -> NIOThreadPool? in
             defer { state = .stopped }
             if case .running(let pool) = state { return pool }

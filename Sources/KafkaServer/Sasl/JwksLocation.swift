@@ -1,14 +1,18 @@
 /// Where the public keys of a token issuer are: a file, or a server that speaks plain HTTP.
-enum JwksLocation: Sendable, Hashable, CustomStringConvertible {
+public enum JwksLocation: Sendable, Hashable, CustomStringConvertible {
     /// Why a URL is not usable.
-    struct Unusable: Error {
-        let reason: String
+    public struct Unusable: Error {
+        /// For the operator.
+        public let reason: String
     }
 
+    /// A file.
     case file(path: String)
+    /// A server.
     case http(host: String, port: Int, target: String)
 
-    init(_ url: String) throws(Unusable) {
+    /// Reads a URL.
+    public init(_ url: String) throws(Unusable) {
         func rest(after scheme: String) -> Substring? {
             url.lowercased().hasPrefix(scheme) ? url.dropFirst(scheme.count) : nil
         }
@@ -40,7 +44,7 @@ enum JwksLocation: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    var description: String {
+    public var description: String {
         switch self {
         case .file(let path): path
         case .http(let host, let port, let target): "http://\(host):\(port)\(target)"

@@ -1,20 +1,19 @@
-import KafkaConfiguration
-import KafkaCoordination
-import KafkaSecurity
-import Logging
+public import KafkaConfiguration
+public import KafkaCoordination
+public import Logging
 import Synchronization
 
-/// Decides who may do what, by the ACLs of the metadata as they stand; what Kafka's StandardAuthorizer is.
-final class BrokerAuthorizer: Sendable {
+/// Decides who may do what, by the ACLs as they stand; what Kafka's StandardAuthorizer is.
+public final class Authorizer: Sendable {
     /// As in Kafka, so that what operators filter by still fits.
-    static let loggerName = "kafka.authorizer.logger"
+    public static let loggerName = "kafka.authorizer.logger"
 
     let audit: AuditLog
     private let rules: Mutex<AclRules>
     private let storeVersion: Atomic<Int>
 
     /// Nil when the configuration names no authorizer.
-    init?(_ settings: AuthorizationSettings?, acls: AclStore, logger: Logger) {
+    public init?(_ settings: AuthorizationSettings?, acls: AclStore, logger: Logger) {
         guard let settings else { return nil }
         rules = Mutex(
             AclRules(
@@ -28,10 +27,10 @@ final class BrokerAuthorizer: Sendable {
     var version: Int { storeVersion.load(ordering: .acquiring) }
 
     /// The ACLs in force.
-    var acls: AclStore { rules.withLock { $0.store } }
+    public var acls: AclStore { rules.withLock { $0.store } }
 
     /// Puts other ACLs into force.
-    func use(_ acls: AclStore) {
+    public func use(_ acls: AclStore) {
         guard acls.version != version else { return }
         // Who sees the new number must find the new ACLs.
         rules.withLock { $0.store = acls }

@@ -1,12 +1,11 @@
-import KafkaConfiguration
-import KafkaSecurity
-import KafkaServer
-import KafkaWire
-import Logging
+public import KafkaConfiguration
+public import KafkaSecurity
+public import Logging
 import Synchronization
 
-/// What clients are authenticated by: settings of the listeners, users of the metadata, keys of token issuers.
-final class SaslService: SaslPolicySource {
+/// What clients are authenticated by: settings of the listeners, users as the engine knows them, keys of
+/// token issuers.
+public final class SaslService: SaslPolicySource {
     private struct State {
         var policies: [String: SaslPolicy] = [:]
         /// One for each set of settings, so that a change of others does not fetch keys again.
@@ -15,26 +14,33 @@ final class SaslService: SaslPolicySource {
 
     private static let secretBytes = 32
 
-    private let topics: TopicTablePublisher
-    private let tokens: DelegationTokens
+    private let scramCredential: @Sendable (ScramMechanism, String) -> ScramCredential?
+    private let tokenCredential: @Sendable (ScramMechanism, String) -> TokenCredential?
     private let logger: Logger
     private let fakeSaltSecret: [UInt8]
     private let state = Mutex(State())
 
-    init(topics: TopicTablePublisher, tokens: DelegationTokens, logger: Logger) {
-        self.topics = topics
-        self.tokens = tokens
+    /// - Parameters:
+    ///   - scramCredential: finds a user's SCRAM credential. Called on event loops; must not block.
+    ///   - tokenCredential: finds a delegation token by its id, likewise.
+    public init(
+        scramCredential: @escaping @Sendable (ScramMechanism, _ user: String) -> ScramCredential?,
+        tokenCredential: @escaping @Sendable (ScramMechanism, _ tokenId: String) -> TokenCredential? = { _, _ in nil },
+        logger: Logger
+    ) {
+        self.scramCredential = scramCredential
+        self.tokenCredential = tokenCredential
         self.logger = logger
         var generator = SystemRandomNumberGenerator()
         fakeSaltSecret = (0..<Self.secretBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
-    func saslPolicy(listener: String) -> SaslPolicy {
+    public func saslPolicy(listener: String) -> SaslPolicy {
         state.withLock { $0.policies[listener] } ?? SaslPolicy()
     }
 
     /// Takes up the settings of a configuration for the listeners that are open; nothing changes when they are wrong.
-    func configure(
+    public func configure(
         _ configuration: BrokerConfiguration, listeners: [ListenerEndpoint]
     ) throws(SaslPolicies.Problem) {
         var validators: [BearerTokenSettings: JwksTokenValidator] = [:]
@@ -46,17 +52,11 @@ final class SaslService: SaslPolicySource {
             return validator
         }
         var policies = try builder.all(listeners)
-        let (topics, tokens) = (topics, tokens)
         for listener in policies.keys {
             policies[listener]?.fakeSaltSecret = fakeSaltSecret
-            policies[listener]?.scramCredential = { mechanism, user in
-                topics.current.users.scram[.init(user: user, mechanism: mechanism)]
-            }
-            policies[listener]?.tokenCredential = { mechanism, id in
-                tokens.credential(mechanism, id, among: topics.current.users)
-            }
+            policies[listener]?.scramCredential = scramCredential
+            policies[listener]?.tokenCredential = tokenCredential
         }
-        tokens.use(secret: configuration.delegationTokenSecret)
         for warning in builder.warnings { logger.warning("\(warning)") }
         let used = validators
         for (settings, validator) in used where known[settings] == nil { validator.start() }
@@ -68,7 +68,7 @@ final class SaslService: SaslPolicySource {
     }
 
     /// What is wrong with the settings of SASL in a configuration that is to come; nil when nothing is.
-    static func problem(with configuration: BrokerConfiguration) -> String? {
+    public static func problem(with configuration: BrokerConfiguration) -> String? {
         var builder = SaslPolicies(configuration: configuration) { _ in RefusingTokenValidator() }
         do throws(SaslPolicies.Problem) {
             _ = try builder.all(configuration.listeners.listeners)
@@ -79,7 +79,7 @@ final class SaslService: SaslPolicySource {
     }
 
     /// Stops what goes on in the background.
-    func stop() {
+    public func stop() {
         for validator in state.withLock({ $0.validators.values }) { validator.stop() }
     }
 }

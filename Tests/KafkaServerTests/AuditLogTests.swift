@@ -6,7 +6,7 @@ import NIOCore
 import Synchronization
 import Testing
 
-@testable import KafkaBroker
+@testable import KafkaServer
 
 @Suite struct AuditLogTests {
     private func entry(_ name: String) -> AuditLog.Entry {

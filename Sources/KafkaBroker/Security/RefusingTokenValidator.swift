@@ -1,8 +1,0 @@
-import KafkaSecurity
-
-/// Stands for a validator where only the settings are looked at.
-struct RefusingTokenValidator: BearerTokenValidator {
-    func validate(_ token: String, now: Int64) throws(BearerTokenError) -> BearerToken {
-        throw BearerTokenError("no token is checked")
-    }
-}
