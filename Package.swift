@@ -84,8 +84,8 @@ let package = Package(
         .target(
             name: "KafkaProxy",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaConfiguration", "KafkaServer", "KafkaClient", nioCore, nioPosix,
-                logging,
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaConfiguration", "KafkaSecurity",
+                "KafkaServer", "KafkaClient", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
 
@@ -167,7 +167,7 @@ let package = Package(
             name: "KafkaProxyTests",
             dependencies: [
                 "KafkaProxy", "KafkaBroker", "KafkaServer", "KafkaClient", "KafkaConfiguration", "KafkaWire",
-                "KafkaProtocol", nioCore, nioPosix, logging,
+                "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaSecurity", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
         .testTarget(
