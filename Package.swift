@@ -84,8 +84,8 @@ let package = Package(
         .target(
             name: "KafkaProxy",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaConfiguration", "KafkaCoordination", "KafkaSecurity", "KafkaServer",
-                "KafkaClient", nioCore, nioPosix, logging,
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaConfiguration", "KafkaCoordination",
+                "KafkaSecurity", "KafkaServer", "KafkaClient", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
 
@@ -167,7 +167,7 @@ let package = Package(
             name: "KafkaProxyTests",
             dependencies: [
                 "KafkaProxy", "KafkaBroker", "KafkaServer", "KafkaClient", "KafkaConfiguration", "KafkaCoordination",
-                "KafkaSecurity", "KafkaWire", "KafkaProtocol", nioCore, nioPosix, logging,
+                "KafkaSecurity", "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
         .testTarget(

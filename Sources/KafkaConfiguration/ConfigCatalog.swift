@@ -6,7 +6,7 @@ public enum ConfigCatalog {
         GroupKeys.definitions, TransactionKeys.definitions, ReplicationKeys.definitions, QuorumKeys.definitions,
         SecurityKeys.definitions, TLSKeys.definitions, SASLKeys.definitions, RemoteStorageKeys.definitions,
         ShareGroupKeys.definitions, ObservationKeys.definitions, FormerKeys.definitions, MartletKeys.definitions,
-        ProxyKeys.definitions,
+        ProxyKeys.definitions, ProxyFilterKeys.definitions,
     ].flatMap { $0 }.sorted { $0.name < $1.name }
 
     /// Topic configs, sorted by name.
@@ -38,10 +38,11 @@ public enum ConfigCatalog {
         "sasl.server.callback.handler.class", "connections.max.reauth.ms", "sasl.server.max.receive.size",
     ]
 
-    /// The definition of a broker config; `listener.name.<name>.<config>` finds that of `<config>`.
+    /// The definition of a broker config; `martlet.proxy.filter.audit.type` finds that of
+    /// `martlet.proxy.filter.<name>.type`, and `listener.name.<name>.<config>` finds that of `<config>`.
     public static func brokerDefinition(_ name: String) -> ConfigDefinition? {
         if let definition = brokerByName[name] { return definition }
-        return listenerBase(of: name).flatMap { brokerByName[$0] }
+        return (listenerBase(of: name) ?? ProxyFilterKeys.base(of: name)).flatMap { brokerByName[$0] }
     }
 
     /// The definition of exactly this broker config, without looking behind a listener prefix.
@@ -51,7 +52,9 @@ public enum ConfigCatalog {
     public static func topicDefinition(_ name: String) -> ConfigDefinition? { topicByName[name] }
 
     /// True for configs that DescribeConfigs answers with even where nobody set them.
-    static func isListed(_ definition: ConfigDefinition) -> Bool { !unlisted.contains(definition.name) }
+    static func isListed(_ definition: ConfigDefinition) -> Bool {
+        !unlisted.contains(definition.name) && !definition.name.contains("<")
+    }
 
     static func isPluginConfig(_ name: String) -> Bool {
         pluginPrefixes.contains { name.hasPrefix($0) && name.utf8.count > $0.utf8.count }

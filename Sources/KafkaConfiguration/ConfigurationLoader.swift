@@ -150,9 +150,13 @@ struct ConfigurationLoader {
             }
             return
         }
-        if proxy.upstreamServers.isEmpty {
+        let needsServers = proxy.virtualClusters.isEmpty || proxy.virtualClusters.contains { $0.upstreamServers.isEmpty }
+        if proxy.upstreamServers.isEmpty, needsServers {
             refuse(servers, "must name a broker of the cluster behind the proxy, for example kafka1:9092,kafka2:9092")
         }
+        var check = ProxyFilterCheck(layers: layers, listeners: listeners.listeners.map(\.name))
+        check.run(proxy)
+        for problem in check.problems { refuse(problem.key, problem.reason) }
         if ProxySettings.nodeIds(layers.list("martlet.proxy.node.ids")) == nil {
             refuse("martlet.proxy.node.ids", "must be ids or ranges of ids, for example 0-2,5, at most 1000 of them")
         }

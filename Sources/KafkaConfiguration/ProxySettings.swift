@@ -14,6 +14,12 @@ public struct ProxySettings: Sendable, Equatable {
     public var metadataRefreshMilliseconds: Int64
     /// Whether APIs that are not known pass: `martlet.proxy.unknown.apis`.
     public var passesUnknownApis: Bool
+    /// `martlet.proxy.filters`.
+    public var filters: [ProxyFilterSettings]
+    /// Every filter that `martlet.proxy.filters` or a virtual cluster names, by its name.
+    public var namedFilters: [String: ProxyFilterSettings]
+    /// `martlet.proxy.virtual.clusters`.
+    public var virtualClusters: [VirtualClusterSettings]
 
     /// Most ids that ranges may name together.
     static let mostNodeIds = 1000
@@ -34,6 +40,14 @@ public struct ProxySettings: Sendable, Equatable {
         connectTimeoutMilliseconds = layers.integer("martlet.proxy.connect.timeout.ms") ?? 10_000
         metadataRefreshMilliseconds = layers.integer("martlet.proxy.metadata.refresh.ms") ?? 30_000
         passesUnknownApis = layers.text("martlet.proxy.unknown.apis") == "pass"
+        filters = layers.list("martlet.proxy.filters").filter { !$0.isEmpty }
+            .map { ProxyFilterSettings(layers, name: $0) }
+        virtualClusters = layers.list("martlet.proxy.virtual.clusters").filter { !$0.isEmpty }
+            .map { VirtualClusterSettings(layers, name: $0) }
+        namedFilters = Dictionary(filters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        for name in virtualClusters.flatMap(\.filters) {
+            namedFilters[name] = ProxyFilterSettings(layers, name: name)
+        }
     }
 
     /// The ids that items such as `0-2` and `5` name; nil when one makes no sense or they are too many.

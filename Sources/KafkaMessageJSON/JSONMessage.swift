@@ -20,6 +20,10 @@ extension JSONStruct where Self: WireMessage {
         }
     }
 
+    static func message(of json: JSONValue, version: Int16) throws(MessageJSONError) -> any WireMessage {
+        try JSONFieldReader.read(Self.self, from: json, version: version)
+    }
+
     static func bytes(of json: JSONValue, version: Int16) throws(MessageJSONError) -> ByteBuffer {
         try JSONFieldReader.read(Self.self, from: json, version: version).encoded(version: version)
     }

@@ -73,6 +73,14 @@ public struct MessageType: Sendable {
     public func reencode(_ bytes: ByteBuffer, version: Int16) throws(MessageJSONError) -> ByteBuffer {
         try type.reencode(bytes, version: version)
     }
+
+    /// The response that JSON describes, for a type that is one.
+    func response(_ json: JSONValue, version: Int16) throws(MessageJSONError) -> any ResponseMessage {
+        guard let response = try type.message(of: json, version: version) as? any ResponseMessage else {
+            throw .wire(.unsupportedVersion(version))
+        }
+        return response
+    }
 }
 
 extension MessageType {

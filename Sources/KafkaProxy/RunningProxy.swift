@@ -7,9 +7,10 @@ import NIOCore
 
 /// A proxy that serves, from its start to its orderly stop.
 public struct RunningProxy: Sendable {
-    private let core: ProxyCore
+    private let parts: [ProxyPart]
+    private let filters: [any ProxyFilter]
+    private let logger: Logger
     private let server: Server
-    private let watch: Task<Void, Never>
     private let configuration: BrokerConfiguration
     private let tls: TLSListeners
     private let tlsWatch: Task<Void, Never>
@@ -25,19 +26,16 @@ public struct RunningProxy: Sendable {
     /// Listens, and looks for the brokers of the cluster. A cluster that cannot be reached yet is no error: it is
     /// asked again, and clients are told when they come.
     ///
-    /// - Parameter tap: sees the frames of the listeners that `martlet.capture.listeners` names.
+    /// - Parameters:
+    ///   - filters: see requests and answers of the APIs that they name, in this order.
+    ///   - tap: sees the frames of the listeners that `martlet.capture.listeners` names.
     /// - Throws: ``ProxyStartError``, or the server's error when an address cannot be bound.
     public static func start(
-        configuration: BrokerConfiguration, logger: Logger, tap: (any FrameTap)? = nil
+        configuration: BrokerConfiguration, logger: Logger, filters: [any ProxyFilter] = [],
+        tap: (any FrameTap)? = nil
     ) async throws -> RunningProxy {
         guard let settings = configuration.proxy else {
             throw ProxyStartError(description: "martlet.engine is not upstream: there is nothing to be a proxy of")
-        }
-        let bootstrap: [BrokerAddress]
-        do throws(ClientError) {
-            bootstrap = try BrokerAddress.list(settings.upstreamServers.joined(separator: ","))
-        } catch {
-            throw ProxyStartError(description: "martlet.proxy.upstream.servers: \(error)")
         }
         if let listener = configuration.listeners.listeners.first(where: \.securityProtocol.usesSASL) {
             throw ProxyStartError(
@@ -46,21 +44,27 @@ public struct RunningProxy: Sendable {
                     + "does not serve; on PLAINTEXT and SSL, clients authenticate with the cluster's brokers")
         }
         let tls = try TLSListeners(configuration, logger: logger)
-        let core = ProxyCore(settings: settings, bootstrap: bootstrap, logger: logger)
+        let plans = try ProxyPlan.all(configuration, settings, filters: filters, logger: logger)
+        let cores = plans.map { plan in
+            ProxyCore(settings: settings, bootstrap: plan.bootstrap, filters: plan.filters, logger: logger)
+        }
+        var coreOfListener: [String: ProxyCore] = [:]
+        for (plan, core) in zip(plans, cores) {
+            for listener in plan.listeners { coreOfListener[listener] = core }
+        }
+        let serverSettings = ServerSettings(configuration, tls: tls)
         let server = try await Server.start(
-            settings: ServerSettings(configuration, tls: tls), engine: ProxyEngine(core: core), logger: logger, tap: tap
-        )
-        core.book.setListeners(places(configuration, settings, server.boundListeners))
-        let nodes = NodeListeners(
-            core: core, server: server, listeners: ServerSettings(configuration, tls: tls).listeners)
-        core.setOpener { await nodes.open($0) }
-        for node in settings.nodeIds { await nodes.open(node) }
-        let cluster = ClusterWatch(core: core, nodes: nodes)
-        // Known brokers have their ports before the first client asks.
-        let isReachable = await cluster.look(wasReachable: true)
-        let watch = Task { await cluster.run(wasReachable: isReachable) }
+            settings: serverSettings, engine: ProxyEngine(cores: coreOfListener), logger: logger, tap: tap)
+        let places = places(configuration, settings, server.boundListeners)
+        var parts: [ProxyPart] = []
+        for (plan, core) in zip(plans, cores) {
+            parts.append(
+                await ProxyPart.start(
+                    core: core, name: plan.name, places: places.filter { plan.listeners.contains($0.key) },
+                    server: server, listeners: serverSettings.listeners.filter { plan.listeners.contains($0.name) }))
+        }
         let running = RunningProxy(
-            core: core, server: server, watch: watch, configuration: configuration, tls: tls,
+            parts: parts, filters: filters, logger: logger, server: server, configuration: configuration, tls: tls,
             tlsWatch: Task { await tls.watch { configuration } })
         for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }
         return running
@@ -72,13 +76,28 @@ public struct RunningProxy: Sendable {
         tls.reload(configuration, onlyChanged: false)
     }
 
+    /// Takes up the filters of a configuration that was read anew; requests that are open keep those that they had.
+    /// What cannot be used is logged and leaves what was there before, and so does everything else of it.
+    public func reloadFilters(_ configuration: BrokerConfiguration) {
+        guard let settings = configuration.proxy else { return }
+        do {
+            let plans = try ProxyPlan.all(configuration, settings, filters: filters, logger: logger)
+            for part in parts {
+                guard let plan = plans.first(where: { $0.name == part.name }) else { continue }
+                part.core.filters.replace(plan.filters)
+            }
+            logger.info("filters were read again")
+        } catch {
+            logger.error("filters are left as they were", metadata: ["error": "\(error)"])
+        }
+    }
+
     /// Lets open requests be answered, then closes everything.
     public func stop() async {
-        core.stop()
-        watch.cancel()
+        for part in parts { part.stop() }
         tlsWatch.cancel()
         await server.stop(deadline: .seconds(5))
-        await watch.value
+        for part in parts { await part.stopped() }
     }
 
     private static func places(

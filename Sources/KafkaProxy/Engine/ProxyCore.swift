@@ -11,7 +11,7 @@ final class ProxyCore: Sendable {
     let settings: ProxySettings
     let bootstrap: [BrokerAddress]
     let book = AddressBook()
-    let versions: VersionFilter
+    let filters: FilterSource
     let logger: Logger
     /// Told when a broker was learnt of that has no listener yet, and when one could not be reached.
     let news: AsyncStream<Void>
@@ -22,12 +22,19 @@ final class ProxyCore: Sendable {
     /// Brokers that closed a connection before they answered anything; they are tried after the others.
     private let silent = Mutex<Set<BrokerAddress>>([])
 
-    init(settings: ProxySettings, bootstrap: [BrokerAddress], logger: Logger) {
+    init(
+        settings: ProxySettings, bootstrap: [BrokerAddress], filters: [any ProxyFilter] = [], logger: Logger
+    ) {
         self.settings = settings
         self.bootstrap = bootstrap
         self.logger = logger
-        versions = VersionFilter(passesUnknownApis: settings.passesUnknownApis)
+        self.filters = FilterSource(filters, passesUnknownApis: settings.passesUnknownApis)
         (news, newsSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Whether a request has to be there whole before any of it may leave, because a filter wants to see it.
+    func needsWholeFrame(_ apiKey: ApiKey, version: Int16) -> Bool {
+        filters.current.needsWholeFrame(apiKey, version: version)
     }
 
     /// How the ports of a broker are opened.

@@ -9,9 +9,11 @@ import NIOCore
 struct ProxyEngine: Engine {
     static var forwardsFrames: Bool { true }
 
-    let core: ProxyCore
+    /// By the name of the listener, what its connections share.
+    let cores: [String: ProxyCore]
 
     func connectionOpened(_ context: ConnectionContext) {
+        guard let core = cores[context.listener] else { return }
         context.engineState = ProxySession(core: core, context: context)
     }
 
@@ -19,15 +21,18 @@ struct ProxyEngine: Engine {
         guard let session = request.context.engineState as? ProxySession else {
             return .close(.internalError("a connection without a session"))
         }
+        if session.isMute { return .later }
+        let filters = session.currentFilters
         // ApiVersions has an answer at any version, which says what is served.
         if request.apiKey != .apiVersions {
-            guard let versions = core.versions.versions(request.apiKey) else {
+            guard let versions = filters.passing(request.apiKey) else {
                 return .close(.unknownApi(request.apiKey))
             }
             guard versions.contains(request.apiVersion) else {
                 return .close(.unsupportedVersion(request.apiKey, request.apiVersion))
             }
         }
+        if let chain = filters.chain(request.apiKey) { return session.filter(request, chain) }
         if request.apiKey == .produce, Self.wantsNoAnswer(request) {
             session.forward(request.frame, nil)
             return .noResponse
@@ -42,7 +47,7 @@ struct ProxyEngine: Engine {
     }
 
     /// Whether a Produce request has acks=0.
-    private static func wantsNoAnswer(_ request: Request) -> Bool {
+    static func wantsNoAnswer(_ request: Request) -> Bool {
         let version = request.apiVersion
         let acks = try? request.body.withWireReader { (reader: inout WireReader) throws(WireError) -> Int16 in
             if version >= 3 { _ = try reader.readNullableString(flexible: version >= 9) }

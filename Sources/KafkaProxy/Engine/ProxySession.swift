@@ -16,21 +16,21 @@ final class ProxySession {
     /// The largest answer that is read whole before a client sees it, in bytes.
     private static let mostWholeBytes = 256 * 1024 * 1024
 
-    private enum Phase {
+    enum Phase {
         case unconnected
         case connecting
         case connected
         case ended
     }
 
-    private let core: ProxyCore
-    private let context: ConnectionContext
+    let core: ProxyCore
+    let context: ConnectionContext
     private let target: ProxyTarget
-    private var phase = Phase.unconnected
+    private(set) var phase = Phase.unconnected
     private var upstream: UpstreamHandler?
     private var broker: BrokerAddress?
     private var reader = AnswerReader(mostWholeBytes: mostWholeBytes)
-    private var pending = CircularBuffer<PendingAnswer>(initialCapacity: 4)
+    private(set) var pending = CircularBuffer<PendingAnswer>(initialCapacity: 4)
     private var waiting: [ByteBuffer] = []
     private var waitingBytes = 0
     /// Brokers that have not been tried for the connection to come.
@@ -42,15 +42,59 @@ final class ProxySession {
     private var unopened: [Int32] = []
     /// The client authenticated with the broker, so that another connection is not as good.
     private var isAuthenticatedUpstream = false
+    /// The filters as they were when the connection last looked, and when that was.
+    private var filters: FilterTable
+    private var filterGeneration: Int
+    /// Requests that a filter holds up, and those behind them.
+    var heldUp = CircularBuffer<HeldUpRequest>(initialCapacity: 1)
+    /// A filter swallowed a request: nothing further is answered.
+    var isMute = false
+    private var holds: Holds = []
+
+    /// Why no further request is to be read from the client.
+    struct Holds: OptionSet {
+        let rawValue: UInt8
+
+        /// What waits for the connection to the cluster is much.
+        static let waiting = Holds(rawValue: 1)
+        /// The cluster does not take what is written.
+        static let upstream = Holds(rawValue: 2)
+        /// A filter holds a request up.
+        static let filter = Holds(rawValue: 4)
+    }
 
     init(core: ProxyCore, context: ConnectionContext) {
         self.core = core
         self.context = context
+        filterGeneration = core.filters.generation
+        filters = core.filters.current
         target = core.target(ofPort: context.localPort)
     }
 
     /// Whether the client takes what the cluster answers.
     var takesAnswers: Bool { phase != .ended && context.isOutputWritable }
+
+    /// The filters as they are now.
+    var currentFilters: FilterTable {
+        let generation = core.filters.generation
+        if generation != filterGeneration {
+            filterGeneration = generation
+            filters = core.filters.current
+        }
+        return filters
+    }
+
+    /// Reads no further request of the client for a reason, until ``release(_:)`` of the same.
+    func hold(_ reason: Holds) {
+        if holds.isEmpty { context.pauseRequests() }
+        holds.insert(reason)
+    }
+
+    /// A reason to read no further request is gone.
+    func release(_ reason: Holds) {
+        guard holds.remove(reason) != nil, holds.isEmpty else { return }
+        context.resumeRequests()
+    }
 
     /// Sends a request on.
     ///
@@ -86,7 +130,7 @@ final class ProxySession {
     private func wait(_ frame: ByteBuffer) {
         waiting.append(frame)
         waitingBytes &+= frame.readableBytes
-        if waitingBytes > Self.mostWaitingBytes { context.pauseRequests() }
+        if waitingBytes > Self.mostWaitingBytes { hold(.waiting) }
     }
 
     private func connect() {
@@ -131,7 +175,8 @@ final class ProxySession {
         for frame in waiting { handler.send(frame) }
         waiting = []
         waitingBytes = 0
-        if handler.isWritable { context.resumeRequests() }
+        if handler.isWritable { release(.upstream) }
+        release(.waiting)
         handler.resume()
     }
 
@@ -162,7 +207,7 @@ final class ProxySession {
         guard phase == .connected else { return false }
         let expected = pending.first.map { first in
             AnswerReader.Expectation(
-                correlationId: first.correlationId, inspection: first.inspection,
+                correlationId: first.correlationId, inspection: first.gathering,
                 mayLeaveInPieces: first.token.mayReplyInPieces)
         }
         switch try reader.next(expected) {
@@ -172,8 +217,12 @@ final class ProxySession {
             answer.token.replyPiece(bytes, isLast: isLast)
         case .whole(let frame):
             guard let answer = pending.popFirst() else { return false }
+            if let trace = answer.trace, trace.chain.seesResponses {
+                try filterAnswer(frame, answer, trace)
+                return true
+            }
             let rewritten = try inspected(frame, answer)
-            if unopened.isEmpty { answer.token.reply(frame: rewritten) } else { replyWhenOpen(rewritten, answer.token) }
+            reply(rewritten, answer.token)
         case .tail(let tail):
             guard let answer = pending.popFirst() else { return false }
             let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
@@ -182,8 +231,9 @@ final class ProxySession {
         return true
     }
 
-    /// A client that is told of a broker may connect there at once.
-    private func replyWhenOpen(_ frame: ByteBuffer, _ token: ReplyToken) {
+    /// A client that is told of a broker may connect there at once, so its port must be open.
+    func reply(_ frame: ByteBuffer, _ token: ReplyToken) {
+        guard !unopened.isEmpty else { return token.reply(frame: frame) }
         let (core, nodes) = (core, unopened)
         unopened = []
         Task {
@@ -196,7 +246,8 @@ final class ProxySession {
         context.flushAnswers()
     }
 
-    private func inspected(_ frame: ByteBuffer, _ answer: PendingAnswer) throws(WireError) -> ByteBuffer {
+    /// The answer with the addresses of the proxy in it.
+    func inspected(_ frame: ByteBuffer, _ answer: PendingAnswer) throws(WireError) -> ByteBuffer {
         var body = frame
         body.moveReaderIndex(forwardBy: 4)
         _ = try body.readMessage(
@@ -249,7 +300,7 @@ final class ProxySession {
         // (KIP-511); in what form, not all brokers agree.
         if body.getInteger(at: body.readerIndex, as: Int16.self) != 0 { return nil }
         var response = try body.decodeMessage(ApiVersionsResponse.self, version: version)
-        core.versions.filter(&response)
+        currentFilters.versions.filter(&response)
         var buffer = ByteBuffer()
         try buffer.writeMessage(response, version: version, capacityHint: body.readableBytes &+ 64)
         return buffer
@@ -268,7 +319,7 @@ final class ProxySession {
 
     /// The cluster takes more, or less.
     func upstreamChanged(isWritable: Bool) {
-        if isWritable { context.resumeRequests() } else { context.pauseRequests() }
+        if isWritable { release(.upstream) } else { hold(.upstream) }
     }
 
     /// The connection to the cluster is gone. An idle one is made anew with the next request.
@@ -285,7 +336,7 @@ final class ProxySession {
         }
         if pending.isEmpty, !reader.isInsideFrame, !isAuthenticatedUpstream {
             phase = .unconnected
-            context.resumeRequests()
+            release(.upstream)
         } else {
             end(pending.isEmpty ? nil : "\(name) closed the connection before it answered")
         }
@@ -296,6 +347,7 @@ final class ProxySession {
         let wasConnecting = phase == .connecting
         phase = .ended
         pending.removeAll()
+        heldUp.removeAll()
         upstream?.finish()
         upstream = nil
         // What a client sent before it left still reaches the cluster, as it would without the proxy.
@@ -304,10 +356,12 @@ final class ProxySession {
 
     private var name: String { broker.map { "broker \($0)" } ?? "the cluster" }
 
-    private func end(_ reason: String?) {
+    /// Ends the client's connection and the one behind it.
+    func end(_ reason: String?) {
         guard phase != .ended else { return }
         phase = .ended
         pending.removeAll()
+        heldUp.removeAll()
         waiting = []
         upstream?.close()
         upstream = nil

@@ -8,9 +8,21 @@ import KafkaWire
 struct VersionFilter: Sendable {
     /// `martlet.proxy.unknown.apis=pass`.
     let passesUnknownApis: Bool
+    /// The APIs whose messages filters see, with the newest version that they can do their work on.
+    var newest: [ApiKey: Int16] = [:]
+    /// The only APIs that are served, where filters refuse others.
+    var served: Set<ApiKey>?
 
     /// The versions that may pass; nil for none.
     func versions(_ apiKey: ApiKey) -> ClosedRange<Int16>? {
+        if let served, !served.contains(apiKey), apiKey != .apiVersions { return nil }
+        guard let passing = unfiltered(apiKey) else { return nil }
+        guard let newest = newest[apiKey], let known = apiKey.validVersions else { return passing }
+        let readable = passing.clamped(to: known)
+        return readable.lowerBound <= newest ? readable.lowerBound...min(readable.upperBound, newest) : nil
+    }
+
+    private func unfiltered(_ apiKey: ApiKey) -> ClosedRange<Int16>? {
         guard let known = apiKey.validVersions else { return passesUnknownApis ? 0...Int16.max : nil }
         switch apiKey {
         // Version 0 is followed by tokens without any header, which cannot be told from requests.

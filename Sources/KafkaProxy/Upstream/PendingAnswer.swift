@@ -8,4 +8,9 @@ struct PendingAnswer {
     let correlationId: Int32
     let token: ReplyToken
     let inspection: AnswerInspection
+    /// The filters that saw the request; nil for none.
+    var trace: FilterTrace?
+
+    /// How it is to be read: whole, where a filter wants to see it.
+    var gathering: AnswerInspection { trace?.chain.seesResponses == true ? .whole : inspection }
 }

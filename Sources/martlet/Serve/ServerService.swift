@@ -54,7 +54,14 @@ struct ServerService: Service {
         Daemon.reportReady()
         martlet_release_start_up_pages()
         await cancelWhenGracefulShutdown {
-            for await _ in await UnixSignalsSequence(trapping: .sighup) { proxy.reload() }
+            for await _ in await UnixSignalsSequence(trapping: .sighup) {
+                proxy.reload()
+                do {
+                    proxy.reloadFilters(try source.load())
+                } catch {
+                    logger.error("the configuration was not read anew", metadata: ["error": "\(error)"])
+                }
+            }
         }
         logger.info("stopping")
         await proxy.stop()

@@ -1,0 +1,27 @@
+import Synchronization
+
+/// The filters of a proxy, which may be replaced while it runs. Safe from any thread.
+final class FilterSource: Sendable {
+    private let passesUnknownApis: Bool
+    private let table: Mutex<FilterTable>
+    /// Counts the replacements, so that a connection sees with one look whether its table is still the one.
+    private let count = Atomic<Int>(0)
+
+    init(_ filters: [any ProxyFilter], passesUnknownApis: Bool) {
+        self.passesUnknownApis = passesUnknownApis
+        table = Mutex(FilterTable(filters, passesUnknownApis: passesUnknownApis))
+    }
+
+    /// Changes whenever ``current`` does.
+    var generation: Int { count.load(ordering: .acquiring) }
+
+    /// The table as it is now.
+    var current: FilterTable { table.withLock { $0 } }
+
+    /// Takes other filters; requests that come from now on pass them.
+    func replace(_ filters: [any ProxyFilter]) {
+        let new = FilterTable(filters, passesUnknownApis: passesUnknownApis)
+        table.withLock { $0 = new }
+        count.wrappingAdd(1, ordering: .releasing)
+    }
+}
