@@ -10,6 +10,8 @@ class Connection: @unchecked Sendable {
     private static let flushThreshold = 256 * 1024
     /// Answers beyond this size that wait for earlier ones stop further requests.
     private static let mostHeldBytes = 4 * 1024 * 1024
+    /// How many answers to a slow peer are sent on the loop before another thread is tried again.
+    private static let keptOfSlowPeer = 64
 
     let context: ConnectionContext
     let loop: LoopState
@@ -41,6 +43,10 @@ class Connection: @unchecked Sendable {
     private var throttledUntil = NIODeadline.uptimeNanoseconds(0)
     /// Outputs that the channel has not sent yet.
     private var heldByChannel = 0
+    /// An answer is with ``BulkSender``: nothing else may be sent before it is back.
+    private var isAway = false
+    /// Answers that are not handed to ``BulkSender``, since one before them found the peer slow.
+    private var keptAtHome = 0
     private var flushPending = false
     private var closing = false
     private var heldBytes = 0
@@ -91,7 +97,7 @@ class Connection: @unchecked Sendable {
         guard !machine.isClosed else { return }
         // What is there goes first, so that neither has to be copied behind the other.
         if let output, output.byteCount > 0 { flush() }
-        output = ResponseBuffer(reusing: bytes)
+        append(ResponseBuffer(reusing: bytes))
         flushIfLarge()
         if isLast {
             leaveGate(sequence)
@@ -147,6 +153,10 @@ class Connection: @unchecked Sendable {
     /// Hands the output to the channel.
     func flush() {
         guard var output else { return }
+        if isAway, !machine.isClosed {
+            if output.byteCount > Self.flushThreshold { machine.hinder(.sending) }
+            return
+        }
         self.output = nil
         guard let channelContext, !machine.isClosed else { return }
         guard output.byteCount > 0 else {
@@ -163,13 +173,43 @@ class Connection: @unchecked Sendable {
         if let tls { return tls.send(&output) }
         // What the channel still holds goes first.
         if let socket, heldByChannel == 0, channelContext.channel.isActive {
+            if output.fileBytes >= BulkSender.smallestBytes, loop.isShared, sendAway(output, by: socket) {
+                output = ResponseBuffer()
+                return
+            }
             socket.send(&output)
             if output.byteCount == 0 { return }
         }
+        sendByChannel(output, channelContext)
+    }
+
+    private func sendByChannel(_ output: ResponseBuffer, _ channelContext: ChannelHandlerContext) {
         heldByChannel &+= 1
         let promise = channelContext.eventLoop.makePromise(of: Void.self)
         promise.futureResult.whenComplete { _ in self.heldByChannel &-= 1 }
         FileSender.write(output, to: channelContext, promise: promise)
+    }
+
+    /// Lets another thread send, while the loop goes on. False where that cannot be, or helps nobody.
+    private func sendAway(_ output: ResponseBuffer, by socket: SocketSender) -> Bool {
+        if keptAtHome > 0 {
+            keptAtHome &-= 1
+            return false
+        }
+        isAway = shared.bulkSender.send(output, to: socket.descriptor, on: loop.eventLoop) { rest in
+            self.isAway = false
+            if rest.isSlow { self.keptAtHome = Self.keptOfSlowPeer }
+            guard let channelContext = self.channelContext, !self.machine.isClosed else { return }
+            self.lastActive = self.loop.tick
+            if rest.output.byteCount > 0 {
+                self.sendByChannel(rest.output, channelContext)
+            } else {
+                self.loop.giveBackOutput(rest.output.bytes)
+            }
+            _ = self.machine.clear(.sending)
+            self.proceed()
+        }
+        return isAway
     }
 
     /// After anything that may let requests start, bytes be read, or the connection end.
@@ -229,7 +269,8 @@ class Connection: @unchecked Sendable {
     }
 
     private func closeAfterFlush(_ reason: CloseReason) {
-        guard !closing, channelContext != nil else { return }
+        // With an answer that another thread sends, this comes again when it is sent.
+        guard !closing, !isAway, channelContext != nil else { return }
         closing = true
         if endingSince == nil { endingSince = loop.tick }
         flush()

@@ -48,6 +48,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         loop.insideRead = true
+        loop.noteRead(of: self.context.id)
         lastActive = loop.tick
         if let tls {
             receiveSealed(Self.unwrapInboundIn(data), by: tls)

@@ -41,6 +41,8 @@ struct ConnectionMachine<Answer> {
         static var throttled: Hindrance { Hindrance(rawValue: 16) }
         /// The engine asked for a pause, by ``ConnectionContext/pauseRequests()``.
         static var engine: Hindrance { Hindrance(rawValue: 32) }
+        /// Much waits behind an answer that another thread sends.
+        static var sending: Hindrance { Hindrance(rawValue: 64) }
     }
 
     private enum Slot {

@@ -17,6 +17,11 @@ final class LoopState: @unchecked Sendable {
     private(set) var connections: [UInt64: Connection] = [:]
     /// Set from a connection's first read until its reads are complete: whatever is to be flushed waits for that.
     var insideRead = false
+    /// How many reads after one of another connection a loop counts as shared.
+    private static let sharedReads: UInt64 = 256
+    private var reads: UInt64 = 0
+    private var lastReader: UInt64?
+    private var sharedUntil: UInt64 = 0
     private var receive = ByteBuffer()
     private var spares: [ByteBuffer] = []
     private var spareBytes = 0
@@ -30,6 +35,17 @@ final class LoopState: @unchecked Sendable {
     init(eventLoop: any EventLoop) {
         self.eventLoop = eventLoop
         tls = TLSLoop(eventLoop: eventLoop)
+    }
+
+    /// Whether several connections have sent something lately, so that one should not keep the loop for long.
+    var isShared: Bool { reads < sharedUntil }
+
+    /// A connection reads.
+    func noteRead(of connection: UInt64) {
+        reads &+= 1
+        guard lastReader != connection else { return }
+        if lastReader != nil { sharedUntil = reads &+ Self.sharedReads }
+        lastReader = connection
     }
 
     /// False if the connection is known already.
@@ -115,7 +131,9 @@ final class LoopState: @unchecked Sendable {
 
     /// Gives back bytes that were handed to the channel; they are used again once it has let go of them.
     func giveBackOutput(_ buffer: ByteBuffer) {
-        guard outputs.count < Self.mostOutputs, buffer.storageCapacity <= Self.largestKeptOutput else { return }
+        guard outputs.count < Self.mostOutputs, buffer.storageCapacity > 0,
+            buffer.storageCapacity <= Self.largestKeptOutput
+        else { return }
         outputs.append(buffer)
     }
 

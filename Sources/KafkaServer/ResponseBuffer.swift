@@ -17,7 +17,8 @@ public struct ResponseBuffer: Sendable {
 
     var bytes: ByteBuffer
     var files: [PlacedSegment] = []
-    private var fileBytes = 0
+    /// Those of ``files``.
+    private(set) var fileBytes = 0
 
     /// An empty buffer.
     public init() {

@@ -95,6 +95,7 @@ public final class Server: Sendable {
             return promise.futureResult
         }
         for future in drained { try? await future.get() }
+        await shared.bulkSender.stop()
         try? await group.shutdownGracefully()
     }
 }

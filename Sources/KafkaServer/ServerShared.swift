@@ -13,6 +13,7 @@ final class ServerShared: Sendable {
     let loops: [LoopState]
     let counts: ConnectionCounts
     let limiter = LogLimiter()
+    let bulkSender = BulkSender()
     /// Sees the connections of listeners that are tapped.
     let tap: (any FrameTap)?
     /// What clients are authenticated by; without it no listener with SASL lets anybody in.

@@ -14,7 +14,7 @@ public struct SocketSender {
     private static let more = Int32(truncatingIfNeeded: MSG_MORE)
     private static let noSignal = Int32(truncatingIfNeeded: MSG_NOSIGNAL)
 
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// Nil for a channel without a socket.
     public init?(_ context: ChannelHandlerContext) {

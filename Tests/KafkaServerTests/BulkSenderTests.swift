@@ -1,0 +1,136 @@
+import Glibc
+import KafkaWire
+import Logging
+import NIOCore
+import NIOPosix
+import Testing
+
+@testable import KafkaServer
+
+@Suite(.serialized, .timeLimit(.minutes(1))) struct BulkSenderTests {
+    private static let size = 1_000_000
+
+    private func output(_ file: TemporaryFile) -> ResponseBuffer {
+        var output = ResponseBuffer()
+        output.bytes.writeString("head")
+        output.add(file.segment(0, Self.size), at: output.bytes.writerIndex)
+        output.bytes.writeString("tail")
+        return output
+    }
+
+    private func connectedPair() throws -> (Int32, Int32) {
+        var ends: [Int32] = [-1, -1]
+        let type = Int32(truncatingIfNeeded: SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue)
+        try #require(socketpair(AF_UNIX, type, 0, &ends) == 0)
+        return (ends[0], ends[1])
+    }
+
+    private func send(_ output: ResponseBuffer, to descriptor: Int32, by sender: BulkSender) async -> BulkSender.Rest? {
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        let promise = loop.makePromise(of: BulkSender.Rest.self)
+        guard sender.send(output, to: descriptor, on: loop, done: { promise.succeed($0) }) else {
+            promise.succeed(BulkSender.Rest(output: output, isSlow: false))
+            return nil
+        }
+        return try? await promise.futureResult.get()
+    }
+
+    @Test func aPeerThatTakesItGetsAllOfIt() async throws {
+        let file = try TemporaryFile(size: Self.size)
+        let (sending, receiving) = try connectedPair()
+        let sender = BulkSender()
+        let expected = Array("head".utf8) + file.bytes.prefix(Self.size) + Array("tail".utf8)
+        let reading = Task.detached {
+            var arrived: [UInt8] = []
+            while arrived.count < expected.count {
+                let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
+                    var state = pollfd(fd: receiving, events: Int16(POLLIN), revents: 0)
+                    poll(&state, 1, 1000)
+                    count = max(0, recv(receiving, buffer.baseAddress, 65536, 0))
+                }
+                if bytes.isEmpty { break }
+                arrived += bytes
+            }
+            return arrived
+        }
+        // A peer that is scheduled late counts as slow, and the rest is for the channel: here for another turn.
+        var rest = output(file)
+        for _ in 0..<1000 where rest.byteCount > 0 {
+            rest = try #require(await send(rest, to: sending, by: sender)).output
+        }
+        #expect(rest.byteCount == 0)
+        let arrived = await reading.value
+        #expect(arrived == expected)
+        await sender.stop()
+        close(sending)
+        close(receiving)
+    }
+
+    @Test func aPeerThatTakesNothingIsSlow() async throws {
+        let file = try TemporaryFile(size: Self.size)
+        let (sending, receiving) = try connectedPair()
+        let sender = BulkSender()
+        let rest = try #require(await send(output(file), to: sending, by: sender))
+        #expect(rest.isSlow)
+        #expect(rest.output.byteCount > 0)
+        await sender.stop()
+        close(sending)
+        close(receiving)
+    }
+
+    /// It must come back at once, not be tried for ever.
+    @Test func aPeerThatIsGoneLeavesTheRest() async throws {
+        let file = try TemporaryFile(size: Self.size)
+        let (sending, receiving) = try connectedPair()
+        close(receiving)
+        let sender = BulkSender()
+        let rest = try #require(await send(output(file), to: sending, by: sender))
+        #expect(rest.output.byteCount == Self.size + 8)
+        #expect(!rest.isSlow)
+        await sender.stop()
+        close(sending)
+    }
+
+    @Test func afterTheStopNothingIsTaken() async throws {
+        let file = try TemporaryFile(size: Self.size)
+        let (sending, receiving) = try connectedPair()
+        let sender = BulkSender()
+        await sender.stop()
+        #expect(await send(output(file), to: sending, by: sender) == nil)
+        close(sending)
+        close(receiving)
+    }
+
+    @Test func answersOfASharedLoopKeepTheirOrder() async throws {
+        let file = try TemporaryFile(size: Self.size)
+        var settings = ServerSettings(listeners: [ListenerSettings(name: "PLAINTEXT", host: "127.0.0.1", port: 0)])
+        settings.networkThreads = 1
+        let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+        let engine = TestEngine(file: file)
+        let server = try await Server.start(settings: settings, engine: engine, logger: logger)
+        let port = server.boundListeners[0].port
+        let (reader, other) = (try await TestClient.connect(port), try await TestClient.connect(port))
+        for round in 1...40 {
+            // Another connection's request makes the loop a shared one.
+            other.send(Frames.request(TestEngine.Key.echo, correlationId: Int32(round), body: "x"))
+            _ = try await other.answers(round)
+            var requests = ByteBuffer()
+            var body = ByteBuffer()
+            body.writeInteger(Int32(round))
+            body.writeInteger(Int32(900_000))
+            requests.writeImmutableBuffer(
+                Frames.request(TestEngine.Key.file, correlationId: Int32(2 * round), body: body))
+            requests.writeImmutableBuffer(
+                Frames.request(TestEngine.Key.echo, correlationId: Int32(2 * round + 1), body: "after \(round)"))
+            reader.send(requests)
+            let answers = try await reader.answers(2 * round)
+            let large = try #require(answers.dropLast().last)
+            #expect(large.correlationId == Int32(2 * round))
+            #expect(large.body == String(decoding: file.bytes[round..<round + 900_000], as: UTF8.self))
+            #expect(answers.last == Frames.answer(Int32(2 * round + 1), "after \(round)"))
+        }
+        await reader.close()
+        await other.close()
+        await server.stop(deadline: .seconds(5))
+    }
+}
