@@ -1,5 +1,6 @@
 import KafkaCoordination
 import KafkaProtocol
+import KafkaServer
 import KafkaWire
 import NIOCore
 import Testing
