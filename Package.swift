@@ -69,7 +69,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "KafkaClient",
-            dependencies: ["KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix, logging],
+            dependencies: [
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaSecurity", nioCore, nioPosix, logging,
+            ],
             swiftSettings: strict),
 
         // Floor 3: the engines.
@@ -153,7 +155,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "KafkaClientTests",
-            dependencies: ["KafkaClient", "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix],
+            dependencies: [
+                "KafkaClient", "KafkaSecurity", "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MartletTests",

@@ -16,6 +16,8 @@ public struct ClientConfiguration: Sendable {
     public var maxFrameSize: Int
     /// The most requests that may wait for an answer on one connection; more are refused.
     public var maxInFlight: Int
+    /// TLS and SASL (`security.protocol`).
+    public var security: ClientSecurity
 
     /// Defaults as Kafka's clients have them, but for the connect timeout, which is for people who wait.
     public init(
@@ -26,7 +28,8 @@ public struct ClientConfiguration: Sendable {
         retryBackoff: Int64 = 100,
         retryBackoffMax: Int64 = 1_000,
         maxFrameSize: Int = 256 * 1024 * 1024,
-        maxInFlight: Int = 1_000
+        maxInFlight: Int = 1_000,
+        security: ClientSecurity = .plaintext
     ) {
         self.clientId = clientId
         self.connectTimeout = connectTimeout
@@ -36,5 +39,6 @@ public struct ClientConfiguration: Sendable {
         self.retryBackoffMax = retryBackoffMax
         self.maxFrameSize = maxFrameSize
         self.maxInFlight = maxInFlight
+        self.security = security
     }
 }

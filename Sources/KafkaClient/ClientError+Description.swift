@@ -1,10 +1,11 @@
 import KafkaProtocol
+import KafkaSecurity
 import KafkaWire
 
 extension ClientError: CustomStringConvertible {
     /// One or two sentences for a person at a terminal: what happened, then what to do.
     public var description: String {
-        connectionText ?? protocolText ?? operationText
+        connectionText ?? securityText ?? protocolText ?? operationText
     }
 
     /// The same without what the request was about, for where that was said already.
@@ -29,15 +30,32 @@ extension ClientError: CustomStringConvertible {
         case .notKafka(let address, let impostor):
             "\(address) \(impostor.text)"
         case .closedBeforeAnswer(let address):
-            "\(address) closed the connection instead of answering. Is it a Kafka broker's plaintext listener "
-                + "(not a TLS or SASL one, and no other service)?"
+            "\(address) closed the connection instead of answering. Is it a Kafka broker, and a listener of the "
+                + "configured security.protocol?"
         case .unanswered(let address, let milliseconds):
-            "\(address) takes connections but did not answer within \(milliseconds) ms. Is it a Kafka broker's "
-                + "plaintext listener (not a TLS or SASL one, and no other service), or is the broker stuck?"
+            "\(address) takes connections but did not answer within \(milliseconds) ms. Is it a Kafka broker and a "
+                + "listener of the configured security.protocol, or is the broker stuck?"
         case .connectionClosed(let address):
             "The connection to \(address) was closed. See the broker's log for the reason."
         case .noBootstrapServer(let failures):
             failures.count == 1 ? failures[0].description : Self.bootstrapText(failures)
+        default: nil
+        }
+    }
+
+    private var securityText: String? {
+        switch self {
+        case .tlsFailed(let address, let reason): "No TLS connection to \(address): \(reason)."
+        case .closedInHandshake(let address):
+            "\(address) closed the connection during the TLS handshake. Is it a TLS listener (security.protocol), "
+                + "and does it ask for a client certificate (ssl.keystore.*)?"
+        case .loginFailed(let address, let error): "\(address) \(error)."
+        case .closedInLogin(let address):
+            "\(address) closed the connection during the login. See the broker's log for the reason."
+        case .noCredentials(let reason): "There is nothing to log in with: \(reason)."
+        case .closedAfterVersions(let address):
+            "\(address) closed the connection at the first request. If its listener asks for a login, set "
+                + "security.protocol=SASL_PLAINTEXT or SASL_SSL; else see the broker's log."
         default: nil
         }
     }
@@ -131,8 +149,8 @@ extension ClientError.Impostor {
     fileprivate var text: String {
         switch self {
         case .tls:
-            "answers in TLS, not in plain Kafka protocol. Use the broker's plaintext port; "
-                + "this program does not speak TLS yet."
+            "answers in TLS, not in plain Kafka protocol. Set security.protocol=SSL or SASL_SSL, or use the "
+                + "broker's plaintext port."
         case .http: "answers in HTTP: this is a web server, not a Kafka broker. Check the port."
         case .ssh: "answers as an SSH server, not as a Kafka broker. Check the port."
         case .unknown: "answers, but not as a Kafka broker does. Check host and port."

@@ -1,3 +1,4 @@
+public import KafkaSecurity
 public import KafkaWire
 
 /// Everything that can go wrong in the client; its text says in a sentence what happened and what to do.
@@ -18,6 +19,18 @@ public enum ClientError: Error, Equatable, Sendable {
     case unanswered(BrokerAddress, milliseconds: Int64)
     /// The connection ended before ApiVersions was answered.
     case closedBeforeAnswer(BrokerAddress)
+    /// No TLS connection could be made, or it broke; why.
+    case tlsFailed(BrokerAddress, reason: String)
+    /// The connection ended during the TLS handshake.
+    case closedInHandshake(BrokerAddress)
+    /// The broker did not accept the login.
+    case loginFailed(BrokerAddress, SaslLoginError)
+    /// The connection ended during the login.
+    case closedInLogin(BrokerAddress)
+    /// What to log in with could not be had.
+    case noCredentials(String)
+    /// The connection ended at the first request after ApiVersions, as listeners that want a login do it.
+    case closedAfterVersions(BrokerAddress)
     /// The connection ended while a request was waiting, or before it could be sent.
     case connectionClosed(BrokerAddress)
     /// An answer did not come in time; the connection is given up, because its answers come in order.
@@ -68,7 +81,8 @@ public enum ClientError: Error, Equatable, Sendable {
         switch self {
         case .broker(let code, _, _): code.isRetriable
         case .connectionRefused, .connectTimeout, .connectFailed, .closedBeforeAnswer, .unanswered, .connectionClosed,
-            .requestTimeout, .brokerUnknown, .tooManyInFlight:
+            .requestTimeout, .brokerUnknown, .tooManyInFlight, .closedInHandshake, .closedInLogin, .noCredentials,
+            .closedAfterVersions:
             true
         case .noBootstrapServer(let failures): failures.contains { $0.isRetriable }
         default: false

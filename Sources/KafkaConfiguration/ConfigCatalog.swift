@@ -6,7 +6,7 @@ public enum ConfigCatalog {
         GroupKeys.definitions, TransactionKeys.definitions, ReplicationKeys.definitions, QuorumKeys.definitions,
         SecurityKeys.definitions, TLSKeys.definitions, SASLKeys.definitions, RemoteStorageKeys.definitions,
         ShareGroupKeys.definitions, ObservationKeys.definitions, FormerKeys.definitions, MartletKeys.definitions,
-        ProxyKeys.definitions, ProxyFilterKeys.definitions,
+        ProxyKeys.definitions, ProxyFilterKeys.definitions, ProxyUpstreamKeys.definitions,
     ].flatMap { $0 }.sorted { $0.name < $1.name }
 
     /// Topic configs, sorted by name.

@@ -20,6 +20,8 @@ public struct ProxySettings: Sendable, Equatable {
     public var namedFilters: [String: ProxyFilterSettings]
     /// `martlet.proxy.virtual.clusters`.
     public var virtualClusters: [VirtualClusterSettings]
+    /// What is set behind `martlet.proxy.upstream.`: keys of Kafka's clients, as `security.protocol`. It holds secrets.
+    public var upstreamClient: [String: String]
 
     /// Most ids that ranges may name together.
     static let mostNodeIds = 1000
@@ -47,6 +49,11 @@ public struct ProxySettings: Sendable, Equatable {
         namedFilters = Dictionary(filters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for name in virtualClusters.flatMap(\.filters) {
             namedFilters[name] = ProxyFilterSettings(layers, name: name)
+        }
+        upstreamClient = [:]
+        for key in ProxyUpstreamKeys.definitions.map(\.name) {
+            let (text, source) = layers.effective(key)
+            if source != .default { upstreamClient[String(key.dropFirst(ProxyUpstreamKeys.prefix.count))] = text }
         }
     }
 

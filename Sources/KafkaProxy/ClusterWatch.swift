@@ -41,6 +41,7 @@ struct ClusterWatch: Sendable {
     func look(wasReachable: Bool) async -> Bool {
         var configuration = ClientConfiguration(clientId: "martlet-proxy")
         configuration.connectTimeout = min(configuration.connectTimeout, core.settings.connectTimeoutMilliseconds)
+        configuration.security = core.security
         let cluster = KafkaCluster(bootstrap: core.brokers(for: .anyBroker), configuration: configuration)
         var isReachable = true
         do {

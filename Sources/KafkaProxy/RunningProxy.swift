@@ -1,6 +1,7 @@
 import Glibc
 import KafkaClient
 public import KafkaConfiguration
+import KafkaSecurity
 public import KafkaServer
 public import Logging
 import NIOCore
@@ -45,8 +46,11 @@ public struct RunningProxy: Sendable {
         }
         let tls = try TLSListeners(configuration, logger: logger)
         let plans = try ProxyPlan.all(configuration, settings, filters: filters, logger: logger)
+        let security = try upstreamSecurity(settings)
         let cores = plans.map { plan in
-            ProxyCore(settings: settings, bootstrap: plan.bootstrap, filters: plan.filters, logger: logger)
+            ProxyCore(
+                settings: settings, bootstrap: plan.bootstrap, security: security, filters: plan.filters,
+                logger: logger)
         }
         var coreOfListener: [String: ProxyCore] = [:]
         for (plan, core) in zip(plans, cores) {
@@ -74,6 +78,30 @@ public struct RunningProxy: Sendable {
     /// there before.
     public func reload() {
         tls.reload(configuration, onlyChanged: false)
+    }
+
+    /// Shows new connections to the cluster the certificates and credentials of a configuration that was read anew. What
+    /// cannot be used is logged and leaves what was there before, and so does a change of the protocol.
+    public func reloadUpstream(_ configuration: BrokerConfiguration) {
+        guard let settings = configuration.proxy else { return }
+        do throws(ProxyStartError) {
+            let security = try Self.upstreamSecurity(settings)
+            for part in parts where part.core.security.protocolName == security.protocolName {
+                part.core.replaceSecurity(security)
+            }
+        } catch {
+            logger.error(
+                "certificates or credentials towards the cluster cannot be used; those from before stay in use",
+                metadata: ["error": "\(error)"])
+        }
+    }
+
+    private static func upstreamSecurity(_ settings: ProxySettings) throws(ProxyStartError) -> ClientSecurity {
+        do throws(ClientSecurityError) {
+            return try ClientSecurity(try ClientSecuritySettings { settings.upstreamClient[$0] })
+        } catch {
+            throw ProxyStartError(description: "towards the cluster (martlet.proxy.upstream.…): \(error)")
+        }
     }
 
     /// Takes up the filters of a configuration that was read anew; requests that are open keep those that they had.

@@ -34,6 +34,16 @@ struct VersionFilterTests {
         #expect(filtered([(17, 0, 1)]) == [[17, 1, 1]])
     }
 
+    @Test("A proxy that logs in itself shows no SASL of the cluster's")
+    func ownLogin() {
+        var response = ApiVersionsResponse(
+            apiKeys: [17, 36, 18].map { .init(apiKey: $0, minVersion: 0, maxVersion: 1) })
+        let filter = VersionFilter(passesUnknownApis: true, logsInItself: true)
+        filter.filter(&response)
+        #expect(response.apiKeys.map(\.apiKey) == [18])
+        #expect(filter.versions(.saslHandshake) == nil && filter.versions(.saslAuthenticate) == nil)
+    }
+
     @Test("Every API whose answers carry an address is read")
     func carriers() {
         for key in ApiKey.all where AddressRewriter.carriesAddresses(key, version: .max) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import KafkaClient
 import KafkaRecords
+import KafkaSecurity
 import Testing
 
 @testable import martlet
@@ -37,8 +38,8 @@ import Testing
         #expect(parser.keySeparator == ":")
         let wrong = try parse("produce --topic t --producer-property colour=red", as: ProduceCommand.self)
         #expect(throws: CommandFailure.self) { try wrong.settings() }
-        let secure = try parse("produce --topic t --producer-property security.protocol=SSL", as: ProduceCommand.self)
-        #expect(throws: CommandFailure.self) { try secure.settings() }
+        let secure = try parse("produce --topic t --producer-property security.protocol=SASL", as: ProduceCommand.self)
+        #expect(throws: ClientSecurityError.self) { try secure.settings().client.configuration() }
     }
 
     @Test func consumeChoosesItsMode() throws {

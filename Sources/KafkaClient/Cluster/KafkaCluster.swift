@@ -235,8 +235,12 @@ public actor KafkaCluster {
     /// A wrong bootstrap address shall be heard of at once, not after a minute of attempts.
     private func mayRetry(_ error: ClientError) -> Bool {
         guard error.isRetriable, !isClosed else { return false }
-        if case .noBootstrapServer = error { return hasConnected }
-        return true
+        switch error {
+        case .noBootstrapServer: return hasConnected
+        // Likewise that the listener wants a login, unless it did without one before.
+        case .closedAfterVersions: return !metadata.brokers.isEmpty
+        default: return true
+        }
     }
 
     /// Drops what a failure may have shown to be out of date.

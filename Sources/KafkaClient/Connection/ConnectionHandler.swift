@@ -1,3 +1,4 @@
+import KafkaProtocol
 import KafkaWire
 import NIOCore
 
@@ -22,13 +23,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var framing: ResponseFraming
     private var waiting = CircularBuffer<Waiting>()
     private var nextCorrelationId: Int32 = 0
+    private let usesLogin: Bool
     private var hasAnswered = false
+    /// Whether anything but ApiVersions was answered.
+    private var hasAnsweredMore = false
     private var failure: ClientError?
 
     init(address: BrokerAddress, configuration: ClientConfiguration) {
         self.address = address
         frameLimit = configuration.maxFrameSize
         maxInFlight = configuration.maxInFlight
+        usesLogin = configuration.security.usesLogin
         framing = ResponseFraming(limit: min(Self.firstFrameLimit, configuration.maxFrameSize))
     }
 
@@ -73,12 +78,19 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        endAll(with: failure ?? (!hasAnswered ? .closedBeforeAnswer(address) : .connectionClosed(address)))
+        endAll(with: failure ?? closed)
         context.fireChannelInactive()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        fail(!hasAnswered ? .closedBeforeAnswer(address) : .connectionClosed(address), in: context)
+        fail(error as? ClientError ?? closed, in: context)
+    }
+
+    /// What it means that the connection has ended.
+    private var closed: ClientError {
+        if !hasAnswered { return .closedBeforeAnswer(address) }
+        let isFirst = !hasAnsweredMore && waiting.first.map { $0.request.api != .apiVersions } == true
+        return isFirst && !usesLogin ? .closedAfterVersions(address) : .connectionClosed(address)
     }
 
     /// Gives one frame to the request that is due; false when the connection was given up over it.
@@ -98,6 +110,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
             hasAnswered = true
             framing.allow(frameLimit)
         }
+        if first.request.api != .apiVersions { hasAnsweredMore = true }
         first.request.finish(.success(frame))
         return true
     }

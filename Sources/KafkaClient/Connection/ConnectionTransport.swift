@@ -1,4 +1,3 @@
-import Glibc
 import KafkaProtocol
 import KafkaWire
 import NIOCore
@@ -19,21 +18,15 @@ final class ConnectionTransport: Sendable {
     static func open(
         _ address: BrokerAddress, configuration: ClientConfiguration, group: any EventLoopGroup
     ) async throws -> ConnectionTransport {
-        do {
-            let channel = try await ClientBootstrap(group: group)
-                .connectTimeout(.milliseconds(configuration.connectTimeout))
-                .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-                .channelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHandler(
-                            ConnectionHandler(address: address, configuration: configuration))
-                    }
-                }
-                .connect(host: address.host, port: address.port).get()
-            return ConnectionTransport(address: address, configuration: configuration, channel: channel)
-        } catch {
-            throw connectError(error, to: address, timeout: configuration.connectTimeout)
-        }
+        let bootstrap = ClientBootstrap(group: group).channelOption(.tcpOption(.tcp_nodelay), value: 1)
+        let channel = try await ClientConnector.connect(
+            bootstrap, to: address, security: configuration.security, clientId: configuration.clientId,
+            timeout: .milliseconds(configuration.connectTimeout)
+        ) { channel in
+            try channel.pipeline.syncOperations.addHandler(
+                ConnectionHandler(address: address, configuration: configuration))
+        }.get()
+        return ConnectionTransport(address: address, configuration: configuration, channel: channel)
     }
 
     var isOpen: Bool { channel.isActive }
@@ -96,22 +89,4 @@ final class ConnectionTransport: Sendable {
         frame.setInteger(Int32(clamping: frame.readableBytes - 4), at: frame.readerIndex)
         return PendingRequest(api: R.apiKey, frame: frame, timeout: timeout, expectsResponse: expectsResponse)
     }
-}
-
-/// What NIO reports about a connection attempt, in our terms.
-private func connectError(_ error: any Error, to address: BrokerAddress, timeout: Int64) -> ClientError {
-    if let failure = error as? NIOConnectionError {
-        if let first = failure.connectionErrors.first {
-            return connectError(first.error, to: address, timeout: timeout)
-        }
-        return .unresolvableHost(address)
-    }
-    if case .connectTimeout = error as? ChannelError {
-        return .connectTimeout(address, milliseconds: timeout)
-    }
-    if let failure = error as? IOError {
-        return failure.errnoCode == ECONNREFUSED
-            ? .connectionRefused(address) : .connectFailed(address, reason: systemText(failure.errnoCode))
-    }
-    return .connectFailed(address, reason: "\(error)")
 }

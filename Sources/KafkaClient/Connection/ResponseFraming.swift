@@ -45,7 +45,7 @@ struct ResponseFraming: Sendable {
     }
 
     /// What commonly answers on a wrong port, told by its first four bytes.
-    private static func impostor(behind length: Int32) -> ClientError.Impostor? {
+    static func impostor(behind length: Int32) -> ClientError.Impostor? {
         switch UInt32(bitPattern: length) {
         case 0x1503_0000...0x1503_04ff, 0x1603_0000...0x1603_04ff: .tls
         case 0x4854_5450: .http

@@ -21,15 +21,27 @@ final class ProxyCore: Sendable {
     private let turn = Atomic<Int>(0)
     /// Brokers that closed a connection before they answered anything; they are tried after the others.
     private let silent = Mutex<Set<BrokerAddress>>([])
+    private let upstreamSecurity: Mutex<ClientSecurity>
 
     init(
-        settings: ProxySettings, bootstrap: [BrokerAddress], filters: [any ProxyFilter] = [], logger: Logger
+        settings: ProxySettings, bootstrap: [BrokerAddress], security: ClientSecurity,
+        filters: [any ProxyFilter] = [], logger: Logger
     ) {
         self.settings = settings
         self.bootstrap = bootstrap
         self.logger = logger
-        self.filters = FilterSource(filters, passesUnknownApis: settings.passesUnknownApis)
+        upstreamSecurity = Mutex(security)
+        self.filters = FilterSource(
+            filters, passesUnknownApis: settings.passesUnknownApis, logsInItself: security.usesLogin)
         (news, newsSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// TLS and login of the proxy's own towards the cluster, for new connections.
+    var security: ClientSecurity { upstreamSecurity.withLock { $0 } }
+
+    /// Gives new connections to the cluster certificates and credentials as they are now.
+    func replaceSecurity(_ security: ClientSecurity) {
+        upstreamSecurity.withLock { $0 = security }
     }
 
     /// Whether a request has to be there whole before any of it may leave, because a filter wants to see it.

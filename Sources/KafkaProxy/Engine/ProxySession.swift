@@ -141,7 +141,10 @@ final class ProxySession {
     private func connectToUntried() {
         phase = .connecting
         reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
-        let handler = NIOLoopBound(UpstreamHandler(session: self), eventLoop: context.eventLoop)
+        let security = core.security
+        let handler = NIOLoopBound(
+            UpstreamHandler(session: self, isSecured: security.usesTLS || security.usesLogin),
+            eventLoop: context.eventLoop)
         let session = NIOLoopBound(self, eventLoop: context.eventLoop)
         guard !untried.isEmpty else {
             // Not from within the engine, where the connection may not end.
@@ -149,11 +152,10 @@ final class ProxySession {
             return
         }
         UpstreamConnector(
-            eventLoop: context.eventLoop, timeout: .milliseconds(core.settings.connectTimeoutMilliseconds)
+            eventLoop: context.eventLoop, security: security,
+            timeout: .milliseconds(core.settings.connectTimeoutMilliseconds)
         )
-        .connect(to: untried) { channel in
-            channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(handler.value) }
-        }
+        .connect(to: untried) { channel in try channel.pipeline.syncOperations.addHandler(handler.value) }
         .whenComplete { result in
             switch result {
             case .success(let broker): session.value.connected(handler.value, broker)
@@ -323,7 +325,9 @@ final class ProxySession {
     }
 
     /// The connection to the cluster is gone. An idle one is made anew with the next request.
-    func upstreamClosed() {
+    ///
+    /// - Parameter why: where that is known.
+    func upstreamClosed(_ why: String?) {
         guard phase == .connected else { return }
         upstream = nil
         core.refreshSoon()
@@ -338,7 +342,7 @@ final class ProxySession {
             phase = .unconnected
             release(.upstream)
         } else {
-            end(pending.isEmpty ? nil : "\(name) closed the connection before it answered")
+            end(pending.isEmpty ? nil : why ?? "\(name) closed the connection before it answered")
         }
     }
 

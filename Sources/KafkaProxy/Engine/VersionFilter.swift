@@ -12,6 +12,8 @@ struct VersionFilter: Sendable {
     var newest: [ApiKey: Int16] = [:]
     /// The only APIs that are served, where filters refuse others.
     var served: Set<ApiKey>?
+    /// The proxy logs in to the cluster itself, so that a client's login has no place there.
+    var logsInItself = false
 
     /// The versions that may pass; nil for none.
     func versions(_ apiKey: ApiKey) -> ClosedRange<Int16>? {
@@ -25,6 +27,7 @@ struct VersionFilter: Sendable {
     private func unfiltered(_ apiKey: ApiKey) -> ClosedRange<Int16>? {
         guard let known = apiKey.validVersions else { return passesUnknownApis ? 0...Int16.max : nil }
         switch apiKey {
+        case .saslHandshake where logsInItself, .saslAuthenticate where logsInItself: return nil
         // Version 0 is followed by tokens without any header, which cannot be told from requests.
         case .saslHandshake: return 1...max(1, known.upperBound)
         case .fetch: return known.lowerBound...min(known.upperBound, FetchAnswerWalker.lastVersion)

@@ -3,13 +3,15 @@ import Synchronization
 /// The filters of a proxy, which may be replaced while it runs. Safe from any thread.
 final class FilterSource: Sendable {
     private let passesUnknownApis: Bool
+    private let logsInItself: Bool
     private let table: Mutex<FilterTable>
     /// Counts the replacements, so that a connection sees with one look whether its table is still the one.
     private let count = Atomic<Int>(0)
 
-    init(_ filters: [any ProxyFilter], passesUnknownApis: Bool) {
+    init(_ filters: [any ProxyFilter], passesUnknownApis: Bool, logsInItself: Bool) {
         self.passesUnknownApis = passesUnknownApis
-        table = Mutex(FilterTable(filters, passesUnknownApis: passesUnknownApis))
+        self.logsInItself = logsInItself
+        table = Mutex(FilterTable(filters, passesUnknownApis: passesUnknownApis, logsInItself: logsInItself))
     }
 
     /// Changes whenever ``current`` does.
@@ -20,7 +22,7 @@ final class FilterSource: Sendable {
 
     /// Takes other filters; requests that come from now on pass them.
     func replace(_ filters: [any ProxyFilter]) {
-        let new = FilterTable(filters, passesUnknownApis: passesUnknownApis)
+        let new = FilterTable(filters, passesUnknownApis: passesUnknownApis, logsInItself: logsInItself)
         table.withLock { $0 = new }
         count.wrappingAdd(1, ordering: .releasing)
     }

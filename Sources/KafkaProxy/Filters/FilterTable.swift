@@ -10,7 +10,7 @@ final class FilterTable: Sendable {
     /// By the API's number; nil where nothing of it passes.
     private let ranges: [ClosedRange<Int16>?]
 
-    init(_ filters: [any ProxyFilter], passesUnknownApis: Bool) {
+    init(_ filters: [any ProxyFilter], passesUnknownApis: Bool, logsInItself: Bool = false) {
         var links: [ApiKey: [FilterChain.Link]] = [:]
         var newest: [ApiKey: Int16] = [:]
         var served: Set<ApiKey>?
@@ -26,7 +26,8 @@ final class FilterTable: Sendable {
                 served = served?.intersection(named) ?? named
             }
         }
-        let versions = VersionFilter(passesUnknownApis: passesUnknownApis, newest: newest, served: served)
+        let versions = VersionFilter(
+            passesUnknownApis: passesUnknownApis, newest: newest, served: served, logsInItself: logsInItself)
         self.versions = versions
         let keys = 0...(ApiKey.all.map(\.rawValue).max() ?? 0)
         chains = keys.map { links[ApiKey(rawValue: $0)].map(FilterChain.init) }

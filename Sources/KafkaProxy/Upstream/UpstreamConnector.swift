@@ -16,24 +16,25 @@ struct UpstreamConnector {
     }
 
     let eventLoop: any EventLoop
+    let security: ClientSecurity
     let timeout: TimeAmount
 
-    /// Connects, one broker after the other.
+    /// Connects, one broker after the other; TLS and a login of the proxy's own belong to it.
     ///
     /// - Parameter initialize: is given each channel before it is connected.
     /// - Returns: the broker that took the connection; fails with ``Failure``.
     func connect(
-        to brokers: [BrokerAddress], initialize: @escaping @Sendable (any Channel) -> EventLoopFuture<Void>
+        to brokers: [BrokerAddress], initialize: @escaping @Sendable (any Channel) throws -> Void
     ) -> EventLoopFuture<BrokerAddress> {
         attempt(brokers[...], failed: [], initialize: initialize)
     }
 
     private func attempt(
         _ brokers: ArraySlice<BrokerAddress>, failed: [(BrokerAddress, String)],
-        initialize: @escaping @Sendable (any Channel) -> EventLoopFuture<Void>
+        initialize: @escaping @Sendable (any Channel) throws -> Void
     ) -> EventLoopFuture<BrokerAddress> {
         guard let broker = brokers.first else { return eventLoop.makeFailedFuture(Failure(attempts: failed)) }
-        return ClientBootstrap(group: eventLoop)
+        let bootstrap = ClientBootstrap(group: eventLoop)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelOption(.maxMessagesPerRead, value: 2)
             .channelOption(
@@ -41,24 +42,27 @@ struct UpstreamConnector {
                 value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 4096, maximum: 256 * 1024)
             )
             .channelOption(.writeBufferWaterMark, value: .init(low: 256 * 1024, high: 1024 * 1024))
-            .connectTimeout(timeout)
-            .channelInitializer(initialize)
-            .connect(host: broker.host, port: broker.port)
-            .map { _ in broker }
-            .flatMapError { error in
-                attempt(
-                    brokers.dropFirst(), failed: failed + [(broker, Self.describe(error))], initialize: initialize)
-            }
+        return ClientConnector.connect(
+            bootstrap, to: broker, security: security, clientId: "martlet-proxy", timeout: timeout,
+            initialize: initialize
+        )
+        .map { _ in broker }
+        .flatMapError { error in
+            attempt(brokers.dropFirst(), failed: failed + [(broker, Self.describe(error))], initialize: initialize)
+        }
     }
 
+    /// The failure without the broker's name, which stands before it.
     private static func describe(_ error: any Error) -> String {
-        switch error {
-        case let error as NIOConnectionError:
-            if let first = error.connectionErrors.first { return describe(first.error) }
-            return "its name cannot be resolved"
-        case let error as IOError: return error.description
-        case ChannelError.connectTimeout: return "no answer within the connect timeout"
-        default: return "\(error)"
+        switch error as? ClientError {
+        case .connectionRefused: "connection refused"
+        case .unresolvableHost: "its name cannot be resolved"
+        case .connectTimeout: "no answer within the connect timeout"
+        case .connectFailed(_, let reason): reason
+        case .tlsFailed(_, let reason): "no TLS connection: \(reason)"
+        case .closedInHandshake: "it closed the connection during the TLS handshake; is it a TLS listener?"
+        case .loginFailed(_, let error): "it \(error)"
+        default: "\(error)"
         }
     }
 }

@@ -1,3 +1,4 @@
+import KafkaClient
 import KafkaServer
 import NIOCore
 
@@ -17,6 +18,12 @@ final class UpstreamHandler: ChannelDuplexHandler {
     private static let mostFinishing = TimeAmount.seconds(10)
 
     private let session: ProxySession
+    /// Whether bytes may go to the socket past the channel's other handlers.
+    private let usesSocket: Bool
+    /// The proxy logs in again, and what is sent meanwhile waits.
+    private var isLoggingIn = false
+    /// Why the connection ended, where that is known.
+    private(set) var failure: String?
     private var isFinishing = false
     private var context: ChannelHandlerContext?
     private var socket: SocketSender?
@@ -26,22 +33,26 @@ final class UpstreamHandler: ChannelDuplexHandler {
     /// Writes that the channel has not finished; what follows must queue behind them.
     private var heldByChannel = 0
 
-    init(session: ProxySession) {
+    /// - Parameter isSecured: whether TLS or a login stand between it and the socket.
+    init(session: ProxySession, isSecured: Bool) {
         self.session = session
+        usesSocket = !isSecured
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        socket = SocketSender(context)
+        socket = usesSocket ? SocketSender(context) : nil
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
+        // It may be in another channel by now, to the next broker.
+        guard context === self.context else { return }
         self.context = nil
         socket = nil
     }
 
     /// Whether the cluster takes what is written.
-    var isWritable: Bool { context?.channel.isWritable ?? false }
+    var isWritable: Bool { !isLoggingIn && context?.channel.isWritable ?? false }
 
     /// Sends a frame: a large one at once, so that the buffer it lies in is free again, a small one with its neighbours.
     func send(_ frame: ByteBuffer) {
@@ -121,14 +132,21 @@ final class UpstreamHandler: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        session.upstreamChanged(isWritable: context.channel.isWritable)
+        session.upstreamChanged(isWritable: isWritable)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard let event = event as? ClientLoginEvent else { return context.fireUserInboundEventTriggered(event) }
+        isLoggingIn = event == .began
+        session.upstreamChanged(isWritable: isWritable)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        session.upstreamClosed()
+        if context === self.context { session.upstreamClosed(failure) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if let known = error as? ClientError { failure = known.description }
         context.close(promise: nil)
     }
 }

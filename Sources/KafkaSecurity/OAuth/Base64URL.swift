@@ -20,6 +20,25 @@ enum Base64URL {
         return bytes
     }
 
+    /// The text that stands for bytes.
+    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+        var text: [UInt8] = []
+        var group: UInt32 = 0
+        var bits: UInt32 = 0
+        for byte in bytes {
+            group = group << 8 | UInt32(byte)
+            bits += 8
+            while bits >= 6 {
+                bits -= 6
+                text.append(digits[Int(group >> bits)])
+                group &= (1 << bits) - 1
+            }
+        }
+        if bits > 0 { text.append(digits[Int(group << (6 - bits))]) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     private static func value(of character: UInt8) -> UInt8? {
         switch character {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")

@@ -28,14 +28,18 @@ public struct ScramClient: Sendable {
 
     /// Begins an exchange.
     ///
-    /// - Parameter nonce: printable ASCII without the comma that was never used before and that nobody can guess.
-    public init(_ mechanism: ScramMechanism, user: String, password: String, nonce: String) throws(ScramError) {
+    /// - Parameters:
+    ///   - nonce: printable ASCII without the comma that was never used before and that nobody can guess.
+    ///   - isToken: whether user and password are a delegation token's id and secret (KIP-48).
+    public init(
+        _ mechanism: ScramMechanism, user: String, password: String, nonce: String, isToken: Bool = false
+    ) throws(ScramError) {
         let isPrintable = nonce.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: ",") }
         guard !nonce.isEmpty, isPrintable else { throw .badNonce }
         algorithm = mechanism.algorithm
         self.password = Array(password.utf8)
         self.nonce = Array(nonce.utf8)
-        bareFirst = Array("n=".utf8) + Self.escaped(user) + Array(",r=\(nonce)".utf8)
+        bareFirst = Array("n=".utf8) + Self.escaped(user) + Array(",r=\(nonce)\(isToken ? ",tokenauth=true" : "")".utf8)
     }
 
     /// The client-first message.

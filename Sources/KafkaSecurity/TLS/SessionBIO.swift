@@ -23,6 +23,12 @@ enum SessionBIO {
         return bio
     }
 
+    /// The session of an SSL object that was given one of these.
+    static func session(of ssl: OpaquePointer) -> TLSSession? {
+        guard let bio = SSL_get_rbio(ssl), let session = BIO_get_data(bio) else { return nil }
+        return Unmanaged<TLSSession>.fromOpaque(session).takeUnretainedValue()
+    }
+
     private static let write: @convention(c) (OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
         bio, bytes, count in
         guard count > 0, let bytes, let session = BIO_get_data(bio) else { return 0 }

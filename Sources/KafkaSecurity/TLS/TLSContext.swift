@@ -54,7 +54,7 @@ public final class TLSContext: @unchecked Sendable {
         return Unmanaged<TLSTicketKeys>.fromOpaque(keys).takeUnretainedValue()
     }
 
-    private static func install(_ material: TLSKeyMaterial, in context: OpaquePointer) throws(TLSError) {
+    static func install(_ material: TLSKeyMaterial, in context: OpaquePointer) throws(TLSError) {
         guard let own = material.chain.first else { return }
         guard SSL_CTX_use_certificate(context, own.pointer) == 1,
             SSL_CTX_use_PrivateKey(context, material.key.pointer) == 1

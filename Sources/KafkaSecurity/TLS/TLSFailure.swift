@@ -27,6 +27,35 @@ public struct TLSFailure: Error, Equatable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// What a client meets at a server.
+    ///
+    /// - Parameters:
+    ///   - reasons: the library's, the first cause first.
+    ///   - refusal: why the server's certificate was not taken, where that is known.
+    init(ofClient reasons: [String], refusal: String?) {
+        let text = reasons.joined(separator: ", ")
+        if let refusal {
+            self.init(refusal)
+        } else if let plain = Self.clientWords.first(where: { text.contains($0.reason) })?.words {
+            self.init(plain)
+        } else {
+            self.init(text.isEmpty ? "it broke off" : text)
+        }
+    }
+
+    private static let clientWords: [(reason: String, words: String)] = [
+        ("alert certificate required", "it asks for a client certificate (ssl.keystore.*)"),
+        ("alert handshake failure", "it found nothing to agree on; it may ask for a client certificate"),
+        ("alert unknown ca", "it does not trust the authority of the client certificate"),
+        ("alert certificate unknown", "it refused the client certificate"),
+        ("alert bad certificate", "it refused the client certificate as missing or bad"),
+        ("alert certificate expired", "it says that the client certificate has expired"),
+        ("alert certificate revoked", "it says that the client certificate was revoked"),
+        ("alert protocol version", "it serves none of the TLS versions in ssl.enabled.protocols"),
+        ("unsupported protocol", "it serves none of the TLS versions in ssl.enabled.protocols"),
+        ("wrong version number", "what it answers is no TLS: is it a plaintext listener?"),
+    ]
+
     private static let plainWords: [(reason: String, words: String)] = [
         ("peer did not return a certificate", "the client showed no certificate, and ssl.client.auth is required"),
         ("no shared cipher", "client and server have no cipher suite in common (ssl.cipher.suites)"),

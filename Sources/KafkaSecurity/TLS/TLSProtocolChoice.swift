@@ -7,8 +7,12 @@ struct TLSProtocolChoice {
     private let suites: TLSCipherSuites
 
     init(_ settings: TLSSettings) throws(TLSError) {
+        try self.init(versions: settings.versions, cipherSuites: settings.cipherSuites)
+    }
+
+    init(versions names: [String], cipherSuites: [String]) throws(TLSError) {
         var versions: Set<TLSSettings.Version> = []
-        for name in settings.versions where !name.isEmpty {
+        for name in names where !name.isEmpty {
             guard let version = TLSSettings.Version(rawValue: name) else {
                 let known = TLSSettings.Version.allCases.map(\.rawValue).joined(separator: ", ")
                 throw TLSError("ssl.enabled.protocols: \(name) is not served; the versions are \(known)")
@@ -16,7 +20,7 @@ struct TLSProtocolChoice {
             versions.insert(version)
         }
         guard !versions.isEmpty else { throw TLSError("ssl.enabled.protocols names no version") }
-        suites = try TLSCipherSuites(settings.cipherSuites)
+        suites = try TLSCipherSuites(cipherSuites)
         // A version without a suite of its own cannot be negotiated, in Java either.
         if suites.modern != nil || suites.classic != nil {
             if suites.modern == nil { versions.remove(.tls13) }

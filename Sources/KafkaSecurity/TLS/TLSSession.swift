@@ -29,6 +29,10 @@ public final class TLSSession {
     /// Whether the handshake is done.
     public private(set) var isOpen = false
     private var hasFailed = false
+    private let role: Role
+    /// The host that a client asked for.
+    private let host: String?
+    private var refusal: TLSPeerRefusal?
     /// Kept because the SSL object is only as good as what its context holds.
     private let context: AnyObject
     private let ssl: OpaquePointer
@@ -38,13 +42,35 @@ public final class TLSSession {
         self.init(context: context, pointer: context.pointer, role: .server)
     }
 
-    /// A client's side; for tests and tools.
+    /// A client's side, without a host to ask for; for tests and tools.
     convenience init?(_ context: TLSClientContext) {
         self.init(context: context, pointer: context.pointer, role: .client)
     }
 
-    private init?(context: AnyObject, pointer: OpaquePointer, role: Role) {
+    /// A client's side. Nil when memory is short, or the host is no name.
+    ///
+    /// - Parameter host: the name or address that was connected to: servers are told a name (SNI), and unless the
+    ///   context says otherwise, their certificate must be for it.
+    public convenience init?(_ context: TLSClientContext, host: String) {
+        // A dot at the end is for the resolver only.
+        let name = host.hasSuffix(".") ? String(host.dropLast()) : host
+        self.init(context: context, pointer: context.pointer, role: .client, host: name)
+        guard !name.isEmpty, !name.utf8.contains(0) else { return nil }
+        let isAddress = CertificateHost.isAddress(name)
+        if !isAddress, martlet_set_host_name(ssl, name) != 1 { return nil }
+        guard context.verifiesHost else { return }
+        guard let parameters = SSL_get0_param(ssl) else { return nil }
+        X509_VERIFY_PARAM_set_hostflags(parameters, UInt32(X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS))
+        let isSet =
+            isAddress
+            ? X509_VERIFY_PARAM_set1_ip_asc(parameters, name) : X509_VERIFY_PARAM_set1_host(parameters, name, 0)
+        if isSet != 1 { return nil }
+    }
+
+    private init?(context: AnyObject, pointer: OpaquePointer, role: Role, host: String? = nil) {
         guard let ssl = SSL_new(pointer) else { return nil }
+        self.role = role
+        self.host = host
         self.context = context
         self.ssl = ssl
         guard let bio = SessionBIO.make(for: self) else { return nil }
@@ -135,6 +161,11 @@ public final class TLSSession {
     /// The SSL object, for the client's side.
     var pointer: OpaquePointer { ssl }
 
+    /// The certificate that was shown is not taken; only the first cause counts.
+    func note(_ refusal: TLSPeerRefusal) {
+        if self.refusal == nil { self.refusal = refusal }
+    }
+
     func takeInput(into region: UnsafeMutableRawBufferPointer) -> Int {
         input.readWithUnsafeReadableBytes { bytes in
             let count = min(bytes.count, region.count)
@@ -149,7 +180,11 @@ public final class TLSSession {
         case SSL_ERROR_ZERO_RETURN: return .closed
         default:
             hasFailed = true
-            return .failed(TLSFailure(reasons: OpenSSLErrors.take(), verification: SSL_get_verify_result(ssl)))
+            let reasons = OpenSSLErrors.take()
+            guard role == .client else {
+                return .failed(TLSFailure(reasons: reasons, verification: SSL_get_verify_result(ssl)))
+            }
+            return .failed(TLSFailure(ofClient: reasons, refusal: refusal?.text(host: host)))
         }
     }
 }

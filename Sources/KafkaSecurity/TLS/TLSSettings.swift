@@ -17,7 +17,7 @@ public struct TLSSettings: Sendable, Equatable {
     }
 
     /// A store of keys or certificates: a file, or PEM text in the configuration itself.
-    public struct Store: Sendable, Equatable {
+    public struct Store: Sendable, Hashable {
         /// `PEM`, `PKCS12` or `JKS`, in any case.
         public var type: String
         /// Whether somebody set the type; Kafka's default is JKS, which says nothing about a file's form.

@@ -12,4 +12,6 @@ public struct BearerTokenSettings: Sendable, Hashable {
     public var retryMilliseconds: Int64
     /// `sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms`.
     public var mostRetryMilliseconds: Int64
+    /// How a server that keys are fetched from is checked.
+    public var tls = TLSClientSettings()
 }

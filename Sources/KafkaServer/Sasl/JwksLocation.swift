@@ -1,4 +1,6 @@
-/// Where the public keys of a token issuer are: a file, or a server that speaks plain HTTP.
+public import KafkaSecurity
+
+/// Where the public keys of a token issuer are: a file, or a server of HTTP or HTTPS.
 public enum JwksLocation: Sendable, Hashable, CustomStringConvertible {
     /// Why a URL is not usable.
     public struct Unusable: Error {
@@ -9,7 +11,7 @@ public enum JwksLocation: Sendable, Hashable, CustomStringConvertible {
     /// A file.
     case file(path: String)
     /// A server.
-    case http(host: String, port: Int, target: String)
+    case http(HTTPAddress)
 
     /// Reads a URL.
     public init(_ url: String) throws(Unusable) {
@@ -21,33 +23,22 @@ public enum JwksLocation: Sendable, Hashable, CustomStringConvertible {
             let local = path.hasPrefix("localhost/") ? path.dropFirst("localhost".count) : path
             guard local.hasPrefix("/") else { throw Unusable(reason: "a file URL must be file:///path/to/keys.json") }
             self = .file(path: try Self.unescaped(local))
-        } else if let place = rest(after: "http://") {
-            let end = place.firstIndex(where: { "/?#".contains($0) }) ?? place.endIndex
-            let authority = place[..<end]
-            let colon = authority.lastIndex(of: ":").flatMap { authority[$0...].contains("]") ? nil : $0 }
-            let host = authority[..<(colon ?? authority.endIndex)].filter { $0 != "[" && $0 != "]" }
-            let port = colon.map { Int(authority[authority.index(after: $0)...]) } ?? 80
-            guard !host.isEmpty, !host.contains("@"), let port, (1...65_535).contains(port) else {
-                throw Unusable(reason: "an HTTP URL must be http://host:port/path")
+        } else if rest(after: "http://") != nil || rest(after: "https://") != nil {
+            guard let address = HTTPAddress(url) else {
+                throw Unusable(
+                    reason: "it must be https://host:port/path or http://host:port/path, without blanks, a user in it, "
+                        + "and other characters than ASCII's")
             }
-            let target = place[end...].prefix { $0 != "#" }
-            guard target.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7f }) else {
-                throw Unusable(reason: "an HTTP URL must have no blanks and no other characters than ASCII's")
-            }
-            self = .http(host: String(host), port: port, target: target.hasPrefix("/") ? String(target) : "/\(target)")
-        } else if rest(after: "https://") != nil {
-            throw Unusable(
-                reason: "keys are not fetched over HTTPS; keep them in a file that another program refreshes "
-                    + "(file:///path/to/keys.json), which is read anew when it changes")
+            self = .http(address)
         } else {
-            throw Unusable(reason: "it must begin with file:// or http://")
+            throw Unusable(reason: "it must begin with file://, https:// or http://")
         }
     }
 
     public var description: String {
         switch self {
         case .file(let path): path
-        case .http(let host, let port, let target): "http://\(host):\(port)\(target)"
+        case .http(let address): address.description
         }
     }
 

@@ -51,7 +51,7 @@ final class JwksTokenValidator: BearerTokenValidator {
         state.withLock { $0.task.take() }?.cancel()
     }
 
-    private var fetch: JwksFetch { JwksFetch(location: settings.keys) }
+    private var fetch: JwksFetch { JwksFetch(location: settings.keys, tls: settings.tls) }
 
     private func run() async {
         let clock = ContinuousClock()

@@ -140,7 +140,8 @@ public struct SaslPolicies {
                     retryMilliseconds: integer(
                         "sasl.oauthbearer.jwks.endpoint.retry.backoff.ms", listener, .oauthBearer),
                     mostRetryMilliseconds: integer(
-                        "sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms", listener, .oauthBearer)))
+                        "sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms", listener, .oauthBearer),
+                    tls: try keyServer(options, listener)))
         }
         let unsecured = "martlet.sasl.oauthbearer.unsecured.enable"
         guard setting(unsecured, listener) == .boolean(true) else {
@@ -150,6 +151,26 @@ public struct SaslPolicies {
         }
         warnings.append("listener \(listener) takes OAUTHBEARER tokens without a signature: anybody can make one")
         return try unsecuredValidator(options, listener)
+    }
+
+    /// Whom keys over HTTPS are taken from: as in Kafka by `ssl.*` among the login module's options, or else by the
+    /// listener's truststore, or else by the authorities that the system trusts.
+    private func keyServer(_ options: [String: String], _ listener: String) throws(Problem) -> TLSClientSettings {
+        let isOwn = options.keys.contains { $0.hasPrefix("ssl.") }
+        do throws(ClientSecurityError) {
+            return try TLSClientSettings { key in
+                isOwn
+                    ? options[key]
+                    : key.hasPrefix("ssl.truststore.") ? configured(key, listener) : nil
+            }
+        } catch {
+            throw Problem(description: "listener \(listener), login module of OAUTHBEARER: \(error)")
+        }
+    }
+
+    private func configured(_ key: String, _ listener: String) -> String? {
+        guard configuration.isSet(key, listener: listener) else { return nil }
+        return configuration.setting(key, listener: listener)?.text
     }
 
     private func unsecuredValidator(

@@ -59,7 +59,7 @@ struct BadRequestsRun {
     private mutating func connection(for step: BadRequestStep) async throws -> FrameConnection {
         if let connection, caseName == step.caseName, connection.isOpen { return connection }
         connection?.close()
-        let opened = try await FrameConnection.open(host: target.host, port: target.port)
+        let opened = try await FrameConnection.open(target)
         (connection, caseName) = (opened, step.caseName)
         return opened
     }

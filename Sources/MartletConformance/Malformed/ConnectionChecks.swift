@@ -35,7 +35,7 @@ struct ConnectionChecks: Sendable {
 
     /// Requests of several kinds at once, slow ones among them, are answered in their order.
     private func inOrder() async throws -> String? {
-        let connection = try await FrameConnection.open(host: target.host, port: target.port)
+        let connection = try await FrameConnection.open(target)
         defer { connection.close() }
         let apis: [(ApiKey, Int16)] = [
             (.metadata, 1), (.apiVersions, 0), (.listGroups, 2), (.describeCluster, 0), (.findCoordinator, 1),
@@ -53,7 +53,7 @@ struct ConnectionChecks: Sendable {
     }
 
     private func slowly() async throws -> String? {
-        let connection = try await FrameConnection.open(host: target.host, port: target.port)
+        let connection = try await FrameConnection.open(target)
         defer { connection.close() }
         let frame = request(.apiVersions, 0, 5)
         let first = frame.getSlice(at: 0, length: 1) ?? frame
@@ -68,7 +68,7 @@ struct ConnectionChecks: Sendable {
     }
 
     private func withoutClientId() async throws -> String? {
-        let connection = try await FrameConnection.open(host: target.host, port: target.port)
+        let connection = try await FrameConnection.open(target)
         defer { connection.close() }
         var frame = ByteBuffer()
         frame.writeInteger(ApiKey.apiVersions.rawValue)
@@ -83,7 +83,7 @@ struct ConnectionChecks: Sendable {
     /// Answered in version 0 with UNSUPPORTED_VERSION and the versions of ApiVersions itself (KIP-511).
     private func newer() async throws -> String? {
         for version: Int16 in [99, .max, -1] {
-            let connection = try await FrameConnection.open(host: target.host, port: target.port)
+            let connection = try await FrameConnection.open(target)
             defer { connection.close() }
             let frame = ConnectionCase.header(.apiVersions, version: version)
             let reply = try await connection.send(frame, correlationId: nil, patience: Self.patience).get()
@@ -104,7 +104,7 @@ struct ConnectionChecks: Sendable {
 
     private func torn() async throws -> String? {
         for count in [1, 5, 9] {
-            let connection = try await FrameConnection.open(host: target.host, port: target.port)
+            let connection = try await FrameConnection.open(target)
             let frame = request(.metadata, 1, 7)
             let part = frame.getSlice(at: 0, length: count) ?? frame
             _ = connection.send(

@@ -96,7 +96,7 @@ struct MalformedRun: Sendable {
     /// What happened instead of a closed connection; nil if it was closed.
     private func send(_ one: MalformedCase) async -> String? {
         do {
-            let connection = try await FrameConnection.open(host: target.address.host, port: target.address.port)
+            let connection = try await FrameConnection.open(target.address)
             defer { connection.close() }
             let reply = try await connection.send(
                 one.frame, length: one.length, correlationId: nil, patience: Self.patience
@@ -120,7 +120,7 @@ struct MalformedRun: Sendable {
         var frame = sample.frame
         frame.writeBytes([1, 2, 3])
         var got: String?
-        if let connection = try? await FrameConnection.open(host: target.address.host, port: target.address.port) {
+        if let connection = try? await FrameConnection.open(target.address) {
             defer { connection.close() }
             let reply = try? await connection.send(frame, correlationId: nil, patience: Self.patience).get()
             if case .frame(let bytes)? = reply, let request = RequestFrame(sample.frame) {

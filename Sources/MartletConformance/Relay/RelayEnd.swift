@@ -18,6 +18,8 @@ final class RelayEnd: ChannelDuplexHandler {
     private var readWithheld = false
     private var isClosing = false
     private var context: ChannelHandlerContext?
+    /// Whether a handshake or a login is to be read while the other end is not there.
+    var readsUnconnected = false
     /// The other end; nothing is read before it is there.
     var partner: RelayEnd?
 
@@ -41,6 +43,7 @@ final class RelayEnd: ChannelDuplexHandler {
 
     /// The broker's end is connected.
     func connected() {
+        readsUnconnected = false
         session.connected(broker: self)
     }
 
@@ -57,7 +60,7 @@ final class RelayEnd: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        if let partner, partner.isWritable {
+        if readsUnconnected || partner?.isWritable == true {
             context.read()
         } else {
             readWithheld = true
@@ -85,7 +88,7 @@ final class RelayEnd: ChannelDuplexHandler {
     private static func describe(_ foreign: CloseReason, _ direction: CapturedFrame.Direction) -> String {
         switch (foreign, direction) {
         case (.tlsOnPlaintext, .request): "a TLS client connected, and the relay speaks plaintext"
-        case (.tlsOnPlaintext, .response): "the broker's listener wants TLS, and the relay speaks plaintext"
+        case (.tlsOnPlaintext, .response): "the broker's listener wants TLS; set security.protocol"
         default: "\(foreign)"
         }
     }

@@ -114,19 +114,17 @@ final class RelayHub: @unchecked Sendable {
     private func connect(_ session: RelaySession, to upstream: BrokerAddress) {
         let end = RelayEnd(session: session, direction: .response, maxFrameBytes: settings.maxFrameBytes)
         let bound = NIOLoopBound(end, eventLoop: eventLoop)
-        ClientBootstrap(group: eventLoop)
-            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .connectTimeout(.seconds(10))
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(bound.value) }
+        end.readsUnconnected = settings.security.usesTLS || settings.security.usesLogin
+        let bootstrap = ClientBootstrap(group: eventLoop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
+        ClientConnector.connect(
+            bootstrap, to: upstream, security: settings.security, clientId: "martlet-relay", timeout: .seconds(10)
+        ) { channel in try channel.pipeline.syncOperations.addHandler(bound.value) }
+        .whenComplete { result in
+            switch result {
+            case .success: bound.value.connected()
+            case .failure(let error): bound.value.failed(error)
             }
-            .connect(host: upstream.host, port: upstream.port)
-            .whenComplete { result in
-                switch result {
-                case .success: bound.value.connected()
-                case .failure(let error): bound.value.failed(error)
-                }
-            }
+        }
     }
 
     /// Closes listeners and connections.

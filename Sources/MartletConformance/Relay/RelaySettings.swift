@@ -10,6 +10,8 @@ public struct RelaySettings: Sendable {
     public var upstream: BrokerAddress
     /// The listener of a further broker takes this port plus the broker's number, if that is free; nil takes any.
     public var portBase: Int?
+    /// TLS and login of the relay's own towards the brokers.
+    public var security = ClientSecurity.plaintext
     /// The largest frame that passes, without its length.
     public var maxFrameBytes: Int32 = 128 << 20
 

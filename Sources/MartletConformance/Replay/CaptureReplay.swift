@@ -1,3 +1,6 @@
+import KafkaClient
+import KafkaProtocol
+
 /// Replays one capture: against a broker that is there, or a fresh one in the state that the session found.
 public struct CaptureReplay: Sendable {
     private let session: SessionDescription
@@ -13,7 +16,8 @@ public struct CaptureReplay: Sendable {
         self.options = options
     }
 
-    /// Plays it against a broker as it is.
+    /// Plays it against a broker as it is. A capture with logins of its own does those; any other one goes through
+    /// connections that log in as the target's security says.
     public func run(against target: TargetAddress) async -> CaptureResult {
         await run(against: target, options)
     }
@@ -21,6 +25,10 @@ public struct CaptureReplay: Sendable {
     private func run(against target: TargetAddress, _ options: ReplayOptions) async -> CaptureResult {
         let start = ContinuousClock.now
         let recording = Recording(frames)
+        var target = target
+        if recording.exchanges.contains(where: { $0.request.api == .saslHandshake }) {
+            target.security = target.security.withoutLogin
+        }
         var run = ReplayRun(
             recording, target: target, rules: rules, options: options, unprepared: session.topicsOfTransactions)
         var result = CaptureResult(session: session)

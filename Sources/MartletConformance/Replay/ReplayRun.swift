@@ -1,5 +1,6 @@
 import KafkaMessageJSON
 import KafkaProtocol
+import KafkaSecurity
 import KafkaWire
 import NIOCore
 
@@ -105,7 +106,7 @@ public struct ReplayRun {
     /// The connection that stands for a recorded one; a new one if the target has closed it.
     private mutating func connection(_ number: Int) async throws -> FrameConnection {
         if let known = connections[number], known.isOpen { return known }
-        let opened = try await FrameConnection.open(host: target.host, port: target.port)
+        let opened = try await FrameConnection.open(target)
         connections[number] = opened
         return opened
     }

@@ -1,3 +1,5 @@
+public import KafkaSecurity
+
 /// Who a replay logs in as.
 public struct SaslCredentials: Sendable, CustomStringConvertible {
     /// The name of the user at the target.
@@ -9,6 +11,15 @@ public struct SaslCredentials: Sendable, CustomStringConvertible {
     public init(user: String, password: String) {
         self.user = user
         self.password = password
+    }
+
+    /// User and password of a client's settings; nil where they have none.
+    public init?(_ settings: ClientSecuritySettings) {
+        switch settings.login {
+        case .fixed(.plain(let user, let password))?, .fixed(.scram(_, let user, let password, isToken: false))?:
+            self.init(user: user, password: password)
+        default: return nil
+        }
     }
 
     /// The user; never the password.

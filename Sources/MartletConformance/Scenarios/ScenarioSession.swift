@@ -124,7 +124,7 @@ struct ScenarioSession {
 
     private mutating func connection(_ name: String) async throws -> FrameConnection {
         if let known = connections[name], known.isOpen { return known }
-        let opened = try await FrameConnection.open(host: target.host, port: target.port)
+        let opened = try await FrameConnection.open(target)
         connections[name] = opened
         return opened
     }

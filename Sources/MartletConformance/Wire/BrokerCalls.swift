@@ -12,7 +12,7 @@ struct BrokerCalls: Sendable {
 
     /// Connects and asks which versions the broker offers.
     static func open(_ address: TargetAddress) async throws -> BrokerCalls {
-        let connection = try await FrameConnection.open(host: address.host, port: address.port)
+        let connection = try await FrameConnection.open(address)
         let unknown = BrokerCalls(connection: connection, offered: OfferedVersions([:]))
         let response = try await unknown.send(.apiVersions, [:], version: 0)
         return BrokerCalls(connection: connection, offered: OfferedVersions(response: response))

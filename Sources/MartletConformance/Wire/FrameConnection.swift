@@ -1,3 +1,4 @@
+import KafkaClient
 import NIOCore
 import NIOPosix
 
@@ -13,16 +14,14 @@ final class FrameConnection: Sendable {
         self.handler = handler
     }
 
-    static func open(host: String, port: Int) async throws -> FrameConnection {
-        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .connectTimeout(connectTimeout)
+    /// Throws ``ClientError``.
+    static func open(_ target: TargetAddress) async throws -> FrameConnection {
+        let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(FrameHandler())
-                }
-            }
-            .connect(host: host, port: port).get()
+        let channel = try await ClientConnector.connect(
+            bootstrap, to: BrokerAddress(host: target.host, port: target.port), security: target.security,
+            clientId: "martlet-conformance", timeout: connectTimeout
+        ) { channel in try channel.pipeline.syncOperations.addHandler(FrameHandler()) }.get()
         let handler = try await channel.eventLoop.submit {
             try NIOLoopBound(
                 channel.pipeline.syncOperations.handler(type: FrameHandler.self), eventLoop: channel.eventLoop)

@@ -7,13 +7,18 @@ struct CaptureRecordCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
         abstract: "Relay clients to a cluster and record every frame.",
-        discussion: "Runs until Ctrl-C or SIGTERM, and then says what was recorded.")
+        discussion: """
+            Clients connect in the clear; the cluster is reached as --command-config and --command-property say
+            (security.protocol, ssl.*, sasl.*). Runs until Ctrl-C or SIGTERM, and then says what was recorded.
+            """)
 
     @Option(help: ArgumentHelp("Where clients connect.", valueName: "host:port"))
     var listen = "127.0.0.1:19092"
 
     @Option(help: ArgumentHelp("The broker to lead to; others are found from what it answers.", valueName: "host:port"))
     var upstream: String
+
+    @OptionGroup var client: SettingsOptions
 
     @Option(
         help: ArgumentHelp(
@@ -60,8 +65,10 @@ struct CaptureRecordCommand: AsyncParsableCommand {
     func settings() throws -> RelaySettings {
         let port = listen.hasSuffix(":0") ? 0 : try BrokerAddress(parsing: listen).port
         let host = try BrokerAddress(parsing: port == 0 ? listen + "1" : listen).host
-        return RelaySettings(
+        var settings = RelaySettings(
             host: host, port: port, upstream: try BrokerAddress(parsing: upstream), portBase: portBase)
+        settings.security = try ClientSecurity(try client.security())
+        return settings
     }
 
     /// Returns when nothing can be recorded any more; otherwise it goes on until it is cancelled.

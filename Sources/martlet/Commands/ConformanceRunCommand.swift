@@ -16,6 +16,8 @@ struct ConformanceRunCommand: AsyncParsableCommand {
             The scorecard says for each API and version how many answers were as the reference's (or as the scenarios
             say), different in a tolerated way, wrong, and not served. Versions that no scenario covers are named.
 
+            Both are reached as --command-config and --command-property say (security.protocol, ssl.*, sasl.*).
+
             The exit code is 1 if an answer is wrong.
             """)
 
@@ -24,6 +26,8 @@ struct ConformanceRunCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("A broker whose answers are the right ones.", valueName: "host:port"))
     var reference: String?
+
+    @OptionGroup var settings: SettingsOptions
 
     @Option(help: ArgumentHelp("Scenarios in place of those of this program.", valueName: "folder"))
     var scenarios: String?
@@ -58,8 +62,10 @@ struct ConformanceRunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let all = try scenarios.map { try ConformanceInput.scenarios($0) } ?? ScenarioLibrary.standard()
+        let security = try ClientSecurity(try settings.security())
         let run = ConformanceRun(
-            target: try Self.address(bootstrapServer), reference: try reference.map { try Self.address($0) },
+            target: try Self.address(bootstrapServer, security),
+            reference: try reference.map { try Self.address($0, security) },
             scenarios: all, rules: try ReplayRules.standard(),
             options: .init(sendsMalformed: !skipMalformed, jobs: jobs, only: scenario ?? "", prefix: Self.prefix()))
         let verbose = verbose
@@ -76,9 +82,9 @@ struct ConformanceRunCommand: AsyncParsableCommand {
         if card.isWrong { throw ExitCode(1) }
     }
 
-    private static func address(_ text: String) throws -> TargetAddress {
+    private static func address(_ text: String, _ security: ClientSecurity) throws -> TargetAddress {
         let address = try BrokerAddress(parsing: text)
-        return TargetAddress(host: address.host, port: address.port)
+        return TargetAddress(host: address.host, port: address.port, security: security)
     }
 
     /// Different in each run, as brokers keep topics and groups.

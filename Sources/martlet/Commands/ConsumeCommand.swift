@@ -78,7 +78,7 @@ struct ConsumeCommand: AsyncParsableCommand {
     var isolationLevel: String?
 
     @Option(
-        name: [.customLong("consumer-property"), .customLong("command-property")], parsing: .singleValue,
+        name: .customLong("consumer-property"), parsing: .singleValue,
         help: ArgumentHelp(
             "A property of Kafka's consumer, such as fetch.max.bytes=1048576; may be repeated.", valueName: "name=value"
         ))
@@ -98,7 +98,7 @@ struct ConsumeCommand: AsyncParsableCommand {
             limit: maxMessages, idleTimeout: timeoutMs, showsProgress: progress)
         let cluster = KafkaCluster(
             bootstrap: try BrokerAddress.list(settings.client.bootstrap ?? client.bootstrapServer),
-            configuration: settings.client.client)
+            configuration: try settings.client.configuration())
         do {
             try await Interruption.run { try await run.run(over: cluster) }
             await cluster.close()
@@ -110,8 +110,9 @@ struct ConsumeCommand: AsyncParsableCommand {
 
     func settings() throws -> ConsumerSettings {
         var settings = ConsumerSettings()
-        let file = try client.fileProperties() + (consumerConfig.map(PropertiesFile.read) ?? [])
-        let given = try PropertyList(consumerProperty, flag: "--consumer-property").pairs
+        let file = try client.settings.fileProperties() + (consumerConfig.map(PropertiesFile.read) ?? [])
+        let given =
+            try client.settings.givenProperties() + PropertyList(consumerProperty, flag: "--consumer-property").pairs
         for (name, value) in file + given { try settings.apply(name, value) }
         if let timeout = client.requestTimeout { try settings.apply("request.timeout.ms", "\(timeout)") }
         if let isolationLevel { try settings.apply("isolation.level", isolationLevel) }

@@ -69,7 +69,7 @@ struct ProduceCommand: AsyncParsableCommand {
     var maxRequestSize: Int?
 
     @Option(
-        name: [.customLong("producer-property"), .customLong("command-property")], parsing: .singleValue,
+        name: .customLong("producer-property"), parsing: .singleValue,
         help: ArgumentHelp(
             "A property of Kafka's producer, such as linger.ms=20; may be repeated.", valueName: "name=value"))
     var producerProperty: [String] = []
@@ -89,7 +89,7 @@ struct ProduceCommand: AsyncParsableCommand {
         let parser = try parser()
         let cluster = KafkaCluster(
             bootstrap: try BrokerAddress.list(settings.client.bootstrap ?? client.bootstrapServer),
-            configuration: settings.client.client)
+            configuration: try settings.client.configuration())
         let run = ProduceRun(
             cluster: cluster, settings: settings.producer, parser: parser, topic: topic, partition: partition,
             sync: sync, showsProgress: progress)
@@ -104,8 +104,9 @@ struct ProduceCommand: AsyncParsableCommand {
 
     func settings() throws -> ProducerSettings {
         var settings = ProducerSettings()
-        let file = try client.fileProperties() + (producerConfig.map(PropertiesFile.read) ?? [])
-        let given = try PropertyList(producerProperty, flag: "--producer-property").pairs
+        let file = try client.settings.fileProperties() + (producerConfig.map(PropertiesFile.read) ?? [])
+        let given =
+            try client.settings.givenProperties() + PropertyList(producerProperty, flag: "--producer-property").pairs
         for (name, value) in file + given { try settings.apply(name, value) }
         if let timeout = client.requestTimeout { try settings.apply("request.timeout.ms", "\(timeout)") }
         if let acks { try settings.apply("acks", acks) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import KafkaClient
+import KafkaSecurity
 import MartletConformance
 import NIOCore
 
@@ -19,6 +20,7 @@ struct ReplayCommand: AsyncParsableCommand {
             Examples:
               martlet replay session.jsonl.gz --target localhost:9092
               martlet replay session.jsonl.gz --target localhost:9092 --sasl-user bob --sasl-password-file bob.txt
+              martlet replay session.jsonl.gz --target broker:9093 --command-config client.properties
               martlet replay --fresh captures --html report.html
               martlet replay --bad-requests bad-requests.jsonl --fresh
 
@@ -30,6 +32,8 @@ struct ReplayCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The broker to play to.", valueName: "host:port"))
     var target: String?
+
+    @OptionGroup var settings: SettingsOptions
 
     @Flag(help: "Start a new broker of this program for each capture.")
     var fresh = false
@@ -73,6 +77,9 @@ struct ReplayCommand: AsyncParsableCommand {
     var verbose = false
 
     func validate() throws {
+        guard !fresh || settings.commandConfig == nil && settings.commandProperty.isEmpty else {
+            throw ValidationError("--command-config and --command-property go with --target.")
+        }
         guard (path == nil) != (badRequests == nil) else {
             throw ValidationError("Give a capture, or --bad-requests with a file.")
         }
@@ -90,18 +97,23 @@ struct ReplayCommand: AsyncParsableCommand {
     func run() async throws {
         let rules = try rules.map { try ReplayRules(parsing: ReplayInput.bytes(of: $0)) } ?? ReplayRules.standard()
         let address = try target.map { try BrokerAddress(parsing: $0) }
-        let target = address.map { TargetAddress(host: $0.host, port: $0.port) }
+        let security = try settings.security()
+        let reached = try ClientSecurity(security)
+        let target = address.map { TargetAddress(host: $0.host, port: $0.port, security: reached) }
         if let badRequests {
             try await run(badRequests: badRequests, target, rules)
         } else if let path {
-            try await run(captures: path, target, rules)
+            try await run(captures: path, target, rules, security)
         }
     }
 
-    private func run(captures path: String, _ target: TargetAddress?, _ rules: ReplayRules) async throws {
-        let credentials = try saslUser.flatMap { user in
-            try saslPasswordFile.map { SaslCredentials(user: user, password: try ReplayInput.password($0)) }
-        }
+    private func run(
+        captures path: String, _ target: TargetAddress?, _ rules: ReplayRules, _ security: ClientSecuritySettings
+    ) async throws {
+        let credentials =
+            try saslUser.flatMap { user in
+                try saslPasswordFile.map { SaslCredentials(user: user, password: try ReplayInput.password($0)) }
+            } ?? SaslCredentials(security)
         let options = ReplayOptions(keepsTime: recordedSpeed, credentials: credentials)
         let program = BrokerProgram(path: program)
         let captures = try ReplayInput.captures(path, rules, options)

@@ -57,7 +57,9 @@ struct ServerService: Service {
             for await _ in await UnixSignalsSequence(trapping: .sighup) {
                 proxy.reload()
                 do {
-                    proxy.reloadFilters(try source.load())
+                    let configuration = try source.load()
+                    proxy.reloadFilters(configuration)
+                    proxy.reloadUpstream(configuration)
                 } catch {
                     logger.error("the configuration was not read anew", metadata: ["error": "\(error)"])
                 }

@@ -8,23 +8,22 @@ struct ClientOptions: ParsableArguments {
         help: ArgumentHelp("Brokers to begin with: host:port, several separated by commas.", valueName: "host:port,…"))
     var bootstrapServer = "localhost:9092"
 
-    @Option(
-        name: .customLong("command-config"),
-        help: ArgumentHelp("A properties file with client settings, such as client.id.", valueName: "file"))
-    var commandConfig: String?
+    @OptionGroup var settings: SettingsOptions
 
     @Option(
         name: .customLong("request-timeout-ms"),
         help: ArgumentHelp("How long a request waits for its answer.", valueName: "ms"))
     var requestTimeout: Int64?
 
-    /// A cluster as the flags say. Throws ``ClientError`` or ``CommandFailure``.
+    /// A cluster as the flags say. Throws ``ClientError``, ``ClientSecurityError`` or ``CommandFailure``.
     func cluster(properties: [(name: String, value: String)] = []) throws -> KafkaCluster {
-        var settings = ClientSettings(clientId: "martlet")
-        for (name, value) in try fileProperties() + properties { _ = try settings.apply(name, value) }
-        if let requestTimeout { settings.client.requestTimeout = max(requestTimeout, 1) }
+        var own = ClientSettings(clientId: "martlet")
+        for (name, value) in try settings.fileProperties() + settings.givenProperties() + properties {
+            _ = try own.apply(name, value)
+        }
+        if let requestTimeout { own.client.requestTimeout = max(requestTimeout, 1) }
         return KafkaCluster(
-            bootstrap: try BrokerAddress.list(settings.bootstrap ?? bootstrapServer), configuration: settings.client)
+            bootstrap: try BrokerAddress.list(own.bootstrap ?? bootstrapServer), configuration: try own.configuration())
     }
 
     /// Runs work over a cluster and closes it, whatever comes of the work.
@@ -38,10 +37,5 @@ struct ClientOptions: ParsableArguments {
             await cluster.close()
             throw error
         }
-    }
-
-    /// What the properties file says.
-    func fileProperties() throws -> [(name: String, value: String)] {
-        try commandConfig.map(PropertiesFile.read) ?? []
     }
 }

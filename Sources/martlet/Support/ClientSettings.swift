@@ -1,9 +1,11 @@
 import KafkaClient
+import KafkaSecurity
 
 /// Kafka's client properties that concern every connection.
 struct ClientSettings {
     var client: ClientConfiguration
     var bootstrap: String?
+    private var security: [String: String] = [:]
 
     init(clientId: String) {
         client = ClientConfiguration(clientId: clientId)
@@ -22,13 +24,16 @@ struct ClientSettings {
             client.connectTimeout = try PropertyValue.integer(value, of: name, atLeast: 1)
         case "retry.backoff.ms": client.retryBackoff = try PropertyValue.integer(value, of: name, atLeast: 0)
         case "retry.backoff.max.ms": client.retryBackoffMax = try PropertyValue.integer(value, of: name, atLeast: 0)
-        case "security.protocol":
-            guard value.uppercased() == "PLAINTEXT" else {
-                throw CommandFailure(
-                    "security.protocol=\(value) is not supported yet; use a plaintext listener of the broker.")
-            }
+        case _ where ClientSecuritySettings.takes(name): security[name] = value
         default: return false
         }
         return true
+    }
+
+    /// What all of it comes to; reads the files that `ssl.*` names. Throws ``ClientSecurityError``.
+    func configuration() throws -> ClientConfiguration {
+        var configuration = client
+        configuration.security = try ClientSecurity(try ClientSecuritySettings { security[$0] })
+        return configuration
     }
 }

@@ -138,6 +138,15 @@ import Testing
             "martlet.proxy.upstream.servers=localhost:9094",
         ])
         #expect(has(sasl, .error, "does not start with SASL"))
+        let base = [
+            "martlet.engine=upstream", "listeners=PLAINTEXT://127.0.0.1:9092",
+            "martlet.proxy.upstream.servers=kafka1:9093", "martlet.proxy.upstream.security.protocol=SSL",
+        ]
+        #expect(try review(base).isEmpty)
+        let lax = try review(base + ["martlet.proxy.upstream.ssl.endpoint.identification.algorithm="])
+        #expect(has(lax, .warning, "passes for a broker's"))
+        let missing = try review(base + ["martlet.proxy.upstream.ssl.truststore.location=/nowhere"])
+        #expect(has(missing, .error, "ssl.truststore.location: cannot open /nowhere"))
     }
 
     @Test func `secrets on the command line`() throws {

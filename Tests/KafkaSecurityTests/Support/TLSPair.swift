@@ -15,6 +15,10 @@ struct TLSPair {
         earlier?.offer(in: client)
     }
 
+    init(client: TLSSession, server: TLSSession) {
+        (self.client, self.server) = (client, server)
+    }
+
     /// Both sides of a handshake, until nothing moves any more.
     mutating func handshake() {
         for _ in 0..<10 {

@@ -83,11 +83,12 @@ extension SecurityReview {
             {
                 add(finding)
             }
-        case .http(let host, _, _):
-            if ListenerReach(host: host) != .loopback {
+        case .http(let address):
+            if !address.isSecure, ListenerReach(host: address.host) != .loopback {
                 add(
-                    .warning, subject, "the issuer's keys come from \(host) in the clear, and could be replaced",
-                    advice: "keep them in a file that another program refreshes over HTTPS")
+                    .warning, subject,
+                    "the issuer's keys come from \(address.host) in the clear, and could be replaced",
+                    advice: "fetch them by https")
             }
         }
         if tokens.rules.issuer == nil {

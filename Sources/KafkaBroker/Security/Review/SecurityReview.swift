@@ -85,6 +85,22 @@ public struct SecurityReview {
 
     /// A proxy's own way to the cluster; who may do what is for the brokers there.
     private mutating func review(_ proxy: ProxySettings) {
+        let upstream: ClientSecuritySettings
+        do {
+            upstream = try ClientSecuritySettings { proxy.upstreamClient[$0] }
+            if let tls = upstream.tls { _ = try TLSClientContext(tls) }
+        } catch {
+            return add(
+                .error, "martlet.proxy.upstream.…", "\(error)", advice: "correct it; the proxy does not start with it")
+        }
+        guard upstream.tls == nil else {
+            if upstream.tls?.verifiesHost == false {
+                add(
+                    .warning, "martlet.proxy.upstream.ssl.endpoint.identification.algorithm",
+                    "any certificate of a trusted authority passes for a broker's", advice: "leave it at https")
+            }
+            return
+        }
         for server in proxy.upstreamServers {
             let host = server.lastIndex(of: ":").map { server[..<$0] } ?? server[...]
             guard ListenerReach(host: host.filter { $0 != "[" && $0 != "]" }) != .loopback else { continue }
