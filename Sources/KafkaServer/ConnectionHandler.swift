@@ -64,6 +64,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     func channelReadComplete(context: ChannelHandlerContext) {
         loop.insideRead = false
+        inbound.readCompleted()
         proceed()
         loop.flushDirty()
     }
