@@ -157,6 +157,9 @@ struct ConfigurationLoader {
         var check = ProxyFilterCheck(layers: layers, listeners: listeners.listeners.map(\.name))
         check.run(proxy)
         for problem in check.problems { refuse(problem.key, problem.reason) }
+        if let host = proxy.advertisedHost, ["0.0.0.0", "::", "[::]"].contains(host) {
+            refuse("martlet.proxy.advertised.host", "is told to clients, who cannot connect to \(host)")
+        }
         if ProxySettings.nodeIds(layers.list("martlet.proxy.node.ids")) == nil {
             refuse("martlet.proxy.node.ids", "must be ids or ranges of ids, for example 0-2,5, at most 1000 of them")
         }

@@ -92,21 +92,19 @@ class Connection: @unchecked Sendable {
         }
     }
 
-    /// The next bytes of the answer to the first open request.
+    /// The next bytes of the answer to the first open request. Sent when the engine says so, or when there are many.
     func deliverPiece(_ bytes: ByteBuffer, isLast: Bool, of sequence: UInt64) {
         guard !machine.isClosed else { return }
-        // What is there goes first, so that neither has to be copied behind the other.
-        if let output, output.byteCount > 0 { flush() }
-        append(ResponseBuffer(reusing: bytes))
+        if bytes.readableBytes > 0, output?.bytes.absorb(bytes) != true {
+            // What is there goes first, so that neither has to be copied behind the other.
+            flush()
+            append(ResponseBuffer(borrowing: bytes))
+        }
         flushIfLarge()
         if isLast {
             leaveGate(sequence)
             _ = machine.replied(sequence, nil)
             collectAnswers()
-        }
-        if !flushPending {
-            flushPending = true
-            loop.flushSoon(self)
         }
     }
 
@@ -142,7 +140,7 @@ class Connection: @unchecked Sendable {
             return
         }
         output?.append(answer)
-        loop.giveBackOutput(answer.bytes)
+        loop.giveBackOutput(answer)
     }
 
     /// Sends a large output at once, so that memory stays bounded while many requests are handled.
@@ -160,13 +158,13 @@ class Connection: @unchecked Sendable {
         self.output = nil
         guard let channelContext, !machine.isClosed else { return }
         guard output.byteCount > 0 else {
-            loop.giveBackOutput(output.bytes)
+            loop.giveBackOutput(output)
             return
         }
         lastActive = loop.tick
         if let tap { TappedOutput.frames(of: output, each: tap.response) }
         send(&output, to: channelContext)
-        loop.giveBackOutput(output.bytes)
+        loop.giveBackOutput(output)
     }
 
     private func send(_ output: inout ResponseBuffer, to channelContext: ChannelHandlerContext) {
@@ -204,7 +202,7 @@ class Connection: @unchecked Sendable {
             if rest.output.byteCount > 0 {
                 self.sendByChannel(rest.output, channelContext)
             } else {
-                self.loop.giveBackOutput(rest.output.bytes)
+                self.loop.giveBackOutput(rest.output)
             }
             _ = self.machine.clear(.sending)
             self.proceed()
@@ -310,6 +308,9 @@ class Connection: @unchecked Sendable {
             if now &- endingSince > shared.closeTicks { channelContext?.close(promise: nil) }
         } else if let tls, !tls.isOpen {
             if now &- tls.since > shared.handshakeTicks { abort(.handshakeTimeout) }
+        } else if partialSince != nil, machine.isInsideRequest, !machine.wantsInput {
+            // Not the client is slow, but what its request is passed on to.
+            partialSince = now
         } else if let partialSince, now &- partialSince > shared.frameTicks,
             NIODeadline.now() >= throttledUntil
         {

@@ -12,6 +12,10 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     private let engine: E
     private var head = RequestHeadReader()
     private var sawFrame = false
+    /// What is missing of the frame that the engine has taken the beginning of, in bytes.
+    private var missing = 0
+    /// A frame below this size is gathered whatever the engine says: passing it on by pieces costs more than it saves.
+    private static var smallestInPieces: Int { 16 * 1024 }
     private let isTapped: Bool
 
     init(
@@ -65,6 +69,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     func channelReadComplete(context: ChannelHandlerContext) {
         loop.insideRead = false
+        inbound.readCompleted()
         proceed()
         loop.flushDirty()
     }
@@ -120,11 +125,13 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         processing = true
         defer {
             processing = false
+            engine.requestsHandled(context)
             if machine.isEnding { collectAnswers() }
         }
         framesWait = false
         var completed = false
-        while let length: Int32 = buffer.getInteger(at: buffer.readerIndex) {
+        if missing > 0 { passOn(&buffer) }
+        while missing == 0, let length: Int32 = buffer.getInteger(at: buffer.readerIndex) {
             if !sawFrame, let foreign = ForeignProtocol.detect(buffer) {
                 return drop(&buffer, foreign)
             }
@@ -132,15 +139,22 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
                 return drop(&buffer, .invalidFrameLength(length))
             }
             let size = Int(length) &+ 4
-            guard buffer.readableBytes >= size else { break }
+            let isWhole = buffer.readableBytes >= size
+            guard isWhole || mayBegin(buffer, size: size) else { break }
             sawFrame = true
             if shared.gate.isFull { waitForGate() }
             switch machine.start() {
             case .dispatch(let sequence, let alone):
                 if let tap { tap.request(Self.copy(of: buffer, size: size)) }
-                dispatch(buffer, size: size, sequence: sequence, alone: alone)
-                buffer.moveReaderIndex(forwardBy: size)
-                inbound.completed(frameOf: size)
+                let count = isWhole ? size : buffer.readableBytes
+                dispatch(buffer, size: size, count: count, sequence: sequence, alone: alone)
+                buffer.moveReaderIndex(forwardBy: count)
+                if isWhole {
+                    inbound.completed(frameOf: size)
+                } else if !machine.isEnding {
+                    missing = size &- count
+                    machine.isInsideRequest = true
+                }
                 completed = true
             case .wait:
                 framesWait = true
@@ -150,11 +164,33 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
                 buffer.moveReaderIndex(to: buffer.writerIndex)
             }
         }
-        if buffer.readableBytes == 0 {
+        if buffer.readableBytes == 0, missing == 0 {
             partialSince = nil
         } else if completed || partialSince == nil {
             partialSince = loop.tick
         }
+    }
+
+    /// Whether the engine takes a frame of which only what is in the buffer has arrived.
+    private func mayBegin(_ buffer: ByteBuffer, size: Int) -> Bool {
+        let start = buffer.readerIndex &+ 4
+        guard E.forwardsFrames, size >= Self.smallestInPieces, tap == nil,
+            let apiKey: Int16 = buffer.getInteger(at: start), sasl?.passes(apiKey: apiKey) != false,
+            let head = head.read(buffer, at: start, length: buffer.readableBytes &- 4),
+            let body = buffer.getSlice(at: start &+ head.size, length: buffer.readableBytes &- 4 &- head.size)
+        else { return false }
+        return engine.takesPart(of: ApiKey(rawValue: head.apiKey), version: head.apiVersion, body: body, context)
+    }
+
+    /// Gives the engine the next bytes of the frame that it has taken the beginning of.
+    private func passOn(_ buffer: inout ByteBuffer) {
+        let count = min(missing, buffer.readableBytes)
+        guard count > 0, let piece = buffer.readLeading(count) else { return }
+        missing &-= count
+        machine.isInsideRequest = missing > 0
+        // How long the whole takes depends on whom it is passed on to; that it goes on does not.
+        partialSince = loop.tick
+        engine.continued(context, piece, isLast: missing == 0)
     }
 
     /// The frame at the front of the buffer, without its length: a tap may keep it, the buffer is read into again.
@@ -166,10 +202,6 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         return copy
     }
 
-    private func frame(_ buffer: ByteBuffer, _ size: Int) -> ByteBuffer {
-        buffer.getSlice(at: buffer.readerIndex, length: size) ?? ByteBuffer()
-    }
-
     /// Bytes that are no request: nothing after them can be understood.
     private func drop(_ buffer: inout ByteBuffer, _ reason: CloseReason) {
         buffer.moveReaderIndex(to: buffer.writerIndex)
@@ -177,16 +209,17 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         machine.end(reason)
     }
 
-    private func dispatch(_ buffer: ByteBuffer, size: Int, sequence: UInt64, alone: Bool) {
+    /// - Parameter count: how much of the frame is there, with its length.
+    private func dispatch(_ buffer: ByteBuffer, size: Int, count: Int, sequence: UInt64, alone: Bool) {
         guard sasl == nil || admit(buffer, size: size, sequence: sequence, alone: alone) else { return }
         let start = buffer.readerIndex &+ 4
-        guard let head = head.read(buffer, at: start, length: size &- 4),
-            var body = buffer.getSlice(at: start &+ head.size, length: size &- 4 &- head.size)
+        guard let head = head.read(buffer, at: start, length: count &- 4),
+            var body = buffer.getSlice(at: start &+ head.size, length: count &- 4 &- head.size)
         else {
             machine.refused(.malformedHeader)
             return
         }
-        if !RequestHeadReader.bodyIsReadAtOnce(head.apiKey) {
+        if count == size, !RequestHeadReader.bodyIsReadAtOnce(head.apiKey) {
             var copy = ByteBufferAllocator().buffer(capacity: body.readableBytes)
             copy.writeImmutableBuffer(body)
             body = copy
@@ -194,8 +227,8 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         let apiKey = ApiKey(rawValue: head.apiKey)
         var request = Request(
             apiKey: apiKey, apiVersion: head.apiVersion, correlationId: head.correlationId,
-            clientId: self.head.clientId, body: body, frame: E.forwardsFrames ? frame(buffer, size) : ByteBuffer(),
-            frameSize: size &- 4,
+            clientId: self.head.clientId, body: body, frame: E.forwardsFrames ? buffer.leading(count) : ByteBuffer(),
+            isWhole: count == size, frameSize: size &- 4,
             replyToken: ReplyToken(
                 apiKey: apiKey, apiVersion: head.apiVersion, correlationId: head.correlationId, sequence: sequence,
                 connection: self),

@@ -63,6 +63,9 @@ struct ConnectionMachine<Answer> {
     private var firstSlot = 0
     private var dispatching = false
     private var early: Answer??
+    /// The frame of the last request has not arrived whole. What is missing is read whatever hinders further requests,
+    /// unless the peer or the engine has to be waited for.
+    var isInsideRequest = false
     private let maxInFlight: Int
 
     /// A connection of which at most `maxInFlight` requests may be open.
@@ -74,11 +77,14 @@ struct ConnectionMachine<Answer> {
     var inFlight: Int { slots.count &- firstSlot }
 
     /// Whether more bytes should be read from the peer.
-    var wantsInput: Bool { phase == .open && hindrances.isEmpty && inFlight < maxInFlight }
+    var wantsInput: Bool {
+        if isInsideRequest { return phase != .closed && hindrances.isDisjoint(with: [.output, .engine]) }
+        return phase == .open && hindrances.isEmpty && inFlight < maxInFlight
+    }
 
     /// Why to close now, when everything that had to leave has been taken.
     var closeNow: CloseReason? {
-        guard case .ending(let reason) = phase, inFlight == 0, !dispatching else { return nil }
+        guard case .ending(let reason) = phase, inFlight == 0, !dispatching, !isInsideRequest else { return nil }
         return reason
     }
 

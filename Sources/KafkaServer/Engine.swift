@@ -1,3 +1,4 @@
+public import KafkaWire
 public import NIOCore
 
 /// What answers requests: the embedded broker, or a proxy to a cluster elsewhere.
@@ -14,6 +15,20 @@ public protocol Engine: Sendable {
     ///   - request: the request; `inout` only so that its body can be read by moving its reader index.
     ///   - output: takes the answer when the outcome is ``Outcome/answered``.
     func handle(_ request: inout Request, output: inout ResponseBuffer) -> Outcome
+
+    /// Whether ``handle(_:output:)`` takes a request of which only the beginning has arrived. Only asked where
+    /// ``forwardsFrames`` says that frames are passed on, and of large ones.
+    ///
+    /// - Parameter body: what has arrived behind the header, which is there whole.
+    func takesPart(of apiKey: ApiKey, version: Int16, body: ByteBuffer, _ context: ConnectionContext) -> Bool
+
+    /// The next bytes of the frame that the connection's last request began with. Called on its event loop; never
+    /// after ``Outcome/close(_:)``.
+    func continued(_ context: ConnectionContext, _ bytes: ByteBuffer, isLast: Bool)
+
+    /// All requests of what was read from a connection have been handled, and continued as far as they are there. Called
+    /// on its event loop, before anything is read into the memory that they lie in.
+    func requestsHandled(_ context: ConnectionContext)
 
     /// The server is about to listen; its loops are there for the timers of the engine. Called once, before any request.
     func serverStarting(eventLoops: any EventLoopGroup)
@@ -35,6 +50,17 @@ public protocol Engine: Sendable {
 extension Engine {
     /// False.
     public static var forwardsFrames: Bool { false }
+
+    /// False.
+    public func takesPart(
+        of apiKey: ApiKey, version: Int16, body: ByteBuffer, _ context: ConnectionContext
+    ) -> Bool { false }
+
+    /// Does nothing.
+    public func continued(_ context: ConnectionContext, _ bytes: ByteBuffer, isLast: Bool) {}
+
+    /// Does nothing.
+    public func requestsHandled(_ context: ConnectionContext) {}
 
     /// Does nothing.
     public func serverStarting(eventLoops: any EventLoopGroup) {}

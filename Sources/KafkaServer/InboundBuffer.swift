@@ -24,6 +24,8 @@ final class InboundBuffer: RecvByteBufferAllocator, @unchecked Sendable {
     private let loop: LoopState
     private var firstBuffers: Int
     private var source = Source.elsewhere
+    /// Whether a buffer with kept bytes in it was given out since the channel last had something to read.
+    private var gaveOwn = false
     private var kept = ByteBuffer()
     private var largestFrame = 0
     private var lastFrame = 0
@@ -48,6 +50,13 @@ final class InboundBuffer: RecvByteBufferAllocator, @unchecked Sendable {
             return allocator.buffer(capacity: Self.firstBufferSize)
         }
         if let missing = missingBytes() {
+            // NIO looks for more when a buffer was filled, and drops the one for the next read when there is nothing:
+            // no kept byte may be in that.
+            guard !gaveOwn else {
+                source = .shared
+                return loop.takeReceive()
+            }
+            gaveOwn = true
             source = .own
             return roomForRest(missing)
         }
@@ -59,6 +68,11 @@ final class InboundBuffer: RecvByteBufferAllocator, @unchecked Sendable {
         }
         source = .shared
         return loop.takeReceive()
+    }
+
+    /// The channel has read what was there; when it reads next, there is something.
+    func readCompleted() {
+        gaveOwn = false
     }
 
     /// The bytes to look for frames in: those kept and those just read.

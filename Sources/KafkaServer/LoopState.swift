@@ -130,8 +130,9 @@ final class LoopState: @unchecked Sendable {
     }
 
     /// Gives back bytes that were handed to the channel; they are used again once it has let go of them.
-    func giveBackOutput(_ buffer: ByteBuffer) {
-        guard outputs.count < Self.mostOutputs, buffer.storageCapacity > 0,
+    func giveBackOutput(_ output: ResponseBuffer) {
+        let buffer = output.bytes
+        guard !output.isBorrowed, outputs.count < Self.mostOutputs, buffer.storageCapacity > 0,
             buffer.storageCapacity <= Self.largestKeptOutput
         else { return }
         outputs.append(buffer)

@@ -42,7 +42,7 @@ public struct ReplyToken: Sendable {
     /// Answers the request with a frame that is written already, its length included. On the connection's event loop
     /// the bytes are not copied.
     public func reply(frame: ByteBuffer) {
-        deliver(.answer(ResponseBuffer(reusing: frame)), onLoop: eventLoop.inEventLoop)
+        deliver(.answer(ResponseBuffer(borrowing: frame)), onLoop: eventLoop.inEventLoop)
     }
 
     /// Whether the answer may leave in pieces, by ``replyPiece(_:isLast:)``: every earlier request is answered, and
@@ -51,7 +51,8 @@ public struct ReplyToken: Sendable {
 
     /// Sends the next bytes of the answer's frame, which begin with its length. Only to be used on the connection's
     /// event loop, when ``mayReplyInPieces`` says so; after the first piece all others must come, or the connection
-    /// be ended by ``ConnectionContext/abort(_:)``.
+    /// be ended by ``ConnectionContext/abort(_:)``. Pieces wait until ``ConnectionContext/flushAnswers()`` is called, so
+    /// that those which lie one behind the other in memory leave together.
     public func replyPiece(_ bytes: ByteBuffer, isLast: Bool) {
         connection.deliverPiece(bytes, isLast: isLast, of: sequence)
     }

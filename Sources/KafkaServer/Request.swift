@@ -16,7 +16,11 @@ public struct Request {
     /// must stay after ``Engine/handle(_:output:)`` has to be copied. All other bodies are the request's own.
     public var body: ByteBuffer
     /// The frame with the four bytes of its length, where ``Engine/forwardsFrames`` asks for it; otherwise empty.
+    /// Where ``isWhole`` is false it ends, as the body does, with what has arrived.
     public let frame: ByteBuffer
+    /// Whether all of the frame is there. If not, ``Engine/takesPart(of:version:body:_:)`` has said that it need not be,
+    /// and the rest comes by ``Engine/continued(_:_:isLast:)``.
+    public let isWhole: Bool
     /// The size of the frame in bytes, without the four of its length.
     public let frameSize: Int
     /// Answers the request later, from any thread.

@@ -17,6 +17,8 @@ public struct ResponseBuffer: Sendable {
 
     var bytes: ByteBuffer
     var files: [PlacedSegment] = []
+    /// The bytes lie in the memory of somebody else, who reads into it again once nobody holds it.
+    private(set) var isBorrowed = false
     /// Those of ``files``.
     private(set) var fileBytes = 0
 
@@ -27,6 +29,11 @@ public struct ResponseBuffer: Sendable {
 
     init(reusing bytes: ByteBuffer) {
         self.bytes = bytes
+    }
+
+    init(borrowing bytes: ByteBuffer) {
+        self.bytes = bytes
+        isBorrowed = true
     }
 
     /// How many bytes will be sent, those of files included.

@@ -1,3 +1,4 @@
+import KafkaServer
 import KafkaWire
 import NIOCore
 import Testing
@@ -62,9 +63,44 @@ struct AnswerReaderTests {
                     inspection: index == 2 ? .fetchTail : index == 1 ? .whole : .none, mayLeaveInPieces: pieces)
             }
             #expect(result.bytes == all)
+            // An answer to Fetch is read whole where it is there whole and names addresses.
             #expect(result.wholes == (pieces ? (step >= 5000 ? 2 : 1) : 4))
             #expect(result.tails.count == (pieces && step < 5000 ? 1 : 0))
         }
+    }
+
+    @Test("An answer to Fetch without addresses is never gathered", arguments: [1, 40, 5000])
+    func passesFetch(step: Int) throws {
+        let fetch = try SampleFetch.frame(SampleFetch.response(endpointHost: nil), version: 17, correlationId: 0)
+        let result = try read([fetch, fetch], step: step) { _ in
+            .init(correlationId: 0, inspection: .fetchTail, mayLeaveInPieces: true)
+        }
+        #expect(result.bytes.readableBytes == 2 * fetch.readableBytes)
+        #expect(result.wholes == 0)
+        #expect(result.tails.isEmpty)
+    }
+
+    @Test("Pieces of one read lie one behind the other in memory")
+    func piecesAreNeighbours() throws {
+        var reader = AnswerReader(mostWholeBytes: 1 << 20)
+        var stream = frame(0, size: 100)
+        stream.writeImmutableBuffer(frame(1, size: 200))
+        reader.append(stream)
+        var run = ByteBuffer()
+        for id in [Int32(0), 1] {
+            let expected = AnswerReader.Expectation(correlationId: id, inspection: .none, mayLeaveInPieces: true)
+            guard case .piece(let piece, isLast: true) = try reader.next(expected) else {
+                Issue.record("no piece")
+                return
+            }
+            if id == 0 {
+                run = piece
+            } else {
+                let isAbsorbed = run.absorb(piece)
+                #expect(isAbsorbed)
+            }
+        }
+        #expect(run == stream)
     }
 
     @Test("An answer to no request, and a length that makes no sense, are errors")

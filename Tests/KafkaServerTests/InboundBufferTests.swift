@@ -10,6 +10,7 @@ import Testing
 
     /// One read of at most `data`'s bytes; returns how much room was offered and what is to be looked at.
     private func read(_ inbound: InboundBuffer, _ data: inout ByteBuffer) -> (room: Int, bytes: ByteBuffer) {
+        inbound.readCompleted()
         var buffer = inbound.buffer(allocator: ByteBufferAllocator())
         let room = buffer.writableBytes
         if let part = data.readSlice(length: min(room, data.readableBytes)) { buffer.writeImmutableBuffer(part) }
@@ -35,6 +36,21 @@ import Testing
             inbound.completed(frameOf: Int(length) + 4)
         }
         return frames
+    }
+
+    @Test func aBufferThatNothingIsReadIntoTakesNoBytesWithIt() throws {
+        let inbound = InboundBuffer(loop: loop, firstBuffers: 0)
+        let sent = frame(100_000)
+        var data = sent
+        var frames: [ByteBuffer] = []
+        while data.readableBytes > 0 {
+            var (_, bytes) = read(inbound, &data)
+            frames += takeFrames(inbound, &bytes)
+            inbound.finish(bytes)
+            // The buffer was filled, so the channel looks for more, and there is none.
+            _ = inbound.buffer(allocator: ByteBufferAllocator())
+        }
+        #expect(frames == [sent])
     }
 
     @Test(arguments: [0, 1, 3])

@@ -22,9 +22,14 @@ struct ProxyEngine: Engine {
             return .close(.internalError("a connection without a session"))
         }
         if session.isMute { return .later }
-        let filters = session.currentFilters
+        // Of a request that is not there whole, it was asked before whether a filter wants it.
+        let filters = request.isWhole ? session.currentFilters : session.filters
         // ApiVersions has an answer at any version, which says what is served.
-        if request.apiKey != .apiVersions {
+        if request.apiKey == .apiVersions {
+            if let refusal = Self.refusal(ofApiVersions: request.apiVersion) {
+                return output.answer(request, refusal, version: 0)
+            }
+        } else {
             guard let versions = filters.passing(request.apiKey) else {
                 return .close(.unknownApi(request.apiKey))
             }
@@ -32,13 +37,13 @@ struct ProxyEngine: Engine {
                 return .close(.unsupportedVersion(request.apiKey, request.apiVersion))
             }
         }
-        if let chain = filters.chain(request.apiKey) { return session.filter(request, chain) }
+        if let chain = filters.chain(request.apiKey), request.isWhole { return session.filter(request, chain) }
         if request.apiKey == .produce, Self.wantsNoAnswer(request) {
-            session.forward(request.frame, nil)
+            session.forward(request.frame, isWhole: request.isWhole, nil)
             return .noResponse
         }
         session.forward(
-            request.frame,
+            request.frame, isWhole: request.isWhole,
             PendingAnswer(
                 apiKey: request.apiKey, version: request.apiVersion, correlationId: request.correlationId,
                 token: request.replyToken,
@@ -46,14 +51,45 @@ struct ProxyEngine: Engine {
         return .later
     }
 
+    /// What a client is told that asks at a version whose answer could not be read here: the versions at which it may
+    /// ask, in the form of version 0 (KIP-511). Nil for versions that the cluster answers.
+    private static func refusal(ofApiVersions version: Int16) -> ApiVersionsResponse? {
+        guard let known = ApiKey.apiVersions.validVersions, version > known.upperBound else { return nil }
+        var refusal = ApiVersionsResponse()
+        refusal.errorCode = ErrorCode.unsupportedVersion.rawValue
+        refusal.apiKeys = [
+            .init(
+                apiKey: ApiKey.apiVersions.rawValue, minVersion: known.lowerBound, maxVersion: known.upperBound)
+        ]
+        return refusal
+    }
+
+    func takesPart(of apiKey: ApiKey, version: Int16, body: ByteBuffer, _ context: ConnectionContext) -> Bool {
+        guard let session = context.engineState as? ProxySession, !session.isMute,
+            !session.currentFilters.needsWholeFrame(apiKey, version: version)
+        else { return false }
+        return apiKey != .produce || Self.acks(of: body, version: version) != nil
+    }
+
+    func continued(_ context: ConnectionContext, _ bytes: ByteBuffer, isLast: Bool) {
+        (context.engineState as? ProxySession)?.continued(bytes, isLast: isLast)
+    }
+
+    func requestsHandled(_ context: ConnectionContext) {
+        (context.engineState as? ProxySession)?.requestsHandled()
+    }
+
     /// Whether a Produce request has acks=0.
     static func wantsNoAnswer(_ request: Request) -> Bool {
-        let version = request.apiVersion
-        let acks = try? request.body.withWireReader { (reader: inout WireReader) throws(WireError) -> Int16 in
+        acks(of: request.body, version: request.apiVersion) == 0
+    }
+
+    /// The acks of a Produce request, of whose body the beginning is there; nil where that is too short.
+    private static func acks(of body: ByteBuffer, version: Int16) -> Int16? {
+        try? body.withWireReader { (reader: inout WireReader) throws(WireError) -> Int16 in
             if version >= 3 { _ = try reader.readNullableString(flexible: version >= 9) }
             return try reader.readInt16()
         }
-        return acks == 0
     }
 
     func outputChanged(_ context: ConnectionContext, isWritable: Bool) {

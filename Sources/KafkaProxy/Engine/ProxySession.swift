@@ -43,7 +43,7 @@ final class ProxySession {
     /// The client authenticated with the broker, so that another connection is not as good.
     private var isAuthenticatedUpstream = false
     /// The filters as they were when the connection last looked, and when that was.
-    private var filters: FilterTable
+    private(set) var filters: FilterTable
     private var filterGeneration: Int
     /// Requests that a filter holds up, and those behind them.
     var heldUp = CircularBuffer<HeldUpRequest>(initialCapacity: 1)
@@ -62,6 +62,11 @@ final class ProxySession {
         /// A filter holds a request up.
         static let filter = Holds(rawValue: 4)
     }
+    /// The rest of the last request is still to come from the client.
+    private var isInsideRequest = false
+    /// How many answers have to come until it is known that the cluster did not mind the last request that wants none
+    /// (Produce with acks=0): it says so by closing the connection. Nil where there is no such request.
+    private var answersUntilHeard: Int?
 
     init(core: ProxyCore, context: ConnectionContext) {
         self.core = core
@@ -98,20 +103,42 @@ final class ProxySession {
 
     /// Sends a request on.
     ///
-    /// - Parameter answer: how its answer is to be taken; nil where none will come.
-    func forward(_ frame: ByteBuffer, _ answer: PendingAnswer?) {
+    /// - Parameters:
+    ///   - isWhole: whether that is all of it; if not, the rest comes by ``continued(_:isLast:)``.
+    ///   - answer: how its answer is to be taken; nil where none will come.
+    func forward(_ frame: ByteBuffer, isWhole: Bool = true, _ answer: PendingAnswer?) {
         if let answer {
             if answer.apiKey == .saslAuthenticate { isAuthenticatedUpstream = true }
             pending.append(answer)
+        } else {
+            answersUntilHeard = pending.count &+ 1
         }
-        keep(frame, answer)
-        switch phase {
-        case .connected: upstream?.send(frame)
-        case .unconnected:
+        isInsideRequest = !isWhole
+        if isWhole { keep(frame, answer) } else { repeatable = nil }
+        if phase == .unconnected {
             wait(frame)
             connect()
-        case .connecting: wait(frame)
-        case .ended: break
+        } else {
+            sendOrWait(frame)
+        }
+    }
+
+    /// Sends on what follows of the last request.
+    func continued(_ bytes: ByteBuffer, isLast: Bool) {
+        isInsideRequest = !isLast
+        sendOrWait(bytes)
+    }
+
+    /// What was read from the client has been forwarded.
+    func requestsHandled() {
+        upstream?.flush()
+    }
+
+    private func sendOrWait(_ bytes: ByteBuffer) {
+        switch phase {
+        case .connected: upstream?.send(bytes)
+        case .connecting: wait(bytes)
+        case .unconnected, .ended: break
         }
     }
 
@@ -128,7 +155,8 @@ final class ProxySession {
     }
 
     private func wait(_ frame: ByteBuffer) {
-        waiting.append(frame)
+        // The frame lies in a buffer that many connections read into.
+        waiting.append(frame.withoutSlack())
         waitingBytes &+= frame.readableBytes
         if waitingBytes > Self.mostWaitingBytes { hold(.waiting) }
     }
@@ -142,9 +170,12 @@ final class ProxySession {
         phase = .connecting
         reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
         let security = core.security
+        let isSecured = security.usesTLS || security.usesLogin
+        // What is decrypted comes in buffers of its own.
+        let receiver =
+            isSecured ? nil : LoopReceiver(context, readsPerWakeUp: UpstreamConnector.readsPerWakeUp)
         let handler = NIOLoopBound(
-            UpstreamHandler(session: self, isSecured: security.usesTLS || security.usesLogin),
-            eventLoop: context.eventLoop)
+            UpstreamHandler(session: self, isSecured: isSecured, receiver: receiver), eventLoop: context.eventLoop)
         let session = NIOLoopBound(self, eventLoop: context.eventLoop)
         guard !untried.isEmpty else {
             // Not from within the engine, where the connection may not end.
@@ -155,7 +186,10 @@ final class ProxySession {
             eventLoop: context.eventLoop, security: security,
             timeout: .milliseconds(core.settings.connectTimeoutMilliseconds)
         )
-        .connect(to: untried) { channel in try channel.pipeline.syncOperations.addHandler(handler.value) }
+        .connect(to: untried) { channel in
+            if let receiver { try channel.syncOptions?.setOption(.recvAllocator, value: receiver) }
+            try channel.pipeline.syncOperations.addHandler(handler.value)
+        }
         .whenComplete { result in
             switch result {
             case .success(let broker): session.value.connected(handler.value, broker)
@@ -168,6 +202,7 @@ final class ProxySession {
         guard phase == .connecting else {
             for frame in waiting { handler.send(frame) }
             waiting = []
+            handler.flush()
             return handler.finish()
         }
         phase = .connected
@@ -179,6 +214,7 @@ final class ProxySession {
         waitingBytes = 0
         if handler.isWritable { release(.upstream) }
         release(.waiting)
+        handler.flush()
         handler.resume()
     }
 
@@ -198,6 +234,10 @@ final class ProxySession {
         reader.append(bytes)
         do {
             while try step() {}
+            reader.settle()
+            context.flushAnswers()
+        } catch AnswerReader.Failure.tls {
+            end("\(name) answers with TLS, and was spoken to without it: its listener wants TLS")
         } catch let failure as AnswerReader.Failure {
             end("an answer of \(name) cannot be followed: \(failure)")
         } catch {
@@ -215,10 +255,10 @@ final class ProxySession {
         switch try reader.next(expected) {
         case .wait: return false
         case .piece(let bytes, let isLast):
-            guard let answer = isLast ? pending.popFirst() : pending.first else { return false }
+            guard let answer = isLast ? popAnswered() : pending.first else { return false }
             answer.token.replyPiece(bytes, isLast: isLast)
         case .whole(let frame):
-            guard let answer = pending.popFirst() else { return false }
+            guard let answer = popAnswered() else { return false }
             if let trace = answer.trace, trace.chain.seesResponses {
                 try filterAnswer(frame, answer, trace)
                 return true
@@ -226,11 +266,17 @@ final class ProxySession {
             let rewritten = try inspected(frame, answer)
             reply(rewritten, answer.token)
         case .tail(let tail):
-            guard let answer = pending.popFirst() else { return false }
+            guard let answer = popAnswered() else { return false }
             let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
             answer.token.replyPiece(rewritten, isLast: true)
         }
         return true
+    }
+
+    /// The request whose answer has come.
+    private func popAnswered() -> PendingAnswer? {
+        if let left = answersUntilHeard { answersUntilHeard = left > 1 ? left &- 1 : nil }
+        return pending.popFirst()
     }
 
     /// A client that is told of a broker may connect there at once, so its port must be open.
@@ -242,10 +288,6 @@ final class ProxySession {
             await core.openPorts(nodes)
             token.reply(frame: frame)
         }
-    }
-
-    func readComplete() {
-        context.flushAnswers()
     }
 
     /// The answer with the addresses of the proxy in it.
@@ -338,11 +380,12 @@ final class ProxySession {
                 return connectToUntried()
             }
         }
-        if pending.isEmpty, !reader.isInsideFrame, !isAuthenticatedUpstream {
+        if pending.isEmpty, !reader.isInsideFrame, !isInsideRequest, answersUntilHeard == nil, !isAuthenticatedUpstream
+        {
             phase = .unconnected
             release(.upstream)
         } else {
-            end(pending.isEmpty ? nil : why ?? "\(name) closed the connection before it answered")
+            end(pending.isEmpty && !isInsideRequest ? nil : why ?? "\(name) closed the connection before it answered")
         }
     }
 

@@ -122,6 +122,7 @@ extension ProxySession {
         guard phase != .ended, let step = heldUp.popFirst() else { return }
         carryOut(step)
         guard phase != .ended else { return }
+        requestsHandled()
         if heldUp.isEmpty { release(.filter) }
         context.flushAnswers()
     }

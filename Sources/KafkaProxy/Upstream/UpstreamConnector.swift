@@ -15,6 +15,9 @@ struct UpstreamConnector {
         }
     }
 
+    /// Reads before NIO looks at its other channels again.
+    static let readsPerWakeUp = 2
+
     let eventLoop: any EventLoop
     let security: ClientSecurity
     let timeout: TimeAmount
@@ -36,11 +39,7 @@ struct UpstreamConnector {
         guard let broker = brokers.first else { return eventLoop.makeFailedFuture(Failure(attempts: failed)) }
         let bootstrap = ClientBootstrap(group: eventLoop)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .channelOption(.maxMessagesPerRead, value: 2)
-            .channelOption(
-                .recvAllocator,
-                value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 4096, maximum: 256 * 1024)
-            )
+            .channelOption(.maxMessagesPerRead, value: UInt(Self.readsPerWakeUp))
             .channelOption(.writeBufferWaterMark, value: .init(low: 256 * 1024, high: 1024 * 1024))
         return ClientConnector.connect(
             bootstrap, to: broker, security: security, clientId: "martlet-proxy", timeout: timeout,

@@ -9,11 +9,6 @@ final class UpstreamHandler: ChannelDuplexHandler {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// Frames below this size are gathered, so that many of them leave by one call.
-    private static let smallestAlone = 16 * 1024
-    /// Gathered bytes that are sent without waiting for more.
-    private static let mostGathered = 64 * 1024
-
     /// How long the cluster may take to close its end.
     private static let mostFinishing = TimeAmount.seconds(10)
 
@@ -24,19 +19,24 @@ final class UpstreamHandler: ChannelDuplexHandler {
     private var isLoggingIn = false
     /// Why the connection ended, where that is known.
     private(set) var failure: String?
+    /// What the connection reads into.
+    private let receiver: LoopReceiver?
     private var isFinishing = false
     private var context: ChannelHandlerContext?
     private var socket: SocketSender?
     private var readWithheld = false
-    private var flushPending = false
-    private var gathered = ByteBuffer()
+    /// What was given and has not been sent: bytes that lie one behind the other in memory.
+    private var run = ByteBuffer()
     /// Writes that the channel has not finished; what follows must queue behind them.
     private var heldByChannel = 0
 
-    /// - Parameter isSecured: whether TLS or a login stand between it and the socket.
-    init(session: ProxySession, isSecured: Bool) {
+    /// - Parameters:
+    ///   - isSecured: whether TLS or a login stand between it and the socket.
+    ///   - receiver: what the connection reads into, where the bytes come as they are.
+    init(session: ProxySession, isSecured: Bool, receiver: LoopReceiver?) {
         self.session = session
         usesSocket = !isSecured
+        self.receiver = receiver
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -54,28 +54,19 @@ final class UpstreamHandler: ChannelDuplexHandler {
     /// Whether the cluster takes what is written.
     var isWritable: Bool { !isLoggingIn && context?.channel.isWritable ?? false }
 
-    /// Sends a frame: a large one at once, so that the buffer it lies in is free again, a small one with its neighbours.
-    func send(_ frame: ByteBuffer) {
-        guard frame.readableBytes < Self.smallestAlone else {
-            flush()
-            sendNow(frame)
-            return
-        }
-        gathered.writeImmutableBuffer(frame)
-        if gathered.readableBytes >= Self.mostGathered { return flush() }
-        guard !flushPending, let context else { return }
-        flushPending = true
-        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        context.eventLoop.execute {
-            bound.value.flushPending = false
-            bound.value.flush()
-        }
+    /// Sends bytes when ``flush()`` is called, or when others come that lie elsewhere in memory.
+    func send(_ bytes: ByteBuffer) {
+        if run.absorb(bytes) { return }
+        flush()
+        run = bytes
     }
 
-    private func flush() {
-        guard gathered.readableBytes > 0 else { return }
-        sendNow(gathered)
-        if gathered.modifyIfUniquelyOwned({ $0.clear() }) == nil { gathered = ByteBuffer() }
+    /// Sends what was given.
+    func flush() {
+        guard run.readableBytes > 0 else { return }
+        let bytes = run
+        run = ByteBuffer()
+        sendNow(bytes)
     }
 
     private func sendNow(_ frame: ByteBuffer) {
@@ -124,11 +115,9 @@ final class UpstreamHandler: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if !isFinishing { session.received(Self.unwrapInboundIn(data)) }
-    }
-
-    func channelReadComplete(context: ChannelHandlerContext) {
-        if !isFinishing { session.readComplete() }
+        let read = Self.unwrapInboundIn(data)
+        if !isFinishing { session.received(read) }
+        receiver?.giveBack(read)
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {

@@ -62,6 +62,8 @@ extension ConnectionHandler {
     private func unseal(_ tls: TLSTransport) {
         var progress = TLSSession.Progress.done
         while progress == .done, !machine.isClosed, let session = tls.session {
+            // What is given is taken back at once, whatever comes of the reading.
+            inbound.readCompleted()
             var plain = inbound.buffer(allocator: ByteBufferAllocator())
             let before = plain.readableBytes
             progress = session.read(into: &plain)

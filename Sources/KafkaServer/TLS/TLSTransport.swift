@@ -194,7 +194,7 @@ final class TLSTransport: @unchecked Sendable {
         if bytes.readableBytes > 0, heldByChannel == 0, let socket = connection.socket, context.channel.isActive {
             socket.send(&bytes)
         }
-        guard bytes.readableBytes > 0 else { return connection.loop.giveBackOutput(bytes) }
+        guard bytes.readableBytes > 0 else { return connection.loop.giveBackOutput(ResponseBuffer(reusing: bytes)) }
         heldByChannel &+= 1
         let promise = context.eventLoop.makePromise(of: Void.self)
         let connection = connection

@@ -41,6 +41,23 @@ public struct ReplayRules: Sendable {
         badRequests = Self.reasons(json["badRequests"])
     }
 
+    /// These rules with others that are tried before them.
+    public func preceded(by others: ReplayRules) -> ReplayRules {
+        ReplayRules(
+            comparisons: others.comparisons + comparisons, needs: others.needs + needs,
+            changing: changing.merging(others.changing) { $1 },
+            badRequests: badRequests.merging(others.badRequests) { $1 })
+    }
+
+    private init(
+        comparisons: [ComparisonRule], needs: [Need], changing: [String: String], badRequests: [String: String]
+    ) {
+        self.comparisons = comparisons
+        self.needs = needs
+        self.changing = changing
+        self.badRequests = badRequests
+    }
+
     private static func reasons(_ json: JSONValue?) -> [String: String] {
         var reasons: [String: String] = [:]
         for member in json?.members ?? [] { reasons[member.name] = member.value.stringValue ?? "" }

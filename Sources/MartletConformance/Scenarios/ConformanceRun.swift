@@ -13,9 +13,16 @@ public struct ConformanceRun: Sendable {
         public var only: String
         /// What the names of topics and groups begin with; different for each run against the same broker.
         public var prefix: String
+        /// Whether the target must answer as the reference does, but for what rules explain, whatever the scenarios
+        /// allow; requests without content of every API and version are compared besides. For what only stands in front
+        /// of a broker like the reference. Scenarios then run one after the other, so that both brokers see the same.
+        public var isExact: Bool
 
         /// Options from their parts.
-        public init(sendsMalformed: Bool = true, jobs: Int = 4, only: String = "", prefix: String) {
+        public init(
+            sendsMalformed: Bool = true, jobs: Int = 4, only: String = "", prefix: String, isExact: Bool = false
+        ) {
+            self.isExact = isExact
             self.sendsMalformed = sendsMalformed
             self.jobs = jobs
             self.only = only
@@ -49,9 +56,11 @@ public struct ConformanceRun: Sendable {
         let target = try await ConformanceTarget.open(target)
         var reference: ConformanceTarget?
         if let address = self.reference { reference = try await ConformanceTarget.open(address) }
+        let isExact = options.isExact && reference != nil
         let runs = scenarios.filter { $0.name.hasPrefix(options.only) }.map { scenario in
             ScenarioRun(
-                scenario: scenario, target: target, reference: reference, rules: rules, prefix: options.prefix)
+                scenario: scenario, target: target, reference: reference, rules: rules, prefix: options.prefix,
+                isExact: isExact)
         }
         var results: [CaptureResult] = []
         for run in runs where run.scenario.isAlone {
@@ -59,22 +68,28 @@ public struct ConformanceRun: Sendable {
             report(result)
             results.append(result)
         }
-        results += await together(runs.filter { !$0.scenario.isAlone }, report)
+        results += await together(runs.filter { !$0.scenario.isAlone }, jobs: isExact ? 1 : options.jobs, report)
+        if isExact, let reference, "sample".hasPrefix(options.only) || options.only.hasPrefix("sample") {
+            let samples = await SampleRun(target: target, reference: reference, rules: rules).run()
+                .filter { $0.session.file.hasPrefix(options.only) }
+            for result in samples { report(result) }
+            results += samples
+        }
         if options.sendsMalformed {
             let malformed = await MalformedRun(target: target, jobs: options.jobs, prefix: options.only).run()
             for result in malformed { report(result) }
             results += malformed
         }
-        return Scorecard(results: results, offered: target.offered)
+        return Scorecard(results: results, offered: isExact ? reference?.offered ?? target.offered : target.offered)
     }
 
     private func together(
-        _ runs: [ScenarioRun], _ report: @Sendable (CaptureResult) -> Void
+        _ runs: [ScenarioRun], jobs: Int, _ report: @Sendable (CaptureResult) -> Void
     ) async -> [CaptureResult] {
         await withTaskGroup(of: CaptureResult.self) { group in
             var rest = runs[...]
-            for run in rest.prefix(options.jobs) { group.addTask { await run.run() } }
-            rest = rest.dropFirst(options.jobs)
+            for run in rest.prefix(jobs) { group.addTask { await run.run() } }
+            rest = rest.dropFirst(jobs)
             var results: [CaptureResult] = []
             while let result = await group.next() {
                 report(result)

@@ -10,13 +10,20 @@ struct ScenarioRun: Sendable {
     let rules: ReplayRules
     /// What the names of this run begin with.
     let prefix: String
+    /// Whether the reference alone says what is right, as with something that only stands in front of its like.
+    var isExact = false
+
+    /// What says which versions there are to go through.
+    private var authority: ConformanceTarget { isExact ? reference ?? target : target }
 
     func run() async -> CaptureResult {
         var session = SessionDescription(file: scenario.name)
         session.scenario = scenario.about
         var result = CaptureResult(session: session)
         let start = ContinuousClock.now
-        if let lacking = (scenario.needs + [scenario.api].compactMap(\.self)).first(where: { target.offered[$0] == nil }
+        if let lacking = (scenario.needs + [scenario.api].compactMap(\.self)).first(where: {
+            authority.offered[$0] == nil
+        }
         ) {
             result.results = [
                 ExchangeResult(
@@ -40,7 +47,7 @@ struct ScenarioRun: Sendable {
     /// The versions to go through: those that are offered, known, and meant.
     private func versions() -> [Int16?] {
         guard let api = scenario.api else { return [nil] }
-        guard let offered = target.offered[api], let known = api.validVersions, offered.overlaps(known),
+        guard let offered = authority.offered[api], let known = api.validVersions, offered.overlaps(known),
             offered.clamped(to: known).overlaps(scenario.versions)
         else { return [] }
         return offered.clamped(to: known).clamped(to: scenario.versions).map { $0 }
@@ -65,6 +72,7 @@ struct ScenarioRun: Sendable {
 
     private func judge(_ answers: [ScenarioAnswer], _ reference: [ScenarioAnswer]?) -> [ExchangeResult] {
         var state = TranslationState()
+        if isExact, let reference { return exactly(answers, reference, &state) }
         return answers.map { answer in
             let twin = reference?.first { $0.step == answer.step && $0.version == answer.version }
             return verdict(answer, twin, &state)
@@ -102,7 +110,7 @@ struct ScenarioRun: Sendable {
             outcome: outcome, differences: differences, note: note)
     }
 
-    private static func outcome(_ differences: [Difference]) -> ReplayOutcome {
+    static func outcome(_ differences: [Difference]) -> ReplayOutcome {
         if differences.isEmpty { return .asRecorded }
         return differences.allSatisfy { $0.toleratedBecause != nil } ? .tolerated : .wrong
     }

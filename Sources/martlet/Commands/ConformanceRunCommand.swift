@@ -27,6 +27,15 @@ struct ConformanceRunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A broker whose answers are the right ones.", valueName: "host:port"))
     var reference: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Take every difference from the reference that no rule explains as wrong, and compare requests without "
+                + "content of every API and version besides: for what stands in front of a broker."))
+    var exact = false
+
+    @Option(help: ArgumentHelp("Rules of comparison that are tried before those of this program.", valueName: "file"))
+    var rules: String?
+
     @OptionGroup var settings: SettingsOptions
 
     @Option(help: ArgumentHelp("Scenarios in place of those of this program.", valueName: "folder"))
@@ -56,6 +65,7 @@ struct ConformanceRunCommand: AsyncParsableCommand {
     var verbose = false
 
     func validate() throws {
+        guard !exact || reference != nil else { throw ValidationError("--exact needs --reference.") }
         guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
         guard reference != bootstrapServer else { throw ValidationError("--reference must be another broker.") }
     }
@@ -66,8 +76,12 @@ struct ConformanceRunCommand: AsyncParsableCommand {
         let run = ConformanceRun(
             target: try Self.address(bootstrapServer, security),
             reference: try reference.map { try Self.address($0, security) },
-            scenarios: all, rules: try ReplayRules.standard(),
-            options: .init(sendsMalformed: !skipMalformed, jobs: jobs, only: scenario ?? "", prefix: Self.prefix()))
+            scenarios: all,
+            rules: try rules.map { try ReplayRules.standard().preceded(by: ConformanceInput.rules($0)) }
+                ?? ReplayRules.standard(),
+            options: .init(
+                sendsMalformed: !skipMalformed, jobs: jobs, only: scenario ?? "", prefix: Self.prefix(), isExact: exact
+            ))
         let verbose = verbose
         let card: Scorecard
         do {

@@ -4,6 +4,11 @@ import MartletConformance
 enum ConformanceInput {
     private static let largest = 16 << 20
 
+    /// The rules of a file. Throws ``CommandFailure`` or ``ConformanceError``.
+    static func rules(_ file: String) throws -> ReplayRules {
+        try ReplayRules(parsing: InputFile.bytes(of: file, bound: largest))
+    }
+
     /// The scenarios of a folder by name. Throws ``CommandFailure`` or ``ConformanceError``.
     static func scenarios(_ folder: String) throws -> [Scenario] {
         guard let names = Folder.names(in: folder) else { throw CommandFailure("Cannot read the folder '\(folder)'.") }
