@@ -150,7 +150,8 @@ struct ConfigurationLoader {
             }
             return
         }
-        let needsServers = proxy.virtualClusters.isEmpty || proxy.virtualClusters.contains { $0.upstreamServers.isEmpty }
+        let needsServers =
+            proxy.virtualClusters.isEmpty || proxy.virtualClusters.contains { $0.upstreamServers.isEmpty }
         if proxy.upstreamServers.isEmpty, needsServers {
             refuse(servers, "must name a broker of the cluster behind the proxy, for example kafka1:9092,kafka2:9092")
         }

@@ -10,7 +10,8 @@ public enum MessageFields {
     public static func changeNames(
         _ message: inout any RequestMessage, _ change: (NamePlace, String) -> NameChange
     ) -> Bool {
-        guard var fields = message as? any JSONStruct, walk(&fields, change), let changed = fields as? any RequestMessage
+        guard var fields = message as? any JSONStruct, walk(&fields, change),
+            let changed = fields as? any RequestMessage
         else { return false }
         message = changed
         return true

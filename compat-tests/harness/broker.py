@@ -56,12 +56,18 @@ class Proxy:
         # Brokers of the tests have id 1, which is the port above the base.
         self.node_port = free_port()
         base = self.node_port - 1
+        overrides = []
+        if os.environ.get("MARTLET_PROXIED") == "tenant":
+            overrides = [
+                "martlet.proxy.virtual.clusters=tenant", "martlet.proxy.virtual.cluster.tenant.listeners=PLAINTEXT",
+                "martlet.proxy.virtual.cluster.tenant.prefix=tenant."]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [str(binary()), "proxy", "--upstream", f"127.0.0.1:{upstream_port}",
                  "--override", f"listeners=PLAINTEXT://127.0.0.1:{port}",
                  "--override", f"martlet.proxy.node.port.base={base}",
-                 "--override", f"max.connections.per.ip={2**31 - 1}"],
+                 "--override", f"max.connections.per.ip={2**31 - 1}",
+                 *(word for line in overrides for word in ("--override", line))],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )
 

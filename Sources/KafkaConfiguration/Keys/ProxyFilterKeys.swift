@@ -59,7 +59,8 @@ enum ProxyFilterKeys {
             "What the filter does: see docs/filters.md."),
         filter(
             "topics", .list, "", .any,
-            "Types records, headers, mask: regular expressions for whole topic names that the filter is for; empty for all."),
+            "Types records, headers, mask: regular expressions for whole topic names that the filter is for; empty for all."
+        ),
         filter(
             "allow", .list, "", .any,
             "Type topics: regular expressions for the names of topics that clients see; empty for all."),
@@ -105,8 +106,9 @@ enum ProxyFilterKeys {
         filter(
             "error", .string, "UNKNOWN_SERVER_ERROR", .any,
             "Type fault, action error: the name of Kafka's error code that is answered."),
-        filter("probability", .double, "1", .any, "Type fault: how likely a request is hit, from 0 to 1."),
-        filter("seed", .long, "0", .any, "Type fault: what the choice by probability begins with; the same hits the same."),
+        filter("probability", .double, "1.0", .between(0, 1), "Type fault: how likely a request is hit, from 0 to 1."),
+        filter(
+            "seed", .long, "0", .any, "Type fault: what the choice by probability begins with; the same hits the same."),
         filter("skip", .long, "0", .atLeast(0), "Type fault: how many requests are left alone first."),
         filter("count", .long, "-1", .atLeast(-1), "Type fault: how many requests are hit in all; -1 for no bound."),
         filter(

@@ -14,6 +14,13 @@ public enum ErrorAnswer {
     public static func make(
         to request: any RequestMessage, version: Int16, _ code: ErrorCode, onlyOf entity: FieldEntity? = nil
     ) -> (any ResponseMessage)? {
+        // Its two lists of users become one.
+        if let scram = request as? AlterUserScramCredentialsRequest {
+            guard entity == nil else { return nil }
+            let users = Set(scram.deletions.map(\.name) + scram.upsertions.map(\.name)).sorted()
+            return AlterUserScramCredentialsResponse(
+                results: users.map { .init(user: $0, errorCode: code.rawValue) })
+        }
         let apiKey = type(of: request).apiKey
         guard let asked = MessageType(api: apiKey, kind: .request)?.fields,
             let answered = MessageType(api: apiKey, kind: .response)?.fields,
@@ -24,8 +31,7 @@ public enum ErrorAnswer {
         return try? MessageFields.response(apiKey, json: answer, version: version)
     }
 
-    /// The request types whose errors stand in no array, or in several, need no more than the rules here; a test makes
-    /// an answer for every API and version.
+    /// Goes through the fields of the answer, with those of the request beside them.
     private struct Maker {
         let version: Int16
         let code: Int64

@@ -52,7 +52,9 @@ struct BuiltInFilterTests {
         try TestBatches.records(request?.topicData.first?.partitionData.first?.records)
     }
 
-    @Test("Headers are added to every record, and the batch stays as it was otherwise", arguments: CompressionType.allCases)
+    @Test(
+        "Headers are added to every record, and the batch stays as it was otherwise",
+        arguments: CompressionType.allCases)
     func headers(_ compression: CompressionType) throws {
         let filter = try make("headers", ["headers": "from=$(clientId)@$(peerHost), via=$(listener)/$(topic)$(x)"])
         let message = try produce("t", [("k", "v"), (nil, "w"), ("k", nil)], compression: compression)
@@ -98,7 +100,8 @@ struct BuiltInFilterTests {
         #expect(refused.recordErrors.map(\.batchIndex) == [1])
         let keyless = try pass(filter, try produce("orders", [(nil, "1")]))
         #expect(
-            keyless.response?.responses.first?.partitionResponses.map(\.errorCode) == [ErrorCode.invalidRecord.rawValue])
+            keyless.response?.responses.first?.partitionResponses.map(\.errorCode) == [ErrorCode.invalidRecord.rawValue]
+        )
         #expect(try pass(filter, try produce("other", [(nil, "123456")])).response?.responses.first?.name == "other")
         var both = try produce("orders", [(nil, "1")])
         both.topicData.append(contentsOf: try produce("other", [(nil, "1")]).topicData)
@@ -132,9 +135,10 @@ struct BuiltInFilterTests {
     func maskedFetch() throws {
         let filter = try make("mask", ["fields": "/name", "topics": "people"])
         let batch = try TestBatches.batch([("k", #"{"name":"Ann","age":3}"#), ("k", "no JSON"), ("k", nil)])
-        let response = FetchResponse(responses: ["people", "other"].map { name in
-            .init(topic: name, partitions: [.init(partitionIndex: 0, records: .bytes(batch))])
-        })
+        let response = FetchResponse(
+            responses: ["people", "other"].map { name in
+                .init(topic: name, partitions: [.init(partitionIndex: 0, records: .bytes(batch))])
+            })
         var filtered = FilteredResponse(
             origin: FilterOrigin(apiKey: .fetch, apiVersion: 12), message: response)
         #expect(filter.response(&filtered) == .forward)
@@ -142,9 +146,10 @@ struct BuiltInFilterTests {
         let values = try answer.responses.map { topic in
             try TestBatches.records(topic.partitions.first?.records).map { $0.value.map { String(buffer: $0) } }
         }
-        #expect(values == [
-            [#"{"name":"***","age":3}"#, "no JSON", nil], [#"{"name":"Ann","age":3}"#, "no JSON", nil],
-        ])
+        #expect(
+            values == [
+                [#"{"name":"***","age":3}"#, "no JSON", nil], [#"{"name":"Ann","age":3}"#, "no JSON", nil],
+            ])
     }
 
     @Test("What cannot be read is not shown where something is to be masked")
@@ -225,7 +230,8 @@ struct BuiltInFilterTests {
         let request = FilteredRequest(
             origin: FilterOrigin(
                 apiKey: .offsetCommit, apiVersion: 8, clientId: "a\nb\"", listener: "EDGE", peerHost: "10.0.0.1"),
-            message: OffsetCommitRequest(groupId: "g", topics: [.init(name: "t1"), .init(name: "t2"), .init(name: "t1")]))
+            message: OffsetCommitRequest(
+                groupId: "g", topics: [.init(name: "t1"), .init(name: "t2"), .init(name: "t1")]))
         #expect(
             AuditFilter.line(of: request)
                 == #"principal="User:ANONYMOUS" client="a\nb\"" peer=10.0.0.1 listener=EDGE "#

@@ -15,7 +15,8 @@ struct ErrorAnswerTests {
         key.apiDescription?.listeners.contains(.broker) == true
     }
 
-    @Test("Every API has one at every version, which can be written and names what the request named", arguments: served)
+    @Test(
+        "Every API has one at every version, which can be written and names what the request named", arguments: served)
     func everyApi(_ key: ApiKey) throws {
         for version in try #require(key.validVersions) {
             let request = try SampleMessages.request(key, version) { _, _ in "sample" }

@@ -31,7 +31,8 @@ struct TopicFilterTests {
     @Test("A Fetch goes on without them, and its answer says that they are not allowed")
     func fetch() throws {
         let (request, response) = try pass(
-            FetchRequest(topics: ["open", "secret", "open-secret"].map { .init(topic: $0, partitions: [.init(partition: 1)]) }),
+            FetchRequest(
+                topics: ["open", "secret", "open-secret"].map { .init(topic: $0, partitions: [.init(partition: 1)]) }),
             version: 12
         ) { passed in
             FetchResponse(
@@ -74,7 +75,9 @@ struct TopicFilterTests {
     func nested() throws {
         let (request, response) = try pass(
             OffsetFetchRequest(groups: [
-                .init(groupId: "g", topics: [.init(name: "open", partitionIndexes: [0]), .init(name: "secret", partitionIndexes: [0])])
+                .init(
+                    groupId: "g",
+                    topics: [.init(name: "open", partitionIndexes: [0]), .init(name: "secret", partitionIndexes: [0])])
             ]), version: 9
         ) { passed in
             OffsetFetchResponse(

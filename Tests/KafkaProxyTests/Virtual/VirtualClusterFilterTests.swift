@@ -75,6 +75,8 @@ struct VirtualClusterFilterTests {
         for version in try versions(key) {
             let (before, after) = try answered(key, version, prefix: "acme.")
             #expect(!after.contains("acme"), "\(key.name) \(version)")
+            // Version 0 lists nothing but subscriptions to metrics, which are everyone's.
+            if key == .listConfigResources, version == 0 { continue }
             #expect(count("orders", in: after) == count("orders", in: before), "\(key.name) \(version)")
         }
     }
@@ -85,7 +87,8 @@ struct VirtualClusterFilterTests {
             for prefix in ["beta.", "", "__"] {
                 let (_, after) = try answered(key, version, prefix: prefix)
                 #expect(
-                    count("orders", in: after) == count("of orders this", in: after), "\(key.name) \(version) \(prefix)")
+                    count("orders", in: after) == count("of orders this", in: after), "\(key.name) \(version) \(prefix)"
+                )
             }
         }
     }
@@ -93,7 +96,9 @@ struct VirtualClusterFilterTests {
     @Test("A cluster behind that is changed as a whole is not served")
     func refused() throws {
         let table = FilterTable([VirtualClusterFilter(prefix: "acme.")], passesUnknownApis: true)
-        for key in [ApiKey.alterClientQuotas, .updateFeatures, .alterPartitionReassignments, .writeTxnMarkers, .envelope] {
+        for key in [
+            ApiKey.alterClientQuotas, .updateFeatures, .alterPartitionReassignments, .writeTxnMarkers, .envelope,
+        ] {
             #expect(table.passing(key) == nil)
         }
         #expect(table.passing(ApiKey(rawValue: 999)) == nil)

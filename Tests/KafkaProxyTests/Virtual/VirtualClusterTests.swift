@@ -47,6 +47,22 @@ struct VirtualClusterTests {
             .map { String(buffer: $0.value ?? ByteBuffer()) }
     }
 
+    /// Commits an offset, once the group has its coordinator.
+    private func commit(_ connection: KafkaConnection) async throws {
+        for attempt in 0..<100 {
+            let found = try await connection.send(FindCoordinatorRequest(coordinatorKeys: ["readers"]))
+            #expect(found.coordinators.map(\.key) == ["readers"])
+            let committed = try await connection.send(
+                OffsetCommitRequest(
+                    groupId: "readers",
+                    topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0, committedOffset: 1)])]))
+            #expect(committed.topics.map(\.name) == ["orders"])
+            if committed.topics.first?.partitions.map(\.errorCode) == [0] { return }
+            #expect(attempt < 99)
+            try await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
     @Test("The same names stand for different things, and neither sees the other")
     func tenants() async throws {
         try await withProxy(Self.settings) { proxy in
@@ -58,12 +74,7 @@ struct VirtualClusterTests {
             #expect(try await fetch(red) == ["of red"])
             #expect(try await fetch(blue) == ["of blue"])
             for connection in [red, blue] {
-                let committed = try await connection.send(
-                    OffsetCommitRequest(
-                        groupId: "readers",
-                        topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0, committedOffset: 1)])]))
-                #expect(committed.topics.map(\.name) == ["orders"])
-                #expect(committed.topics.first?.partitions.map(\.errorCode) == [0])
+                try await commit(connection)
                 let metadata = try await connection.send(MetadataRequest(topics: nil))
                 #expect(metadata.topics.map(\.name) == ["orders"])
                 let groups = try await connection.send(ListGroupsRequest())
@@ -88,7 +99,8 @@ struct VirtualClusterTests {
             let red = try await proxy.connect(port: proxy.port(of: "RED"))
             let blue = try await proxy.connect(port: proxy.port(of: "BLUE"))
             try await produce(red, "of red")
-            let asked = try await blue.send(MetadataRequest(topics: [.init(name: "orders")], allowAutoTopicCreation: false))
+            let asked = try await blue.send(
+                MetadataRequest(topics: [.init(name: "orders")], allowAutoTopicCreation: false))
             #expect(asked.topics.map(\.name) == ["orders"])
             #expect(asked.topics.map(\.errorCode) == [ErrorCode.unknownTopicOrPartition.rawValue])
             let id = try #require(try await red.send(MetadataRequest(topics: nil)).topics.first?.topicId)

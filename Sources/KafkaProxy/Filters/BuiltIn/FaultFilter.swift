@@ -41,7 +41,7 @@ final class FaultFilter: ProxyFilter {
         case "blackhole": action = .blackHole
         default: action = .delay(options.integer("delay.ms", default: 1000))
         }
-        let likely = Double(options.text("probability", default: "1")) ?? -1
+        let likely = Double(options.text("probability", default: "1.0")) ?? -1
         guard (0...1).contains(likely) else {
             throw FilterOptionError(option: "probability", reason: "must be from 0 to 1")
         }

@@ -34,6 +34,7 @@ struct TopicFilter: ProxyFilter {
         }
         var refused = request.message
         _ = ClientNames.change(&refused) { thing, name in thing == .topic && isSeen(name) ? .drop : .keep }
+        Self.leaveTopics(&refused)
         // Configs are of resources, which are no topics to the specification.
         let entity: FieldEntity? = Self.ofConfigs.contains(request.apiKey) ? nil : .topicName
         let answer = ErrorAnswer.make(
@@ -44,6 +45,23 @@ struct TopicFilter: ProxyFilter {
     }
 
     private static let ofConfigs: Set<ApiKey> = [.describeConfigs, .alterConfigs, .incrementalAlterConfigs]
+
+    /// Takes the configs of other things than topics out of a request.
+    private static func leaveTopics(_ message: inout any RequestMessage) {
+        let topic: Int8 = 2
+        switch message {
+        case var configs as DescribeConfigsRequest:
+            configs.resources.removeAll { $0.resourceType != topic }
+            message = configs
+        case var configs as AlterConfigsRequest:
+            configs.resources.removeAll { $0.resourceType != topic }
+            message = configs
+        case var configs as IncrementalAlterConfigsRequest:
+            configs.resources.removeAll { $0.resourceType != topic }
+            message = configs
+        default: break
+        }
+    }
 
     private struct Kept: Sendable {
         /// The part of the answer that tells of what was taken out of the request.
