@@ -69,7 +69,7 @@ struct SampleRun: Sendable {
     /// What came, decoded, or in words why nothing did.
     private func answer(_ side: ConformanceTarget, _ request: RequestFrame) async -> (body: JSONValue?, text: String) {
         do {
-            let connection = try await FrameConnection.open(host: side.address.host, port: side.address.port)
+            let connection = try await FrameConnection.open(side.address)
             defer { connection.close() }
             switch try await connection.send(request.bytes, correlationId: 7, patience: Self.patience).get() {
             case .closed: return (nil, "the connection closed")
