@@ -43,6 +43,18 @@ static inline long martlet_set_host_name(SSL *ssl, const char *name) {
     return SSL_set_tlsext_host_name(ssl, name);
 }
 
+static inline int martlet_accept_server_name(SSL *ssl, int *alert, void *argument) {
+    (void)ssl;
+    (void)alert;
+    (void)argument;
+    return SSL_TLSEXT_ERR_OK;
+}
+
+// A name that the client asks for is taken note of, also in sessions that are taken up later.
+static inline void martlet_ctx_accept_server_names(SSL_CTX *context) {
+    SSL_CTX_set_tlsext_servername_callback(context, martlet_accept_server_name);
+}
+
 static inline void martlet_ctx_set_server_options(SSL_CTX *context) {
     SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
 }

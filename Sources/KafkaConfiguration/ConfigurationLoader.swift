@@ -155,6 +155,13 @@ struct ConfigurationLoader {
         if proxy.upstreamServers.isEmpty, needsServers {
             refuse(servers, "must name a broker of the cluster behind the proxy, for example kafka1:9092,kafka2:9092")
         }
+        for template in Set(proxy.sniTemplates.values).sorted()
+        where template.split(separator: "$(nodeId)", omittingEmptySubsequences: false).count != 2 {
+            refuse("martlet.proxy.sni.template", "must hold $(nodeId) once, but is \(template)")
+        }
+        if layers.text("martlet.proxy.sni.template") != nil, proxy.sniTemplates.isEmpty {
+            refuse("martlet.proxy.sni.template", "needs a listener with TLS")
+        }
         var check = ProxyFilterCheck(layers: layers, listeners: listeners.listeners.map(\.name))
         check.run(proxy)
         for problem in check.problems { refuse(problem.key, problem.reason) }

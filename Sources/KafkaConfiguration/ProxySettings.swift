@@ -6,12 +6,16 @@ public struct ProxySettings: Sendable, Equatable {
     public var nodePortBases: [String: Int]
     /// `martlet.proxy.node.ids`.
     public var nodeIds: [Int32]
+    /// `martlet.proxy.sni.template` by the name of the listener, for those with TLS, where one is set.
+    public var sniTemplates: [String: String]
     /// `martlet.proxy.advertised.host`.
     public var advertisedHost: String?
     /// `martlet.proxy.connect.timeout.ms`.
     public var connectTimeoutMilliseconds: Int64
     /// `martlet.proxy.metadata.refresh.ms`.
     public var metadataRefreshMilliseconds: Int64
+    /// `martlet.proxy.drain.timeout.ms`.
+    public var drainTimeoutMilliseconds: Int64
     /// Whether APIs that are not known pass: `martlet.proxy.unknown.apis`.
     public var passesUnknownApis: Bool
     /// `martlet.proxy.filters`.
@@ -37,10 +41,18 @@ public struct ProxySettings: Sendable, Equatable {
             let base = layers.effective(own).source == .default ? layers.integer(key) : layers.integer(own)
             if let base, base > 0 { nodePortBases[listener.name] = Int(base) }
         }
+        sniTemplates = [:]
+        let sniKey = "martlet.proxy.sni.template"
+        for listener in listeners.listeners where listener.securityProtocol.usesTLS {
+            let own = "listener.name.\(listener.name.lowercased()).\(sniKey)"
+            let template = layers.effective(own).source == .default ? layers.text(sniKey) : layers.text(own)
+            if let template, !template.isEmpty { sniTemplates[listener.name] = template }
+        }
         nodeIds = Self.nodeIds(layers.list("martlet.proxy.node.ids")) ?? []
         advertisedHost = layers.text("martlet.proxy.advertised.host")
         connectTimeoutMilliseconds = layers.integer("martlet.proxy.connect.timeout.ms") ?? 10_000
         metadataRefreshMilliseconds = layers.integer("martlet.proxy.metadata.refresh.ms") ?? 30_000
+        drainTimeoutMilliseconds = layers.integer("martlet.proxy.drain.timeout.ms") ?? 5000
         passesUnknownApis = layers.text("martlet.proxy.unknown.apis") == "pass"
         filters = layers.list("martlet.proxy.filters").filter { !$0.isEmpty }
             .map { ProxyFilterSettings(layers, name: $0) }

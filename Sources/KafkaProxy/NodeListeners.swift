@@ -33,7 +33,7 @@ actor NodeListeners {
     }
 
     private func bind(_ nodeId: Int32) async {
-        for listener in listeners {
+        for listener in listeners where core.book.hasPorts(listener.name) {
             let place = Place(nodeId: nodeId, listener: listener.name)
             guard opened.insert(place).inserted else { continue }
             do {

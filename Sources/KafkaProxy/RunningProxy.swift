@@ -124,7 +124,7 @@ public struct RunningProxy: Sendable {
     public func stop() async {
         for part in parts { part.stop() }
         tlsWatch.cancel()
-        await server.stop(deadline: .seconds(5))
+        await server.stop(deadline: .milliseconds(configuration.proxy?.drainTimeoutMilliseconds ?? 5000))
         for part in parts { await part.stopped() }
     }
 
@@ -138,7 +138,8 @@ public struct RunningProxy: Sendable {
             let base = settings.nodePortBases[listener.name] ?? listener.port + 1
             let port = advertised?.port ?? 0
             places[listener.name] = AddressBook.Listener(
-                host: host, port: port == 0 ? listener.port : port, portBase: base)
+                host: host, port: port == 0 ? listener.port : port, portBase: base,
+                names: settings.sniTemplates[listener.name].flatMap(SNITemplate.init))
         }
         return places
     }

@@ -2,7 +2,7 @@ public import NIOCore
 
 /// What is known of a connection.
 ///
-/// Immutable but for ``engineState``, which only the connection's event loop may touch; that is what makes it safe to
+/// Immutable but for ``engineState`` and ``serverName``, which only the connection's event loop may touch; that is what makes it safe to
 /// hand to other threads.
 public final class ConnectionContext: @unchecked Sendable {
     /// Unique within the process.
@@ -21,6 +21,9 @@ public final class ConnectionContext: @unchecked Sendable {
     public let eventLoop: any EventLoop
     /// The engine's own state of the connection. Only to be touched on ``eventLoop``.
     public var engineState: AnyObject?
+    /// The host name that the client asked for by TLS (SNI), once the handshake is done; nil without one. Only to be touched
+    /// on ``eventLoop``.
+    public internal(set) var serverName: String?
     weak var connection: Connection?
 
     /// Describes a connection.

@@ -55,6 +55,25 @@ import Testing
         pair.handshake()
     }
 
+    @Test(arguments: TLSSettings.Version.allCases)
+    func theNameThatWasAskedForIsKnown(version: TLSSettings.Version) throws {
+        let context = try TLSContext(pki.server())
+        let client = try TLSClientContext(versions: [version])
+        #expect(try pair(context, client).server.serverName == nil)
+        var first = try #require(TLSPair(context, client))
+        first.client.askFor("broker-1.example.com")
+        first.handshake()
+        first.move()
+        _ = first.readAll(first.client)
+        #expect(first.server.serverName == "broker-1.example.com")
+        let earlier = try #require(TLSClientSession(of: first.client))
+        var second = try #require(TLSPair(context, client, taking: earlier))
+        second.client.askFor("broker-1.example.com")
+        second.handshake()
+        #expect(second.server.isResumed)
+        #expect(second.server.serverName == "broker-1.example.com")
+    }
+
     @Test func goodbyesAreHeard() throws {
         let pair = try pair(pki.server(), TLSClientContext())
         pair.client.sayGoodbye()

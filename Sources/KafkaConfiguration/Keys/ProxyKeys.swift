@@ -26,11 +26,22 @@ enum ProxyKeys {
             that of advertised.listeners, or of the listener.
             """),
         ConfigDefinition(
+            "martlet.proxy.sni.template", .string, nil, .any, .medium, .readOnly, .honoured,
+            """
+            Host names of the cluster's brokers on listeners with TLS, all of which are reached on the listener's own port \
+            by the name that clients ask for (SNI): broker-$(nodeId).kafka.example.com, $(nodeId) standing for the id. \
+            Then brokers have no ports of their own there. May differ by listener: \
+            listener.name.<name>.martlet.proxy.sni.template.
+            """),
+        ConfigDefinition(
             "martlet.proxy.connect.timeout.ms", .int, "10000", .atLeast(1), .medium, .readOnly, .honoured,
             "How long one attempt to connect to a broker of the cluster may take."),
         ConfigDefinition(
             "martlet.proxy.metadata.refresh.ms", .long, "30000", .atLeast(100), .low, .readOnly, .honoured,
             "How often the proxy asks which brokers the cluster has, besides what it reads in answers to clients."),
+        ConfigDefinition(
+            "martlet.proxy.drain.timeout.ms", .long, "5000", .between(0, 3_600_000), .low, .readOnly, .honoured,
+            "How long a proxy that is told to stop waits for answers to open requests before it closes connections."),
         ConfigDefinition(
             "martlet.proxy.unknown.apis", .string, "refuse", .oneOf(["refuse", "pass"]), .low, .readOnly, .honoured,
             """

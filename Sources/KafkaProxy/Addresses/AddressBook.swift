@@ -14,6 +14,8 @@ final class AddressBook: Sendable {
         var port: Int
         /// The port of broker 0.
         var portBase: Int
+        /// The names of brokers on the listener's own port, where they have no ports of their own.
+        var names: SNITemplate?
     }
 
     /// Brokers that are remembered; a cluster does not have more.
@@ -63,9 +65,22 @@ final class AddressBook: Sendable {
 
     /// The port that stands for a broker on a listener; nil where there is no room for it.
     func port(of nodeId: Int32, listener: String) -> Int? {
-        guard nodeId >= 0, let known = state.withLock({ $0.listeners[listener] }) else { return nil }
+        guard nodeId >= 0, let known = state.withLock({ $0.listeners[listener] }), known.names == nil else {
+            return nil
+        }
         let port = known.portBase + Int(nodeId)
         return (1...65535).contains(port) ? port : nil
+    }
+
+    /// The broker that a client of a listener asked for by name; nil for any.
+    func nodeId(asked name: String?, listener: String) -> Int32? {
+        guard let name else { return nil }
+        return state.withLock { $0.listeners[listener]?.names }?.nodeId(of: name)
+    }
+
+    /// Whether brokers have ports of their own on a listener.
+    func hasPorts(_ listener: String) -> Bool {
+        state.withLock { $0.listeners[listener]?.names == nil }
     }
 
     /// What clients of a listener are told in place of a broker's address. For a broker without an id, or without a
@@ -74,6 +89,10 @@ final class AddressBook: Sendable {
     /// - Parameter localHost: the address that the client connected to.
     func advertised(_ address: NodeAddress, listener: String, localHost: String) -> NodeAddress {
         guard let known = state.withLock({ $0.listeners[listener] }) else { return address }
+        if let names = known.names {
+            return NodeAddress(
+                nodeId: address.nodeId, host: names.host(address.nodeId), port: Int32(clamping: known.port))
+        }
         let port = port(of: address.nodeId, listener: listener) ?? known.port
         let host = known.host.map { Self.replace($0, nodeId: address.nodeId) } ?? localHost
         return NodeAddress(nodeId: address.nodeId, host: host, port: Int32(clamping: port))

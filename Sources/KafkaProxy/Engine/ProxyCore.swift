@@ -74,6 +74,12 @@ final class ProxyCore: Sendable {
         targets.withLock { $0[port] } ?? .anyBroker
     }
 
+    /// What a connection stands for, by the port that it came to or the name that its client asked for.
+    func target(of context: ConnectionContext) -> ProxyTarget {
+        if let nodeId = book.nodeId(asked: context.serverName, listener: context.listener) { return .broker(nodeId) }
+        return target(ofPort: context.localPort)
+    }
+
     func setTarget(_ target: ProxyTarget, ofPort port: Int) {
         targets.withLock { $0[port] = target }
     }

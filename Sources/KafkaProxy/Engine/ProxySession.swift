@@ -25,7 +25,6 @@ final class ProxySession {
 
     let core: ProxyCore
     let context: ConnectionContext
-    private let target: ProxyTarget
     private(set) var phase = Phase.unconnected
     private var upstream: UpstreamHandler?
     private var broker: BrokerAddress?
@@ -73,7 +72,6 @@ final class ProxySession {
         self.context = context
         filterGeneration = core.filters.generation
         filters = core.filters.current
-        target = core.target(ofPort: context.localPort)
     }
 
     /// Whether the client takes what the cluster answers.
@@ -162,7 +160,8 @@ final class ProxySession {
     }
 
     private func connect() {
-        untried = core.brokers(for: target)
+        // A client says which broker it wants in the handshake, after the connection was opened.
+        untried = core.brokers(for: core.target(of: context))
         connectToUntried()
     }
 

@@ -27,7 +27,7 @@ struct NamePrefix: Sendable, Equatable {
         return String(decoding: name.utf8.dropFirst(text.utf8.count), as: UTF8.self)
     }
 
-    /// A sentence of the cluster's without the prefix, wherever it stands in it.
+    /// A sentence of the cluster's without the prefix, wherever it begins a name in it.
     func scrubbed(_ sentence: String) -> String {
         let wanted = Array(text.utf8)
         guard !wanted.isEmpty else { return sentence }
@@ -35,7 +35,8 @@ struct NamePrefix: Sendable, Equatable {
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            if bytes[index...].starts(with: wanted) {
+            let isStart = index == 0 || !Self.isOfNames(bytes[index - 1])
+            if isStart, bytes[index...].starts(with: wanted) {
                 index += wanted.count
             } else {
                 result.append(bytes[index])
@@ -43,5 +44,15 @@ struct NamePrefix: Sendable, Equatable {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Letters, digits and what else names are made of.
+    private static func isOfNames(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 }

@@ -69,6 +69,7 @@ public final class TLSContext: @unchecked Sendable {
 
     private static func setBehaviour(of context: OpaquePointer) {
         martlet_ctx_set_server_options(context)
+        martlet_ctx_accept_server_names(context)
         _ = martlet_ctx_set_mode(context, Int(SSL_MODE_RELEASE_BUFFERS))
         // Tickets carry the sessions; the server keeps none.
         _ = martlet_ctx_set_cache_mode(context, Int(SSL_SESS_CACHE_OFF))

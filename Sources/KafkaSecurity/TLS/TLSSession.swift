@@ -152,10 +152,20 @@ public final class TLSSession {
     /// Whether an earlier session was taken up.
     public var isResumed: Bool { SSL_session_reused(ssl) == 1 }
 
+    /// The host name that the client asked for (SNI); nil without one. For the server's side, once it is open.
+    public var serverName: String? {
+        SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name).map { String(cString: $0) }
+    }
+
     /// The name in the peer's certificate, as Java prints it; nil without a certificate.
     public var peerName: String? {
         guard let certificate = SSL_get0_peer_certificate(ssl) else { return nil }
         return DistinguishedName.text(of: X509_get_subject_name(certificate))
+    }
+
+    /// Asks the server for a host name (SNI); for a client's side, before the handshake.
+    func askFor(_ name: String) {
+        _ = martlet_set_host_name(ssl, name)
     }
 
     /// The SSL object, for the client's side.

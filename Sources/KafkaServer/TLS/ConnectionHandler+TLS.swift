@@ -30,6 +30,7 @@ extension ConnectionHandler {
         case .failed(let failure): return end(.handshakeFailed(failure.description))
         case .done:
             guard settlePrincipal(by: tls) else { return }
+            context.serverName = tls.session?.serverName
             lastActive = loop.tick
             unseal(tls)
             tls.session?.input = ByteBuffer()

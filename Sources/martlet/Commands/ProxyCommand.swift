@@ -19,8 +19,9 @@ struct ProxyCommand: AsyncParsableCommand {
                 --override martlet.proxy.node.port.base=19100 --override advertised.listeners=PLAINTEXT://edge:19092
               martlet proxy --config proxy.properties
 
-            SIGTERM and SIGINT stop it: open requests are answered first.
-            """)
+            SIGTERM and SIGINT stop it: open requests are answered first. 'martlet proxy check' tries the way to the cluster.
+            """,
+        subcommands: [ProxyCheckCommand.self])
 
     @OptionGroup var source: ConfigurationSource
 
@@ -33,9 +34,18 @@ struct ProxyCommand: AsyncParsableCommand {
     @OptionGroup var process: ServerProcess
 
     func run() async throws {
-        var source = source
+        try await process.run(source.forProxy(upstream: upstream))
+    }
+}
+
+extension ConfigurationSource {
+    /// The same for a proxy.
+    ///
+    /// - Parameter upstream: brokers to begin with, which go before those of the configuration.
+    func forProxy(upstream: String?) -> ConfigurationSource {
+        var source = self
         source.override.insert("martlet.engine=upstream", at: 0)
         if let upstream { source.override.append("martlet.proxy.upstream.servers=\(upstream)") }
-        try await process.run(source)
+        return source
     }
 }

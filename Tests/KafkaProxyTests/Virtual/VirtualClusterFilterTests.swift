@@ -114,7 +114,8 @@ struct VirtualClusterFilterTests {
         #expect(prefix.removed(from: "") == .keep)
         #expect(prefix.removed(from: "acme.") == .drop)
         #expect(prefix.removed(from: "acme.\u{301}x") == .replace("\u{301}x"))
-        #expect(prefix.scrubbed("acme.a and acme.b, acme") == "a and b, acme")
+        #expect(prefix.scrubbed("acme.a and 'acme.b', acme") == "a and 'b', acme")
+        #expect(NamePrefix("a").scrubbed("Topic 'aa' was made") == "Topic 'a' was made")
     }
 
     @Test("A pattern cannot reach out of the prefix")
