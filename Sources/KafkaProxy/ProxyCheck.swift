@@ -45,7 +45,9 @@ public struct ProxyCheck: Sendable {
             report(Finding(subject: subject, problem: problem, detail: detail))
         }
         let plans: [ProxyPlan]
+        let security: ClientSecurity
         do throws(ProxyStartError) {
+            security = try settings.upstreamSecurity()
             plans = try ProxyPlan.all(
                 configuration, settings, filters: [], logger: Logger(label: "check") { _ in SwiftLogNoOpLogHandler() })
         } catch {
@@ -56,7 +58,7 @@ public struct ProxyCheck: Sendable {
             let name = plan.name.map { "virtual cluster \($0)" } ?? "cluster"
             var brokers: [Int32: BrokerAddress] = [:]
             for address in plan.bootstrap {
-                switch await look(at: address) {
+                switch await look(at: address, security) {
                 case .failure(let problem): tell("\(name), \(address)", problem: problem.text)
                 case .success(let metadata):
                     brokers.merge(metadata.brokers) { first, _ in first }
@@ -65,7 +67,7 @@ public struct ProxyCheck: Sendable {
             }
             if brokers.isEmpty { tell(name, problem: "no broker could be asked") }
             for (nodeId, address) in brokers.sorted(by: { $0.key < $1.key }) {
-                await look(at: address, nodeId, name, plan) { tell($0, problem: $1, detail: $2) }
+                await look(at: address, nodeId, name, plan, security) { tell($0, problem: $1, detail: $2) }
             }
         }
         return isWell
@@ -77,11 +79,11 @@ public struct ProxyCheck: Sendable {
 
     /// A broker as the cluster advertises it, which is where the proxy will connect.
     private func look(
-        at address: BrokerAddress, _ nodeId: Int32, _ name: String, _ plan: ProxyPlan,
+        at address: BrokerAddress, _ nodeId: Int32, _ name: String, _ plan: ProxyPlan, _ security: ClientSecurity,
         _ tell: (_ subject: String, _ problem: String?, _ detail: String) -> Void
     ) async {
         let subject = "\(name), broker \(nodeId) at \(address)"
-        if case .failure(let problem) = await look(at: address) {
+        if case .failure(let problem) = await look(at: address, security) {
             tell(subject, "the address that the cluster advertises does not lead to it: \(problem.text)", "")
             return
         }
@@ -101,9 +103,12 @@ public struct ProxyCheck: Sendable {
         tell(subject, nil, "answers; clients find it at \(places.joined(separator: ", "))")
     }
 
-    private func look(at address: BrokerAddress) async -> Result<ClusterMetadata, Problem> {
+    private func look(
+        at address: BrokerAddress, _ security: ClientSecurity
+    ) async -> Result<ClusterMetadata, Problem> {
         var client = ClientConfiguration(clientId: "martlet-proxy-check")
         client.connectTimeout = min(client.connectTimeout, settings.connectTimeoutMilliseconds)
+        client.security = security
         do {
             let connection = try await KafkaConnection.connect(to: address, configuration: client)
             defer { connection.close() }

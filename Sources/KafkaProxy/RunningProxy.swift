@@ -1,7 +1,6 @@
 import Glibc
 import KafkaClient
 public import KafkaConfiguration
-import KafkaSecurity
 public import KafkaServer
 public import Logging
 import NIOCore
@@ -46,7 +45,7 @@ public struct RunningProxy: Sendable {
         }
         let tls = try TLSListeners(configuration, logger: logger)
         let plans = try ProxyPlan.all(configuration, settings, filters: filters, logger: logger)
-        let security = try upstreamSecurity(settings)
+        let security = try settings.upstreamSecurity()
         let cores = plans.map { plan in
             ProxyCore(
                 settings: settings, bootstrap: plan.bootstrap, security: security, filters: plan.filters,
@@ -85,7 +84,7 @@ public struct RunningProxy: Sendable {
     public func reloadUpstream(_ configuration: BrokerConfiguration) {
         guard let settings = configuration.proxy else { return }
         do throws(ProxyStartError) {
-            let security = try Self.upstreamSecurity(settings)
+            let security = try settings.upstreamSecurity()
             for part in parts where part.core.security.protocolName == security.protocolName {
                 part.core.replaceSecurity(security)
             }
@@ -93,14 +92,6 @@ public struct RunningProxy: Sendable {
             logger.error(
                 "certificates or credentials towards the cluster cannot be used; those from before stay in use",
                 metadata: ["error": "\(error)"])
-        }
-    }
-
-    private static func upstreamSecurity(_ settings: ProxySettings) throws(ProxyStartError) -> ClientSecurity {
-        do throws(ClientSecurityError) {
-            return try ClientSecurity(try ClientSecuritySettings { settings.upstreamClient[$0] })
-        } catch {
-            throw ProxyStartError(description: "towards the cluster (martlet.proxy.upstream.…): \(error)")
         }
     }
 

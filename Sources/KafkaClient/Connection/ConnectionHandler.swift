@@ -28,6 +28,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// Whether anything but ApiVersions was answered.
     private var hasAnsweredMore = false
     private var failure: ClientError?
+    /// Whether this side ended the connection.
+    private var isClosing = false
 
     init(address: BrokerAddress, configuration: ClientConfiguration) {
         self.address = address
@@ -77,6 +79,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
         }
     }
 
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        isClosing = true
+        context.close(mode: mode, promise: promise)
+    }
+
     func channelInactive(context: ChannelHandlerContext) {
         endAll(with: failure ?? closed)
         context.fireChannelInactive()
@@ -89,7 +96,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// What it means that the connection has ended.
     private var closed: ClientError {
         if !hasAnswered { return .closedBeforeAnswer(address) }
-        let isFirst = !hasAnsweredMore && waiting.first.map { $0.request.api != .apiVersions } == true
+        let isFirst = !isClosing && !hasAnsweredMore && waiting.first.map { $0.request.api != .apiVersions } == true
         return isFirst && !usesLogin ? .closedAfterVersions(address) : .connectionClosed(address)
     }
 

@@ -25,7 +25,7 @@ extension SaslLoginError: CustomStringConvertible {
                 + (offered.isEmpty ? "" : "; it takes \(Self.shown(offered.joined(separator: ", ")))")
         case .handshakeRefused(let mechanism, let code):
             code == 34
-                ? "does not want a login here (ILLEGAL_SASL_STATE): is it a listener without SASL?"
+                ? "does not want a login here (ILLEGAL_SASL_STATE); it may be a listener without SASL"
                 : "answered the handshake for \(mechanism.rawValue) with error \(code)"
         case .refused(let login, let message):
             "did not accept the login by \(login)\(Self.words(message)); check sasl.jaas.config"
