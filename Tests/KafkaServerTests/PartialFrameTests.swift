@@ -169,7 +169,8 @@ import Testing
     @Test(arguments: [false, true])
     func framesTravelInPiecesOverSockets(usesTLS: Bool) async throws {
         let pki = TestPKI.shared
-        let tls = usesTLS ? TLSListener(try TLSContext(pki.server()), principals: try PrincipalMappingRules("DEFAULT")) : nil
+        let tls =
+            usesTLS ? TLSListener(try TLSContext(pki.server()), principals: try PrincipalMappingRules("DEFAULT")) : nil
         let settings = ServerSettings(listeners: [
             ListenerSettings(
                 name: "L", host: "127.0.0.1", port: 0, securityProtocol: usesTLS ? .ssl : .plaintext, tls: tls)
