@@ -24,6 +24,7 @@ public struct ProxyCheck: Sendable {
 
     private let configuration: BrokerConfiguration
     private let settings: ProxySettings
+    private let security: ClientSecurity
 
     /// - Throws: ``ProxyStartError`` for a configuration that is none of a proxy.
     public init(_ configuration: BrokerConfiguration) throws(ProxyStartError) {
@@ -32,6 +33,7 @@ public struct ProxyCheck: Sendable {
         }
         self.configuration = configuration
         self.settings = settings
+        security = try RunningProxy.upstreamSecurity(settings)
     }
 
     /// Looks at all of it.
@@ -103,6 +105,7 @@ public struct ProxyCheck: Sendable {
 
     private func look(at address: BrokerAddress) async -> Result<ClusterMetadata, Problem> {
         var client = ClientConfiguration(clientId: "martlet-proxy-check")
+        client.security = security
         client.connectTimeout = min(client.connectTimeout, settings.connectTimeoutMilliseconds)
         do {
             let connection = try await KafkaConnection.connect(to: address, configuration: client)

@@ -96,7 +96,7 @@ public struct RunningProxy: Sendable {
         }
     }
 
-    private static func upstreamSecurity(_ settings: ProxySettings) throws(ProxyStartError) -> ClientSecurity {
+    static func upstreamSecurity(_ settings: ProxySettings) throws(ProxyStartError) -> ClientSecurity {
         do throws(ClientSecurityError) {
             return try ClientSecurity(try ClientSecuritySettings { settings.upstreamClient[$0] })
         } catch {
