@@ -86,7 +86,8 @@ let package = Package(
         .target(
             name: "KafkaProxy",
             dependencies: [
-                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaConfiguration", "KafkaCoordination",
+                "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaConfiguration",
+                "KafkaCoordination",
                 "KafkaSecurity", "KafkaServer", "KafkaClient", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
@@ -172,7 +173,8 @@ let package = Package(
             name: "KafkaProxyTests",
             dependencies: [
                 "KafkaProxy", "KafkaBroker", "KafkaServer", "KafkaClient", "KafkaConfiguration", "KafkaCoordination",
-                "KafkaSecurity", "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", nioCore, nioPosix, logging,
+                "KafkaSecurity", "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", nioCore, nioPosix,
+                logging,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -185,8 +187,8 @@ let package = Package(
         .testTarget(
             name: "KafkaBrokerTests",
             dependencies: [
-                "KafkaBroker", "KafkaServer", "KafkaLog", "KafkaMessageJSON", "KafkaCoordination", "KafkaConfiguration",
-                "KafkaSecurity",
+                "KafkaBroker", "KafkaProxy", "KafkaServer", "KafkaLog", "KafkaMessageJSON", "KafkaCoordination",
+                "KafkaConfiguration", "KafkaSecurity",
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
