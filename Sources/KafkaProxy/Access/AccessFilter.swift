@@ -148,7 +148,8 @@ extension AccessFilter {
         var value = FetchGuard()
     }
 
-    private func check(_ message: FetchRequest, _ gate: AccessGate, _ request: inout FilteredRequest) -> RequestVerdict {
+    private func check(_ message: FetchRequest, _ gate: AccessGate, _ request: inout FilteredRequest) -> RequestVerdict
+    {
         let connection = request.origin.connection
         let state = connection[FetchState.self] ?? FetchState()
         connection[FetchState.self] = state

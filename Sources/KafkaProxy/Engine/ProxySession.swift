@@ -241,7 +241,8 @@ final class ProxySession {
             reader.settle()
             context.flushAnswers()
         } catch AnswerReader.Failure.tls {
-            end("\(name) answers with TLS, and was spoken to without it: its listener wants TLS "
+            end(
+                "\(name) answers with TLS, and was spoken to without it: its listener wants TLS "
                     + "(martlet.proxy.upstream.security.protocol)")
         } catch let failure as AnswerReader.Failure {
             end("an answer of \(name) cannot be followed: \(failure)")
