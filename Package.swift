@@ -187,8 +187,8 @@ let package = Package(
         .testTarget(
             name: "KafkaBrokerTests",
             dependencies: [
-                "KafkaBroker", "KafkaServer", "KafkaLog", "KafkaMessageJSON", "KafkaCoordination", "KafkaConfiguration",
-                "KafkaSecurity",
+                "KafkaBroker", "KafkaProxy", "KafkaServer", "KafkaLog", "KafkaMessageJSON", "KafkaCoordination",
+                "KafkaConfiguration", "KafkaSecurity",
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),

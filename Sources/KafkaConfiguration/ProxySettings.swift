@@ -26,6 +26,12 @@ public struct ProxySettings: Sendable, Equatable {
     public var virtualClusters: [VirtualClusterSettings]
     /// What is set behind `martlet.proxy.upstream.`: keys of Kafka's clients, as `security.protocol`. It holds secrets.
     public var upstreamClient: [String: String]
+    /// `martlet.proxy.acls.file`.
+    public var aclsFile: String?
+    /// `martlet.proxy.scram.users.file`.
+    public var scramUsersFile: String?
+    /// `martlet.proxy.quotas.file`.
+    public var quotasFile: String?
 
     /// Most ids that ranges may name together.
     static let mostNodeIds = 1000
@@ -67,6 +73,10 @@ public struct ProxySettings: Sendable, Equatable {
             let (text, source) = layers.effective(key)
             if source != .default { upstreamClient[String(key.dropFirst(ProxyUpstreamKeys.prefix.count))] = text }
         }
+        func path(_ key: String) -> String? { layers.text(key).flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed } }
+        aclsFile = path("martlet.proxy.acls.file")
+        scramUsersFile = path("martlet.proxy.scram.users.file")
+        quotasFile = path("martlet.proxy.quotas.file")
     }
 
     /// The ids that items such as `0-2` and `5` name; nil when one makes no sense or they are too many.

@@ -107,7 +107,6 @@ public struct ProxyCheck: Sendable {
         at address: BrokerAddress, _ security: ClientSecurity
     ) async -> Result<ClusterMetadata, Problem> {
         var client = ClientConfiguration(clientId: "martlet-proxy-check")
-        client.security = security
         client.connectTimeout = min(client.connectTimeout, settings.connectTimeoutMilliseconds)
         client.security = security
         do {

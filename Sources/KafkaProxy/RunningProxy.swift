@@ -9,11 +9,12 @@ import NIOCore
 public struct RunningProxy: Sendable {
     private let parts: [ProxyPart]
     private let filters: [any ProxyFilter]
+    let identity: ProxyIdentity
     private let logger: Logger
     private let server: Server
     private let configuration: BrokerConfiguration
     private let tls: TLSListeners
-    private let tlsWatch: Task<Void, Never>
+    private let fileWatch: Task<Void, Never>
 
     /// The listeners with the ports that they got, as `name://host:port`; those of single brokers are not among them.
     public var listeners: [String] {
@@ -37,19 +38,14 @@ public struct RunningProxy: Sendable {
         guard let settings = configuration.proxy else {
             throw ProxyStartError(description: "martlet.engine is not upstream: there is nothing to be a proxy of")
         }
-        if let listener = configuration.listeners.listeners.first(where: \.securityProtocol.usesSASL) {
-            throw ProxyStartError(
-                description:
-                    "listener \(listener.name) asks for \(listener.securityProtocol.rawValue), which the proxy "
-                    + "does not serve; on PLAINTEXT and SSL, clients authenticate with the cluster's brokers")
-        }
         let tls = try TLSListeners(configuration, logger: logger)
-        let plans = try ProxyPlan.all(configuration, settings, filters: filters, logger: logger)
+        let identity = try ProxyIdentity(configuration, settings, logger: logger)
+        let plans = try plans(configuration, settings, filters, identity, logger)
         let security = try settings.upstreamSecurity()
         let cores = plans.map { plan in
             ProxyCore(
                 settings: settings, bootstrap: plan.bootstrap, security: security, filters: plan.filters,
-                logger: logger)
+                identity: identity, logger: logger)
         }
         var coreOfListener: [String: ProxyCore] = [:]
         for (plan, core) in zip(plans, cores) {
@@ -57,7 +53,8 @@ public struct RunningProxy: Sendable {
         }
         let serverSettings = ServerSettings(configuration, tls: tls)
         let server = try await Server.start(
-            settings: serverSettings, engine: ProxyEngine(cores: coreOfListener), logger: logger, tap: tap)
+            settings: serverSettings, engine: ProxyEngine(cores: coreOfListener), logger: logger, tap: tap,
+            saslPolicies: identity.sasl)
         let places = places(configuration, settings, server.boundListeners)
         var parts: [ProxyPart] = []
         for (plan, core) in zip(plans, cores) {
@@ -67,16 +64,24 @@ public struct RunningProxy: Sendable {
                     server: server, listeners: serverSettings.listeners.filter { plan.listeners.contains($0.name) }))
         }
         let running = RunningProxy(
-            parts: parts, filters: filters, logger: logger, server: server, configuration: configuration, tls: tls,
-            tlsWatch: Task { await tls.watch { configuration } })
+            parts: parts, filters: filters, identity: identity, logger: logger, server: server,
+            configuration: configuration, tls: tls,
+            fileWatch: Task {
+                async let files: Void = identity.watch()
+                await tls.watch { configuration }
+                await files
+            })
         for listener in running.listeners { logger.info("listening", metadata: ["listener": "\(listener)"]) }
         return running
     }
 
-    /// Takes up certificates and revocation lists as they are now; what cannot be used is logged and leaves what was
-    /// there before.
-    public func reload() {
+    /// Takes up certificates, revocation lists, users, ACLs and quotas as their files are now; what cannot be used is
+    /// logged and leaves what was there before.
+    ///
+    /// - Parameter loaded: the configuration, read anew; what clients are authenticated by is taken from it.
+    public func reload(_ loaded: BrokerConfiguration?) {
         tls.reload(configuration, onlyChanged: false)
+        identity.reload(loaded)
     }
 
     /// Shows new connections to the cluster the certificates and credentials of a configuration that was read anew. What
@@ -100,7 +105,7 @@ public struct RunningProxy: Sendable {
     public func reloadFilters(_ configuration: BrokerConfiguration) {
         guard let settings = configuration.proxy else { return }
         do {
-            let plans = try ProxyPlan.all(configuration, settings, filters: filters, logger: logger)
+            let plans = try Self.plans(configuration, settings, filters, identity, logger)
             for part in parts {
                 guard let plan = plans.first(where: { $0.name == part.name }) else { continue }
                 part.core.filters.replace(plan.filters)
@@ -114,9 +119,22 @@ public struct RunningProxy: Sendable {
     /// Lets open requests be answered, then closes everything.
     public func stop() async {
         for part in parts { part.stop() }
-        tlsWatch.cancel()
+        fileWatch.cancel()
+        identity.stop()
         await server.stop(deadline: .milliseconds(configuration.proxy?.drainTimeoutMilliseconds ?? 5000))
         for part in parts { await part.stopped() }
+    }
+
+    /// Who may do what is decided before any other filter sees a request, and by the names that clients use.
+    private static func plans(
+        _ configuration: BrokerConfiguration, _ settings: ProxySettings, _ filters: [any ProxyFilter],
+        _ identity: ProxyIdentity, _ logger: Logger
+    ) throws(ProxyStartError) -> [ProxyPlan] {
+        try ProxyPlan.all(configuration, settings, filters: filters, logger: logger).map { plan in
+            var plan = plan
+            plan.filters = identity.filters(of: plan.name) + plan.filters
+            return plan
+        }
     }
 
     private static func places(

@@ -51,25 +51,64 @@ def free_port():
 class Proxy:
     """A proxy in front of one broker. It stays while the broker stops and starts."""
 
-    def __init__(self, directory, upstream_port, port):
+    def __init__(self, directory, upstream_port, port, overrides):
         self.log = directory / "proxy.log"
+        self.users = directory / "proxy.users"
+        self.port = port
+        self.sasl_port = None
         # Brokers of the tests have id 1, which is the port above the base.
         self.node_port = free_port()
         base = self.node_port - 1
-        overrides = []
+        lines = {
+            "listeners": f"PLAINTEXT://127.0.0.1:{port}",
+            "martlet.proxy.node.port.base": base,
+            "max.connections.per.ip": 2**31 - 1,
+            **self.logins(overrides),
+        }
         if os.environ.get("MARTLET_PROXIED") == "tenant":
-            overrides = [
-                "martlet.proxy.virtual.clusters=tenant", "martlet.proxy.virtual.cluster.tenant.listeners=PLAINTEXT",
-                "martlet.proxy.virtual.cluster.tenant.prefix=tenant."]
+            lines |= {
+                "martlet.proxy.virtual.clusters": "tenant",
+                "martlet.proxy.virtual.cluster.tenant.listeners":
+                    "PLAINTEXT,SASL_PLAINTEXT" if self.sasl_port else "PLAINTEXT",
+                "martlet.proxy.virtual.cluster.tenant.prefix": "tenant.",
+            }
+        config = directory / "proxy.properties"
+        config.write_text("".join(f"{key}={value}\n" for key, value in lines.items()))
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [str(binary()), "proxy", "--upstream", f"127.0.0.1:{upstream_port}",
-                 "--override", f"listeners=PLAINTEXT://127.0.0.1:{port}",
-                 "--override", f"martlet.proxy.node.port.base={base}",
-                 "--override", f"max.connections.per.ip={2**31 - 1}",
-                 *(word for line in overrides for word in ("--override", line))],
+                [str(binary()), "proxy", "--upstream", f"127.0.0.1:{upstream_port}", "--config", str(config)],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )
+
+    def logins(self, overrides):
+        """What lets clients log in here instead of at the broker, where the broker has mechanisms."""
+        if "sasl.enabled.mechanisms" not in overrides:
+            return {}
+        self.sasl_port, node_port = free_port(), free_port()
+        self.users.touch()
+        return {
+            **{key: value for key, value in overrides.items() if "sasl" in key or key == "connections.max.reauth.ms"},
+            "listeners": f"PLAINTEXT://127.0.0.1:{self.port},SASL_PLAINTEXT://127.0.0.1:{self.sasl_port}",
+            "listener.name.sasl_plaintext.martlet.proxy.node.port.base": node_port - 1,
+            "martlet.proxy.scram.users.file": self.users,
+        }
+
+    def set_user(self, user, mechanism, password):
+        """Gives a user a password for a mechanism of SCRAM, or takes it away with None; returns when it is in force."""
+        sign = "read a file of settings anew"
+        before = self.log.read_text().count(sign)
+        if password is None:
+            lines = self.users.read_text().splitlines(keepends=True)
+            self.users.write_text("".join(line for line in lines if f"name={user} mechanism={mechanism} " not in line))
+        else:
+            subprocess.run(
+                [str(binary()), "users", "add", user, "--mechanism", mechanism, "--file", str(self.users)],
+                input=password + "\n", text=True, check=True, capture_output=True)
+        deadline = time.monotonic() + START_SECONDS
+        while self.log.read_text().count(sign) == before:
+            if time.monotonic() > deadline:
+                raise BrokerFailure("the proxy does not take up its users")
+            time.sleep(0.05)
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -108,7 +147,12 @@ class Broker:
 
     @property
     def sasl_port(self):
-        return self.listeners["SASL_PLAINTEXT"]
+        return self.proxy.sasl_port if self.proxy else self.listeners["SASL_PLAINTEXT"]
+
+    @property
+    def login_log(self):
+        """Where logins are told of: the log of whatever clients log in to."""
+        return (self.proxy.log if self.proxy else self.log).read_text()
 
     @property
     def advertised(self):
@@ -127,7 +171,7 @@ class Broker:
             self.own_port = self.own_port or (free_port() if self.proxied else self.port)
             self.launch()
             if self.proxied and not self.proxy:
-                self.proxy = Proxy(self.directory, self.own_port, self.port)
+                self.proxy = Proxy(self.directory, self.own_port, self.port, self.overrides)
             if self.ready():
                 return self
             taken = "in use" in self.tail(5)

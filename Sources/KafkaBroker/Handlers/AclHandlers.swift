@@ -42,39 +42,7 @@ extension BrokerEngine {
             return message.refused(
                 .securityDisabled, "No Authorizer is configured on the broker", version: request.apiVersion)
         }
-        let filter: AclFilter
-        do throws(MetadataTransaction.Refusal) {
-            filter = try AclFilter(
-                resourceType: message.resourceTypeFilter, resourceName: message.resourceNameFilter,
-                patternType: message.patternTypeFilter, principal: message.principalFilter, host: message.hostFilter,
-                operation: message.operation, permission: message.permissionType)
-        } catch {
-            return message.refused(error.code, error.message ?? "", version: request.apiVersion)
-        }
-        var places: [Pattern: Int] = [:]
-        var response = DescribeAclsResponse(errorCode: 0, errorMessage: "")
-        for (_, binding) in authorizer.acls.matching(filter) {
-            let pattern = Pattern(
-                type: binding.resourceType, name: binding.resourceName, patternType: binding.patternType)
-            let place = places[pattern] ?? response.resources.count
-            if places.updateValue(place, forKey: pattern) == nil {
-                response.resources.append(
-                    .init(
-                        resourceType: pattern.type.rawValue, resourceName: pattern.name,
-                        patternType: pattern.patternType.rawValue))
-            }
-            response.resources[place].acls.append(
-                .init(
-                    principal: binding.principal, host: binding.host, operation: binding.operation.rawValue,
-                    permissionType: binding.permission.rawValue))
-        }
-        return response
-    }
-
-    private struct Pattern: Hashable {
-        let type: AclResourceType
-        let name: String
-        let patternType: AclPatternType
+        return authorizer.acls.describe(message)
     }
 
     func deleteAcls(_ message: DeleteAclsRequest, _ origin: Request.Origin) async -> DeleteAclsResponse {
@@ -100,11 +68,16 @@ extension BrokerEngine {
         _ asked: DeleteAclsRequest.DeleteAclsFilter, _ transaction: inout MetadataTransaction,
         _ before: MetadataTransaction
     ) -> DeleteAclsResponse.DeleteAclsFilterResult {
-        do throws(MetadataTransaction.Refusal) {
-            let filter = try AclFilter(
+        let filter: AclFilter
+        do throws(AclFilterProblem) {
+            filter = try AclFilter(
                 resourceType: asked.resourceTypeFilter, resourceName: asked.resourceNameFilter,
                 patternType: asked.patternTypeFilter, principal: asked.principalFilter, host: asked.hostFilter,
                 operation: asked.operation, permission: asked.permissionType)
+        } catch {
+            return .init(errorCode: AclFilterProblem.code.rawValue, errorMessage: error.message)
+        }
+        do throws(MetadataTransaction.Refusal) {
             _ = try transaction.deleteAcls(filter)
             return .init(
                 errorCode: 0, errorMessage: nil,
@@ -149,36 +122,5 @@ extension BrokerEngine {
         return AclBinding(
             type, asked.resourceName, pattern, principal: asked.principal, host: asked.host, operation: operation,
             permission: permission)
-    }
-}
-
-extension AclFilter {
-    /// A filter as it comes in requests, where 1 stands for anything.
-    init(
-        resourceType: Int8, resourceName: String?, patternType: Int8, principal: String?, host: String?,
-        operation: Int8, permission: Int8
-    ) throws(MetadataTransaction.Refusal) {
-        let unknownPattern = MetadataTransaction.Refusal(.invalidRequest, "Unknown patternFilter.")
-        let unknownEntry = MetadataTransaction.Refusal(.invalidRequest, "Unknown entryFilter.")
-        func known<Value: RawRepresentable<Int8>>(
-            _ type: Value.Type, _ number: Int8, or refusal: MetadataTransaction.Refusal
-        ) throws(MetadataTransaction.Refusal) -> Value? {
-            guard number != 1 else { return nil }
-            guard let value = Value(rawValue: number) else { throw refusal }
-            return value
-        }
-        let pattern: Pattern
-        switch patternType {
-        case 1: pattern = .any
-        case 2: pattern = .match
-        default:
-            guard let type = AclPatternType(rawValue: patternType) else { throw unknownPattern }
-            pattern = .exactly(type)
-        }
-        self.init(
-            resourceType: try known(AclResourceType.self, resourceType, or: unknownPattern),
-            resourceName: resourceName, pattern: pattern, principal: principal, host: host,
-            operation: try known(AclOperation.self, operation, or: unknownEntry),
-            permission: try known(AclPermission.self, permission, or: unknownEntry))
     }
 }

@@ -43,6 +43,19 @@ enum ProxyKeys {
             "martlet.proxy.drain.timeout.ms", .long, "5000", .between(0, 3_600_000), .low, .readOnly, .honoured,
             "How long a proxy that is told to stop waits for answers to open requests before it closes connections."),
         ConfigDefinition(
+            "martlet.proxy.acls.file", .string, nil, .any, .medium, .readOnly, .honoured,
+            """
+            The ACLs by which the proxy decides, one a line, where authorizer.class.name names the authorizer. Read \
+            anew when it changes.
+            """),
+        ConfigDefinition(
+            "martlet.proxy.scram.users.file", .string, nil, .any, .medium, .readOnly, .honoured,
+            "The users who log in to the proxy by SCRAM, as martlet users add --file writes them. Read anew when it changes."
+        ),
+        ConfigDefinition(
+            "martlet.proxy.quotas.file", .string, nil, .any, .medium, .readOnly, .honoured,
+            "Client quotas that the proxy enforces, one entity a line. Read anew when it changes."),
+        ConfigDefinition(
             "martlet.proxy.unknown.apis", .string, "refuse", .oneOf(["refuse", "pass"]), .low, .readOnly, .honoured,
             """
             What becomes of APIs that the proxy does not know: refuse hides them from clients; pass lets them through, \

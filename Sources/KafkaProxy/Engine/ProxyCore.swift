@@ -12,6 +12,10 @@ final class ProxyCore: Sendable {
     let bootstrap: [BrokerAddress]
     let book = AddressBook()
     let filters: FilterSource
+    /// How much clients may do; nil where nothing limits them.
+    let quotas: QuotaEnforcer?
+    /// The listeners on which clients log in at the proxy.
+    let loginListeners: Set<String>
     let logger: Logger
     /// Told when a broker was learnt of that has no listener yet, and when one could not be reached.
     let news: AsyncStream<Void>
@@ -25,12 +29,14 @@ final class ProxyCore: Sendable {
 
     init(
         settings: ProxySettings, bootstrap: [BrokerAddress], security: ClientSecurity,
-        filters: [any ProxyFilter] = [], logger: Logger
+        filters: [any ProxyFilter] = [], identity: ProxyIdentity? = nil, logger: Logger
     ) {
         self.settings = settings
         self.bootstrap = bootstrap
         self.logger = logger
         upstreamSecurity = Mutex(security)
+        quotas = identity?.quotas
+        loginListeners = identity?.loginListeners ?? []
         self.filters = FilterSource(
             filters, passesUnknownApis: settings.passesUnknownApis, logsInItself: security.usesLogin)
         (news, newsSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))

@@ -22,6 +22,14 @@ struct ProxyEngine: Engine {
             return .close(.internalError("a connection without a session"))
         }
         if session.isMute { return .later }
+        if let quotas = session.core.quotas, quotas.isActive {
+            return handleCounted(&request, session, quotas, output: &output)
+        }
+        return pass(&request, session, output: &output)
+    }
+
+    /// Passes a request on, or answers it where that is not for the cluster.
+    func pass(_ request: inout Request, _ session: ProxySession, output: inout ResponseBuffer) -> Outcome {
         // Of a request that is not there whole, it was asked before whether a filter wants it.
         let filters = request.isWhole ? session.currentFilters : session.filters
         // ApiVersions has an answer at any version, which says what is served.
@@ -47,7 +55,8 @@ struct ProxyEngine: Engine {
             PendingAnswer(
                 apiKey: request.apiKey, version: request.apiVersion, correlationId: request.correlationId,
                 token: request.replyToken,
-                inspection: AnswerInspection(request.apiKey, version: request.apiVersion)))
+                inspection: AnswerInspection(request.apiKey, version: request.apiVersion),
+                client: session.client(of: request)))
         return .later
     }
 

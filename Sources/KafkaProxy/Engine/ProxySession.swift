@@ -48,6 +48,10 @@ final class ProxySession {
     var heldUp = CircularBuffer<HeldUpRequest>(initialCapacity: 1)
     /// A filter swallowed a request: nothing further is answered.
     var isMute = false
+    /// What filters keep of the connection.
+    let filterConnection = FilterConnection()
+    /// A part of the first open answer has left.
+    private var isInAnswer = false
     private var holds: Holds = []
 
     /// Why no further request is to be read from the client.
@@ -168,6 +172,7 @@ final class ProxySession {
     private func connectToUntried() {
         phase = .connecting
         reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
+        isInAnswer = false
         let security = core.security
         let isSecured = security.usesTLS || security.usesLogin
         // What is decrypted comes in buffers of its own.
@@ -257,10 +262,13 @@ final class ProxySession {
         case .wait: return false
         case .piece(let bytes, let isLast):
             guard let answer = isLast ? popAnswered() : pending.first else { return false }
+            if !isInAnswer { countFetched(bytes, answer) }
+            isInAnswer = !isLast
             answer.token.replyPiece(bytes, isLast: isLast)
         case .whole(let frame):
             guard let answer = popAnswered() else { return false }
-            if let trace = answer.trace, trace.chain.seesResponses {
+            countFetched(frame, answer)
+            if let trace = answer.trace, trace.seesResponses {
                 try filterAnswer(frame, answer, trace)
                 return true
             }
@@ -268,6 +276,7 @@ final class ProxySession {
             reply(rewritten, answer.token)
         case .tail(let tail):
             guard let answer = popAnswered() else { return false }
+            isInAnswer = false
             let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
             answer.token.replyPiece(rewritten, isLast: true)
         }
@@ -345,7 +354,10 @@ final class ProxySession {
         // (KIP-511); in what form, not all brokers agree.
         if body.getInteger(at: body.readerIndex, as: Int16.self) != 0 { return nil }
         var response = try body.decodeMessage(ApiVersionsResponse.self, version: version)
-        currentFilters.versions.filter(&response)
+        var versions = currentFilters.versions
+        // What is not for the cluster is there at the proxy.
+        if core.loginListeners.contains(context.listener) { versions.logsInItself = false }
+        versions.filter(&response)
         var buffer = ByteBuffer()
         try buffer.writeMessage(response, version: version, capacityHint: body.readableBytes &+ 64)
         return buffer

@@ -36,8 +36,10 @@ struct FilterChain: Sendable {
         for (index, link) in links.enumerated() {
             guard link.seesRequests else { continue }
             request.kept = nil
+            request.wantsResponse = true
             let verdict = link.filter.request(&request)
             trace.kept[index] = request.kept
+            trace.wants[index] = link.seesResponses && request.wantsResponse
             switch verdict {
             case .forward: continue
             case .close(let reason): return .close(reason)
@@ -53,7 +55,7 @@ struct FilterChain: Sendable {
 
     /// Shows the filters an answer, the last one first.
     func response(_ response: inout FilteredResponse, _ trace: FilterTrace) -> ResponseVerdict {
-        for index in (0..<trace.passed).reversed() where links[index].seesResponses {
+        for index in (0..<trace.passed).reversed() where trace.wants[index] {
             response.kept = trace.kept[index]
             let verdict = links[index].filter.response(&response)
             guard verdict == .forward else { return verdict }
@@ -69,6 +71,8 @@ final class FilterTrace {
     let origin: FilterOrigin
     /// What each filter keeps.
     var kept: [(any Sendable)?]
+    /// Which filters want to see the answer.
+    var wants: [Bool]
     /// How many filters, from the first on, see the answer.
     var passed: Int
 
@@ -76,6 +80,10 @@ final class FilterTrace {
         self.chain = chain
         self.origin = origin
         kept = Array(repeating: nil, count: chain.links.count)
+        wants = chain.links.map(\.seesResponses)
         passed = chain.links.count
     }
+
+    /// Whether any filter wants to see the answer.
+    var seesResponses: Bool { wants[..<passed].contains(true) }
 }

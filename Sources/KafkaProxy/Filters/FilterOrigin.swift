@@ -19,11 +19,14 @@ public struct FilterOrigin: Sendable {
     public var peerHost: String
     /// The client's connection; unique within the process.
     public var connectionId: UInt64
+    /// What filters keep of that connection.
+    public var connection: FilterConnection
 
     /// A request's origin.
     public init(
         apiKey: ApiKey, apiVersion: Int16, correlationId: Int32 = 0, clientId: String? = nil,
-        principal: KafkaPrincipal = .anonymous, listener: String = "", peerHost: String = "", connectionId: UInt64 = 0
+        principal: KafkaPrincipal = .anonymous, listener: String = "", peerHost: String = "", connectionId: UInt64 = 0,
+        connection: FilterConnection = FilterConnection()
     ) {
         self.apiKey = apiKey
         self.apiVersion = apiVersion
@@ -33,5 +36,6 @@ public struct FilterOrigin: Sendable {
         self.listener = listener
         self.peerHost = peerHost
         self.connectionId = connectionId
+        self.connection = connection
     }
 }

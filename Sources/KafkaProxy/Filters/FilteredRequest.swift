@@ -11,6 +11,9 @@ public struct FilteredRequest: Sendable {
     }
     /// What the filter wants to find again when it sees the answer; each filter has its own.
     public var kept: (any Sendable)?
+    /// Whether the filter wants to see the answer, where it named the API's answers. One that has nothing to do with an
+    /// answer says no, so that it may pass as it comes.
+    public var wantsResponse = true
     /// How long the request is held up before it goes on, and every later one of its connection behind it. Filters
     /// that want to delay it add to this.
     public var delayMilliseconds: Int64 = 0

@@ -8,14 +8,15 @@ extension ProxySession {
     func filter(_ request: Request, _ chain: FilterChain) -> Outcome {
         let wantsNoAnswer = request.apiKey == .produce && ProxyEngine.wantsNoAnswer(request)
         let outcome: Outcome = wantsNoAnswer ? .noResponse : .later
-        let trace = FilterTrace(chain: chain, origin: Self.origin(of: request))
+        let trace = FilterTrace(chain: chain, origin: origin(of: request))
         let pending =
             wantsNoAnswer
             ? nil
             : PendingAnswer(
                 apiKey: request.apiKey, version: request.apiVersion, correlationId: request.correlationId,
                 token: request.replyToken,
-                inspection: AnswerInspection(request.apiKey, version: request.apiVersion), trace: trace)
+                inspection: AnswerInspection(request.apiKey, version: request.apiVersion), client: client(of: request),
+                trace: trace)
         let message: (any RequestMessage)?
         do throws(WireError) {
             message = try FilteredFrames.request(request.apiKey, version: request.apiVersion, body: request.body)
@@ -41,11 +42,12 @@ extension ProxySession {
         }
     }
 
-    private static func origin(of request: Request) -> FilterOrigin {
+    private func origin(of request: Request) -> FilterOrigin {
         FilterOrigin(
             apiKey: request.apiKey, apiVersion: request.apiVersion, correlationId: request.correlationId,
             clientId: request.clientId, principal: request.principal, listener: request.context.listener,
-            peerHost: request.context.peerHost, connectionId: request.context.id)
+            peerHost: request.context.peerHost, connectionId: request.context.id,
+            connection: filterConnection)
     }
 
     private static func untraced(_ pending: PendingAnswer) -> PendingAnswer {

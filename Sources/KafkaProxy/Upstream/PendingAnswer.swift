@@ -8,9 +8,11 @@ struct PendingAnswer {
     let correlationId: Int32
     let token: ReplyToken
     let inspection: AnswerInspection
+    /// Whose quota the answer uses, where one may limit it.
+    var client: QuotaClient?
     /// The filters that saw the request; nil for none.
     var trace: FilterTrace?
 
     /// How it is to be read: whole, where a filter wants to see it.
-    var gathering: AnswerInspection { trace?.chain.seesResponses == true ? .whole : inspection }
+    var gathering: AnswerInspection { trace?.seesResponses == true ? .whole : inspection }
 }

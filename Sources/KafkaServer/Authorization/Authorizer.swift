@@ -24,7 +24,7 @@ public final class Authorizer: Sendable {
     }
 
     /// Another number when decisions may have become others.
-    var version: Int { storeVersion.load(ordering: .acquiring) }
+    public var version: Int { storeVersion.load(ordering: .acquiring) }
 
     /// The ACLs in force.
     public var acls: AclStore { rules.withLock { $0.store } }

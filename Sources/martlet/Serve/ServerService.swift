@@ -55,12 +55,13 @@ struct ServerService: Service {
         martlet_release_start_up_pages()
         await cancelWhenGracefulShutdown {
             for await _ in await UnixSignalsSequence(trapping: .sighup) {
-                proxy.reload()
                 do {
                     let configuration = try source.load()
+                    proxy.reload(configuration)
                     proxy.reloadFilters(configuration)
                     proxy.reloadUpstream(configuration)
                 } catch {
+                    proxy.reload(nil)
                     logger.error("the configuration was not read anew", metadata: ["error": "\(error)"])
                 }
             }

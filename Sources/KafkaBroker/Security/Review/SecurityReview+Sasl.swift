@@ -19,7 +19,9 @@ extension SecurityReview {
         do throws(SaslPolicies.Problem) {
             policy = try policies.all([listener])[listener.name]
         } catch {
-            return add(.error, subject, error.description, advice: "the broker does not start with it")
+            return add(
+                .error, subject, error.description,
+                advice: "\(configuration.proxy == nil ? "the broker" : "the proxy") does not start with it")
         }
         let mechanisms = policy?.mechanisms ?? []
         let isEncrypted = listener.securityProtocol.usesTLS
@@ -40,7 +42,13 @@ extension SecurityReview {
             for settings in tokens { review(settings, listener) }
         }
         let scram = mechanisms.contains(.scramSHA256) || mechanisms.contains(.scramSHA512)
-        if scram, stored?.users.scram.isEmpty ?? true {
+        if let proxy = configuration.proxy {
+            if scram, proxy.scramUsersFile == nil {
+                add(
+                    .note, subject, "martlet.proxy.scram.users.file is not set, so nobody can log in by SCRAM",
+                    advice: "set it, and martlet users add NAME --file FILE")
+            }
+        } else if scram, stored?.users.scram.isEmpty ?? true {
             add(
                 .note, subject, "no user of SCRAM is stored, so nobody can log in by it",
                 advice: "martlet users add NAME, with the same configuration")

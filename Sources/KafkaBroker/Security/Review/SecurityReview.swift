@@ -20,6 +20,7 @@ public struct SecurityReview {
         var review = SecurityReview(configuration, stored: nil, now: now)
         if let proxy = configuration.proxy {
             review.review(proxy)
+            if configuration.authorization != nil { review.reviewAuthorization() }
         } else {
             do {
                 let stored = try StoredMetadata.read(configuration)
@@ -66,13 +67,7 @@ public struct SecurityReview {
                 reviewPrincipals(listener, settings)
             }
             guard listener.securityProtocol.usesSASL else { continue }
-            if configuration.proxy == nil {
-                reviewSasl(listener)
-            } else {
-                add(
-                    .error, Self.subject(listener), "a proxy has no logins of its own, and does not start with SASL",
-                    advice: "use SSL: clients log in to the brokers through it")
-            }
+            reviewSasl(listener)
         }
     }
 
@@ -83,7 +78,7 @@ public struct SecurityReview {
             .map(\.host)
     }
 
-    /// A proxy's own way to the cluster; who may do what is for the brokers there.
+    /// A proxy's own way to the cluster, and the files that say who its clients are and what they may do.
     private mutating func review(_ proxy: ProxySettings) {
         let upstream: ClientSecuritySettings
         do {
@@ -107,6 +102,20 @@ public struct SecurityReview {
             add(
                 .warning, "martlet.proxy.upstream.servers", "the proxy speaks to \(server) in the clear",
                 advice: "keep that way within a network that nobody else listens to")
+        }
+        let users = "martlet.proxy.scram.users.file"
+        if let path = proxy.scramUsersFile {
+            if let finding = FilePermissions.secretFinding(path, subject: users, what: "the salted hashes of passwords")
+            {
+                add(finding)
+            }
+            if let finding = FilePermissions.trustFinding(path, subject: users, what: "who may log in") { add(finding) }
+        }
+        if let path = proxy.aclsFile,
+            let finding = FilePermissions.trustFinding(
+                path, subject: "martlet.proxy.acls.file", what: "who may do what")
+        {
+            add(finding)
         }
     }
 

@@ -1,0 +1,39 @@
+public import KafkaCoordination
+
+/// Client quotas as a file has them: one entity a line, with the keys of kafka-configs.
+///
+///     user=alice client-id=loader producer_byte_rate=1048576 consumer_byte_rate=2097152 request_percentage=200
+///
+/// `<default>` as a name stands for those that have no quota of their own.
+public enum QuotaFile {
+    private static let defaultName = "<default>"
+
+    /// The quotas of a text.
+    public static func parse(_ text: String) throws(SettingsLine.Problem) -> QuotaStore {
+        var store = QuotaStore()
+        try SettingsLine.read(text) { line throws(SettingsLine.Problem) in
+            var parts: [QuotaEntity.Part: QuotaEntity.Name] = [:]
+            for part in QuotaEntity.Part.allCases {
+                guard let name = line.take(part.rawValue) else { continue }
+                parts[part] = name == defaultName ? .everyOther : .named(name)
+            }
+            guard !parts.isEmpty else { throw SettingsLine.Problem("it must name a user, a client-id or an ip") }
+            guard parts[.ip] == nil || parts.count == 1 else {
+                throw SettingsLine.Problem("ip does not go with user or client-id")
+            }
+            let entity = QuotaEntity(parts)
+            guard store.entities[entity] == nil else { throw SettingsLine.Problem("the same entity has a line before") }
+            var count = 0
+            for kind in QuotaKind.allCases where kind.isForAddresses == (parts[.ip] != nil) {
+                guard let text = line.take(kind.rawValue) else { continue }
+                guard let value = Double(text), value.isFinite, value > 0 else {
+                    throw SettingsLine.Problem("\(kind.rawValue) must be a number above 0")
+                }
+                store.set(entity, kind.rawValue, value)
+                count += 1
+            }
+            guard count > 0 else { throw SettingsLine.Problem("it limits nothing") }
+        }
+        return store
+    }
+}

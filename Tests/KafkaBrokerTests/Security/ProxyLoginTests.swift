@@ -1,0 +1,111 @@
+import Foundation
+import KafkaProtocol
+import KafkaSecurity
+import KafkaServer
+import KafkaWire
+import Testing
+
+@testable import KafkaBroker
+
+/// Clients that log in at a proxy, in front of a broker that knows none of them.
+@Suite struct ProxyLoginTests {
+    private static let sasl = [
+        "listeners=SASL_PLAINTEXT://127.0.0.1:0", "sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512",
+        "connection.failed.authentication.delay.ms=0",
+        "listener.name.sasl_plaintext.plain.sasl.jaas.config="
+            + "org.apache.kafka.common.security.plain.PlainLoginModule required user_alice=\"secret\";",
+    ]
+    private static let authorizer =
+        "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer"
+
+    private func withProxy(
+        _ settings: [String], users: String, acls: String = "",
+        body: (TestProxy, WireClient, _ directory: String) async throws -> Void
+    ) async throws {
+        let directory = TestBroker.newDirectory()
+        defer { removeDirectories([directory]) }
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        try users.write(toFile: directory + "/users", atomically: true, encoding: .utf8)
+        try acls.write(toFile: directory + "/acls", atomically: true, encoding: .utf8)
+        try await withBroker { broker, direct in
+            let files = [
+                "martlet.proxy.scram.users.file=\(directory)/users", "martlet.proxy.acls.file=\(directory)/acls",
+            ]
+            let proxy = try await TestProxy.start(before: broker.port, Self.sasl + files + settings)
+            try await body(proxy, direct, directory)
+            await proxy.stop()
+        }
+    }
+
+    private func file(_ user: String, _ mechanism: ScramMechanism, _ password: String) throws -> String {
+        let credential = try ScramCredential(mechanism, password: password, salt: ScramCredential.makeSalt())
+        return try ScramUsersFile.adding(.init(user: user, mechanism: mechanism), credential, to: "")
+    }
+
+    @Test func `users log in at the proxy, and nobody else`() async throws {
+        try await withProxy([], users: try file("bob", .sha512, "word")) { proxy, direct, directory in
+            _ = try await direct.createTopic("t")
+            func names() async throws -> WireClient { try await WireClient.connect(port: proxy.port) }
+            var client = try await names()
+            await #expect(throws: (any Error).self) {
+                _ = try await client.call(MetadataRequest(topics: nil), version: 9)
+            }
+            client = try await names()
+            try await client.logIn("alice", "secret")
+            #expect(try await client.call(MetadataRequest(topics: nil), version: 9).topics.map(\.name) == ["t"])
+            // A token of the cluster would be made out to the proxy.
+            let token = try await client.call(CreateDelegationTokenRequest(renewers: []), version: 2)
+            #expect(token.errorCode == ErrorCode.delegationTokenAuthDisabled.rawValue)
+            await client.close()
+            client = try await names()
+            try await client.logIn(.sha512, "bob", "word")
+            #expect(try await client.call(MetadataRequest(topics: nil), version: 9).topics.map(\.name) == ["t"])
+            await client.close()
+            for (mechanism, user, password) in [
+                (ScramMechanism.sha512, "bob", "wrong"), (.sha256, "bob", "word"), (.sha512, "carol", "word"),
+            ] {
+                client = try await names()
+                await #expect(throws: (any Error).self) { try await client.logIn(mechanism, user, password) }
+                await client.close()
+            }
+            // Other users are there as soon as the file says so.
+            try file("carol", .sha256, "new").write(
+                toFile: directory + "/users", atomically: true, encoding: .utf8)
+            proxy.reload()
+            client = try await names()
+            try await client.logIn(.sha256, "carol", "new")
+            await client.close()
+            client = try await names()
+            await #expect(throws: (any Error).self) { try await client.logIn(.sha512, "bob", "word") }
+            await client.close()
+        }
+    }
+
+    @Test func `ACLs hold for who logged in, and change with their file`() async throws {
+        let line = "principal=User:alice operation=READ resourceType=TOPIC name="
+        try await withProxy([Self.authorizer], users: "", acls: line + "a\n") { proxy, direct, directory in
+            _ = try await direct.createTopic("a")
+            _ = try await direct.createTopic("b")
+            let client = try await WireClient.connect(port: proxy.port)
+            try await client.logIn("alice", "secret")
+            func topics() async throws -> [String?] {
+                try await client.call(MetadataRequest(topics: nil), version: 9).topics.map(\.name)
+            }
+            #expect(try await topics() == ["a"])
+            try (line + "b\n").write(toFile: directory + "/acls", atomically: true, encoding: .utf8)
+            proxy.reload()
+            #expect(try await topics() == ["b"])
+            try "nonsense".write(toFile: directory + "/acls", atomically: true, encoding: .utf8)
+            proxy.reload()
+            #expect(try await topics() == ["b"])
+            let acls = try await client.call(
+                CreateAclsRequest(creations: [
+                    .init(
+                        resourceType: 2, resourceName: "a", principal: "User:alice", host: "*", operation: 3,
+                        permissionType: 3)
+                ]), version: 3)
+            #expect(acls.results.map(\.errorCode) == [ErrorCode.clusterAuthorizationFailed.rawValue])
+            await client.close()
+        }
+    }
+}
