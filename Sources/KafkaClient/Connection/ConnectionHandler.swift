@@ -24,6 +24,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var waiting = CircularBuffer<Waiting>()
     private var nextCorrelationId: Int32 = 0
     private let usesLogin: Bool
+    private let fate: ConnectionFate
     private var hasAnswered = false
     /// Whether anything but ApiVersions was answered.
     private var hasAnsweredMore = false
@@ -31,8 +32,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// Whether this side ended the connection.
     private var isClosing = false
 
-    init(address: BrokerAddress, configuration: ClientConfiguration) {
+    /// - Parameter fate: is told why the connection was given up.
+    init(address: BrokerAddress, configuration: ClientConfiguration, fate: ConnectionFate) {
         self.address = address
+        self.fate = fate
         frameLimit = configuration.maxFrameSize
         maxInFlight = configuration.maxInFlight
         usesLogin = configuration.security.usesLogin
@@ -133,6 +136,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     private func fail(_ error: ClientError, in context: ChannelHandlerContext) {
         if failure == nil { failure = error }
+        fate.note(error)
         endAll(with: error)
         context.close(promise: nil)
     }

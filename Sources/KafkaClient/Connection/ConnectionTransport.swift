@@ -8,9 +8,13 @@ final class ConnectionTransport: Sendable {
     let address: BrokerAddress
     let configuration: ClientConfiguration
     private let channel: any Channel
+    private let fate: ConnectionFate
 
-    private init(address: BrokerAddress, configuration: ClientConfiguration, channel: any Channel) {
+    private init(
+        address: BrokerAddress, configuration: ClientConfiguration, channel: any Channel, fate: ConnectionFate
+    ) {
         self.address = address
+        self.fate = fate
         self.configuration = configuration
         self.channel = channel
     }
@@ -18,15 +22,16 @@ final class ConnectionTransport: Sendable {
     static func open(
         _ address: BrokerAddress, configuration: ClientConfiguration, group: any EventLoopGroup
     ) async throws -> ConnectionTransport {
+        let fate = ConnectionFate()
         let bootstrap = ClientBootstrap(group: group).channelOption(.tcpOption(.tcp_nodelay), value: 1)
         let channel = try await ClientConnector.connect(
             bootstrap, to: address, security: configuration.security, clientId: configuration.clientId,
             timeout: .milliseconds(configuration.connectTimeout)
         ) { channel in
             try channel.pipeline.syncOperations.addHandler(
-                ConnectionHandler(address: address, configuration: configuration))
+                ConnectionHandler(address: address, configuration: configuration, fate: fate))
         }.get()
-        return ConnectionTransport(address: address, configuration: configuration, channel: channel)
+        return ConnectionTransport(address: address, configuration: configuration, channel: channel, fate: fate)
     }
 
     var isOpen: Bool { channel.isActive }
@@ -38,10 +43,10 @@ final class ConnectionTransport: Sendable {
     /// Sends and waits for the whole response frame.
     func exchange<R: RequestMessage>(_ request: R, version: Int16, timeout: Int64) async throws -> ByteBuffer {
         let pending = try makePending(request, version: version, timeout: timeout, expectsResponse: true)
-        let address = address
+        let (address, fate) = (address, fate)
         return try await withTaskCancellationHandler {
             channel.writeAndFlush(pending).whenFailure { _ in
-                pending.finish(.failure(.connectionClosed(address)))
+                pending.finish(.failure(fate.failure ?? .connectionClosed(address)))
             }
             return try await pending.outcome().get()
         } onCancel: {
