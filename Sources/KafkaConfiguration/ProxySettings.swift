@@ -30,6 +30,8 @@ public struct ProxySettings: Sendable, Equatable {
     public var aclsFile: String?
     /// `martlet.proxy.scram.users.file`.
     public var scramUsersFile: String?
+    /// `martlet.proxy.upstream.identities.file`.
+    public var upstreamIdentitiesFile: String?
     /// `martlet.proxy.quotas.file`.
     public var quotasFile: String?
 
@@ -76,6 +78,7 @@ public struct ProxySettings: Sendable, Equatable {
         func path(_ key: String) -> String? { layers.text(key).flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed } }
         aclsFile = path("martlet.proxy.acls.file")
         scramUsersFile = path("martlet.proxy.scram.users.file")
+        upstreamIdentitiesFile = path("martlet.proxy.upstream.identities.file")
         quotasFile = path("martlet.proxy.quotas.file")
     }
 

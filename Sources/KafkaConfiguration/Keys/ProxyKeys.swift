@@ -53,6 +53,12 @@ enum ProxyKeys {
             "The users who log in to the proxy by SCRAM, as martlet users add --file writes them. Read anew when it changes."
         ),
         ConfigDefinition(
+            "martlet.proxy.upstream.identities.file", .string, nil, .any, .medium, .readOnly, .honoured,
+            """
+            Logins by which the proxy speaks for single clients of its own, one a line; for all others it uses its own \
+            login. Read anew when it changes.
+            """),
+        ConfigDefinition(
             "martlet.proxy.quotas.file", .string, nil, .any, .medium, .readOnly, .honoured,
             "Client quotas that the proxy enforces, one entity a line. Read anew when it changes."),
         ConfigDefinition(

@@ -12,6 +12,8 @@ final class ProxyIdentity: Sendable {
     /// Nil where everyone may do everything.
     let authorizer: Authorizer?
     let quotas: QuotaEnforcer
+    /// Nil where the cluster is to see all clients as the proxy.
+    let upstream: UpstreamIdentities?
     /// The listeners on which clients log in here.
     let loginListeners: Set<String>
     /// By the name of the virtual cluster, which has topics of its own.
@@ -42,6 +44,14 @@ final class ProxyIdentity: Sendable {
                     return "\(bindings.count) ACLs"
                 })
         }
+        let upstream = settings.upstreamIdentitiesFile.map { _ in UpstreamIdentities(base: settings.upstreamClient) }
+        if let path = settings.upstreamIdentitiesFile, let upstream {
+            let key = "martlet.proxy.upstream.identities.file"
+            files.append(
+                WatchedFile(path, key: key, logger: logger) { text throws(SettingsLine.Problem) in
+                    "\(try upstream.take(text)) logins"
+                })
+        }
         if let path = settings.quotasFile {
             files.append(
                 WatchedFile(path, key: "martlet.proxy.quotas.file", logger: logger) {
@@ -54,6 +64,7 @@ final class ProxyIdentity: Sendable {
         listeners = configuration.listeners.listeners
         loginListeners = Set(listeners.filter(\.securityProtocol.usesSASL).map(\.name))
         sasl = SaslService(scramCredential: { users.credential($0, $1) }, logger: logger)
+        self.upstream = upstream
         (self.authorizer, self.quotas, self.files, self.logger) = (authorizer, quotas, files, logger)
         do throws(SettingsLine.Problem) {
             for file in files { try file.load() }

@@ -1,5 +1,6 @@
 import KafkaClient
 import KafkaConfiguration
+import KafkaSecurity
 import KafkaServer
 import KafkaWire
 import Logging
@@ -14,6 +15,8 @@ final class ProxyCore: Sendable {
     let filters: FilterSource
     /// How much clients may do; nil where nothing limits them.
     let quotas: QuotaEnforcer?
+    /// Who the proxy is to the cluster, by its client; nil where it is itself for all of them.
+    let identities: UpstreamIdentities?
     /// The listeners on which clients log in at the proxy.
     let loginListeners: Set<String>
     let logger: Logger
@@ -36,6 +39,7 @@ final class ProxyCore: Sendable {
         self.logger = logger
         upstreamSecurity = Mutex(security)
         quotas = identity?.quotas
+        identities = identity?.upstream
         loginListeners = identity?.loginListeners ?? []
         self.filters = FilterSource(
             filters, passesUnknownApis: settings.passesUnknownApis, logsInItself: security.usesLogin)
@@ -44,6 +48,9 @@ final class ProxyCore: Sendable {
 
     /// TLS and login of the proxy's own towards the cluster, for new connections.
     var security: ClientSecurity { upstreamSecurity.withLock { $0 } }
+
+    /// TLS and login towards the cluster for a client.
+    func security(for client: KafkaPrincipal) -> ClientSecurity { identities?.security(of: client) ?? security }
 
     /// Gives new connections to the cluster certificates and credentials as they are now.
     func replaceSecurity(_ security: ClientSecurity) {

@@ -22,6 +22,9 @@ struct ProxyEngine: Engine {
             return .close(.internalError("a connection without a session"))
         }
         if session.isMute { return .later }
+        guard session.speak(for: request.principal) else {
+            return .close(.refused("requests were open when the client logged in"))
+        }
         if let quotas = session.core.quotas, quotas.isActive {
             return handleCounted(&request, session, quotas, output: &output)
         }

@@ -1,6 +1,7 @@
 import KafkaClient
 import KafkaConfiguration
 import KafkaProtocol
+import KafkaSecurity
 import KafkaServer
 import KafkaWire
 import Logging
@@ -50,6 +51,8 @@ final class ProxySession {
     var isMute = false
     /// What filters keep of the connection.
     let filterConnection = FilterConnection()
+    /// For whom the connection to the cluster speaks.
+    private var client = KafkaPrincipal.anonymous
     /// A part of the first open answer has left.
     private var isInAnswer = false
     private var holds: Holds = []
@@ -101,6 +104,25 @@ final class ProxySession {
     func release(_ reason: Holds) {
         guard holds.remove(reason) != nil, holds.isEmpty else { return }
         context.resumeRequests()
+    }
+
+    /// Speaks for this client from now on, where each has a connection of its own to the cluster. False where requests
+    /// are open that were sent for another.
+    func speak(for client: KafkaPrincipal) -> Bool {
+        guard core.identities != nil, client != self.client else { return true }
+        switch phase {
+        case .unconnected, .ended: break
+        case .connecting: return false
+        case .connected:
+            guard pending.isEmpty, !isInsideRequest, answersUntilHeard == nil else { return false }
+            upstream?.finish()
+            upstream = nil
+            phase = .unconnected
+            repeatable = []
+            release(.upstream)
+        }
+        self.client = client
+        return true
     }
 
     /// Sends a request on.
@@ -173,7 +195,7 @@ final class ProxySession {
         phase = .connecting
         reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
         isInAnswer = false
-        let security = core.security
+        let security = core.security(for: client)
         let isSecured = security.usesTLS || security.usesLogin
         // What is decrypted comes in buffers of its own.
         let receiver =

@@ -121,17 +121,17 @@ final class UpstreamHandler: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        session.upstreamChanged(isWritable: isWritable)
+        if !isFinishing { session.upstreamChanged(isWritable: isWritable) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard let event = event as? ClientLoginEvent else { return context.fireUserInboundEventTriggered(event) }
         isLoggingIn = event == .began
-        session.upstreamChanged(isWritable: isWritable)
+        if !isFinishing { session.upstreamChanged(isWritable: isWritable) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if context === self.context { session.upstreamClosed(failure) }
+        if context === self.context, !isFinishing { session.upstreamClosed(failure) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

@@ -57,12 +57,12 @@ public struct SettingsLine: Sendable {
     }
 
     /// The value of a key, which is thereby known; nil where there is none.
-    mutating func take(_ key: String) -> String? {
+    public mutating func take(_ key: String) -> String? {
         values.removeValue(forKey: key)
     }
 
     /// The value of a key that must be there and not be empty.
-    mutating func need(_ key: String) throws(Problem) -> String {
+    public mutating func need(_ key: String) throws(Problem) -> String {
         guard let value = take(key) else { throw Problem("\(key) is missing") }
         guard !value.isEmpty else { throw Problem("\(key) is empty") }
         return value
@@ -74,7 +74,7 @@ public struct SettingsLine: Sendable {
     }
 
     /// Reads all lines of a text; the first that is wrong is told with its number.
-    static func read(
+    public static func read(
         _ text: String, _ body: (inout SettingsLine) throws(Problem) -> Void
     ) throws(Problem) {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -108,4 +108,50 @@ import Testing
             await client.close()
         }
     }
+
+    @Test func `a client is to the cluster who the proxy's file says`() async throws {
+        let module = "org.apache.kafka.common.security.plain.PlainLoginModule required"
+        let directory = TestBroker.newDirectory()
+        defer { removeDirectories([directory]) }
+        let broker = try await TestBroker.start(
+            in: directory,
+            [
+                "listeners=PLAINTEXT://127.0.0.1:0,SASL_PLAINTEXT://127.0.0.1:0", "sasl.enabled.mechanisms=PLAIN",
+                "listener.name.sasl_plaintext.plain.sasl.jaas.config=\(module) user_edge=\"e\" user_reader=\"r\";",
+                Self.authorizer, "super.users=User:ANONYMOUS;User:reader",
+            ])
+        let direct = try await broker.client()
+        _ = try await direct.createTopic("t")
+        await direct.close()
+        let identities = directory + "/identities"
+        try #"principal=User:alice mechanism=PLAIN jaas="\#(module) username=\"reader\" password=\"r\";""#.write(
+            toFile: identities, atomically: true, encoding: .utf8)
+        try file("bob", .sha256, "word").write(toFile: directory + "/users", atomically: true, encoding: .utf8)
+        let proxy = try await TestProxy.start(
+            before: try #require(broker.port(of: "SASL_PLAINTEXT")),
+            Self.sasl + [
+                "martlet.proxy.scram.users.file=\(directory)/users",
+                "martlet.proxy.upstream.identities.file=\(identities)",
+                "martlet.proxy.upstream.security.protocol=SASL_PLAINTEXT",
+                "martlet.proxy.upstream.sasl.mechanism=PLAIN",
+                "martlet.proxy.upstream.sasl.jaas.config=\(module) username=\"edge\" password=\"e\";",
+            ])
+        func topics(_ client: WireClient) async throws -> [String?] {
+            try await client.call(MetadataRequest(topics: nil), version: 9).topics.map(\.name)
+        }
+        let versions = ApiVersionsRequest(clientSoftwareName: "tests", clientSoftwareVersion: "1")
+        let alice = try await WireClient.connect(port: proxy.port)
+        // Before the login the cluster is asked as the proxy.
+        let offered = try await alice.call(versions, version: 3).apiKeys.map(\.apiKey)
+        #expect(offered.contains(ApiKey.saslHandshake.rawValue))
+        try await alice.logIn("alice", "secret")
+        #expect(try await topics(alice) == ["t"])
+        await alice.close()
+        let bob = try await WireClient.connect(port: proxy.port)
+        try await bob.logIn(.sha256, "bob", "word")
+        #expect(try await topics(bob).isEmpty)
+        await bob.close()
+        await proxy.stop()
+        await broker.stop()
+    }
 }

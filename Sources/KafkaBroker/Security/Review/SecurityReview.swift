@@ -111,6 +111,12 @@ public struct SecurityReview {
             }
             if let finding = FilePermissions.trustFinding(path, subject: users, what: "who may log in") { add(finding) }
         }
+        if let path = proxy.upstreamIdentitiesFile,
+            let finding = FilePermissions.secretFinding(
+                path, subject: "martlet.proxy.upstream.identities.file", what: "passwords towards the cluster")
+        {
+            add(finding)
+        }
         if let path = proxy.aclsFile,
             let finding = FilePermissions.trustFinding(
                 path, subject: "martlet.proxy.acls.file", what: "who may do what")

@@ -1,0 +1,59 @@
+import KafkaClient
+import KafkaSecurity
+import KafkaServer
+import Synchronization
+
+/// Who the proxy is to the cluster when it speaks for one of its clients: logins by the client's principal, one a line.
+///
+///     principal=User:alice mechanism=SCRAM-SHA-512 jaas="…ScramLoginModule required username=\"edge-alice\" password=\"…\";"
+///
+/// Clients that it does not name are the proxy itself there. Safe from any thread.
+final class UpstreamIdentities: Sendable {
+    /// Each has its own login, and with TLS a context of its own.
+    static let most = 1_000
+
+    /// What is set behind `martlet.proxy.upstream.`, on which the logins stand.
+    private let base: [String: String]
+    private let logins = Mutex<[String: ClientSecurity]>([:])
+
+    init(base: [String: String]) {
+        self.base = base
+    }
+
+    /// How to speak for a client; nil where it is not named.
+    func security(of principal: KafkaPrincipal) -> ClientSecurity? {
+        logins.withLock { $0[principal.description] }
+    }
+
+    /// Puts the logins of a text in the place of those before, for new connections; answers how many they are.
+    func take(_ text: String) throws(SettingsLine.Problem) -> Int {
+        var read: [String: ClientSecurity] = [:]
+        try SettingsLine.read(text) { line throws(SettingsLine.Problem) in
+            let principal = try line.need("principal")
+            guard read.count < Self.most else { throw SettingsLine.Problem("there are more than \(Self.most) of them") }
+            guard read.updateValue(try login(&line), forKey: principal) == nil else {
+                throw SettingsLine.Problem("\(principal) has a line before")
+            }
+        }
+        let logins = read
+        self.logins.withLock { $0 = logins }
+        return logins.count
+    }
+
+    private func login(_ line: inout SettingsLine) throws(SettingsLine.Problem) -> ClientSecurity {
+        var settings = base
+        settings["sasl.mechanism"] = try line.need("mechanism")
+        settings["sasl.jaas.config"] = try line.need("jaas")
+        let properties = settings
+        do throws(ClientSecurityError) {
+            let security = try ClientSecurity(try ClientSecuritySettings { properties[$0] })
+            guard security.usesLogin else {
+                throw ClientSecurityError(
+                    "martlet.proxy.upstream.security.protocol must be SASL_PLAINTEXT or SASL_SSL for logins")
+            }
+            return security
+        } catch {
+            throw SettingsLine.Problem(error.description)
+        }
+    }
+}
