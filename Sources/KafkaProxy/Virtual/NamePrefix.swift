@@ -8,6 +8,19 @@ struct NamePrefix: Sendable, Equatable {
         self.text = text
     }
 
+    /// Names that no topic can have, and that would be good ones behind a prefix: the cluster is to refuse them.
+    private static let refused: Set<String> = [".", ".."]
+
+    /// A client's name of a thing as the cluster has it.
+    func added(to name: String, of thing: NamedThing) -> NameChange {
+        thing == .topic && Self.refused.contains(name) ? .keep : added(to: name)
+    }
+
+    /// The cluster's name of a thing as clients know it.
+    func removed(from name: String, of thing: NamedThing) -> NameChange {
+        thing == .topic && Self.refused.contains(name) ? .keep : removed(from: name)
+    }
+
     /// A client's name as the cluster has it. An empty one names nothing and stays.
     func added(to name: String) -> NameChange {
         name.isEmpty ? .keep : .replace(text + name)

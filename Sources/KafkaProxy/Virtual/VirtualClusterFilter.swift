@@ -33,7 +33,7 @@ struct VirtualClusterFilter: ProxyFilter {
         var message = request.message
         let requests = VirtualRequests(prefix: prefix, topicIds: topicIds, version: request.apiVersion)
         if let verdict = requests.change(&message, &kept) { return verdict }
-        _ = ClientNames.change(&message) { _, name in prefix.added(to: name) }
+        _ = ClientNames.change(&message) { thing, name in prefix.added(to: name, of: thing) }
         requests.finish(&message)
         request.message = message
         request.kept = kept
@@ -45,7 +45,7 @@ struct VirtualClusterFilter: ProxyFilter {
         var message = response.message
         if kept.isByIds { _ = UnknownTopicIds.hide(&message) { prefix.own($0) == nil } }
         VirtualResponses(prefix: prefix, topicIds: topicIds).change(&message, kept)
-        _ = ClientNames.change(&message) { _, name in prefix.removed(from: name) }
+        _ = ClientNames.change(&message) { thing, name in prefix.removed(from: name, of: thing) }
         _ = MessageFields.changeNames(&message) { place, text in
             guard NameRule.sentences.contains(place.field) else { return .keep }
             let scrubbed = prefix.scrubbed(text)
