@@ -7,7 +7,7 @@ final class TLSLoop: @unchecked Sendable {
     static let receiveWindow = 256 * 1024
     /// How many bytes are sealed before they are sent: four records.
     static let chunk = 64 * 1024
-    /// How long the loop looks at its sockets between two handshakes: no longer than it takes, but it does look.
+    /// How long the loop looks at its sockets between two handshakes while there is no bell.
     private static let pause = TimeAmount.microseconds(5)
 
     private let eventLoop: any EventLoop
@@ -15,6 +15,7 @@ final class TLSLoop: @unchecked Sendable {
     private var waiting: [Connection] = []
     private var firstWaiting = 0
     private var isScheduled = false
+    private lazy var bell = LoopBell(eventLoop) { [weak self] in self?.step() }
 
     init(eventLoop: any EventLoop) {
         self.eventLoop = eventLoop
@@ -56,6 +57,7 @@ final class TLSLoop: @unchecked Sendable {
     }
 
     private func step() {
+        guard isScheduled else { return }
         isScheduled = false
         guard firstWaiting < waiting.count else { return }
         let connection = waiting[firstWaiting]
@@ -70,6 +72,7 @@ final class TLSLoop: @unchecked Sendable {
         connection.stepHandshake()
         guard firstWaiting < waiting.count, !isScheduled else { return }
         isScheduled = true
+        if bell.ring() { return }
         // Tasks that are due run before the sockets are looked at; this one is not due yet.
         eventLoop.scheduleTask(in: Self.pause) { self.step() }
     }
