@@ -62,6 +62,7 @@ final class Broker: Sendable {
         sasl = SaslService(
             scramCredential: { topics.current.users.scram[.init(user: $1, mechanism: $0)] },
             tokenCredential: { [tokens] in tokens.credential($0, $1, among: topics.current.users) },
+            usualIterations: { topics.current.users.usualIterations($0) },
             logger: logLevels.logger("martlet.security", like: logger))
         commits = GroupCommit(
             isEnabled: configuration.log.martletGroupCommitEnable, watch: directoryWatch, logger: logLogger)

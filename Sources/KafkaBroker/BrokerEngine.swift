@@ -27,14 +27,8 @@ struct BrokerEngine: Engine {
         guard ServedApis.serves(request.apiKey, request.apiVersion) else {
             return refuse(request, &output)
         }
-        guard broker.quotas.isActive else { return dispatch(&request, output: &output) }
-        let began = NIODeadline.now()
-        let outcome = dispatch(&request, output: &output)
-        // A second of one thread is 100 percent.
-        let percent = Double((NIODeadline.now() - began).nanoseconds) / 1e7
-        request.replyToken.throttle(
-            milliseconds: broker.quotas.record(.request, percent, QuotaClient(request)))
-        return outcome
+        guard broker.quotas.limitsRequests else { return dispatch(&request, output: &output) }
+        return broker.quotas.measured(&request, &output) { dispatch(&$0, output: &$1) }
     }
 
     private func dispatch(_ request: inout Request, output: inout ResponseBuffer) -> Outcome {
@@ -82,9 +76,20 @@ struct BrokerEngine: Engine {
         _ request: Request, _ body: @escaping @Sendable (Message, Request.Origin) async -> Message.Response
     ) -> Outcome {
         guard let message = decode(Message.self, request) else { return malformed(request) }
+        return replyLater(request) { await body(message, $0) }
+    }
+
+    /// Answers from a task of its own, whose time counts as the request's.
+    func replyLater<Response: ResponseMessage>(
+        _ request: Request, _ body: @escaping @Sendable (Request.Origin) async -> Response
+    ) -> Outcome {
         let token = request.replyToken
         let origin = origin(request)
-        Task { token.reply(await body(message, origin)) }
+        Task {
+            token.meter?.start()
+            token.reply(await body(origin))
+            token.meter?.stop()
+        }
         return .queued
     }
 

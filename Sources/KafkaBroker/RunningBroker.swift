@@ -50,11 +50,13 @@ public struct RunningBroker: Sendable {
             throw BrokerStartError(description: "\(error)")
         }
         var settings = ServerSettings(configuration, tls: tls)
+        settings.connectionBounds = { broker.configuration.connectionBounds($0) }
         settings.connectionRates = ConnectionRates(
-            hold: { broker.quotas.recordConnection($0, limit: broker.configuration.network.maxConnectionCreationRate) },
-            acceptDelay: {
-                broker.quotas.acceptDelay(limit: broker.configuration.network.maxConnectionCreationRate)
-            })
+            hold: { listener, address in
+                let limits = broker.configuration.connectionLimits(listener)
+                return broker.quotas.recordConnection(address, listener: listener, limits)
+            },
+            acceptDelay: { broker.quotas.acceptDelay(listener: $0, broker.configuration.connectionLimits($0)) })
         let server = try await Server.start(
             settings: settings, engine: BrokerEngine(broker), logger: networkLogger, tap: tap,
             saslPolicies: broker.sasl)

@@ -82,6 +82,12 @@ extension BrokerConfiguration {
         guard fixed.isEmpty else {
             throw .invalidRequest("Cannot update these configs dynamically: Set(\(fixed.joined(separator: ", ")))")
         }
+        let shared = touched.filter(securityConfigs.contains)
+        guard shared.isEmpty else {
+            throw .invalidRequest(
+                "These security configs can be dynamically updated only per-listener using the listener prefix: "
+                    + "Set(\(shared.joined(separator: ", ")))")
+        }
         if scope == .clusterDefault {
             let own = touched.filter { ConfigCatalog.brokerDefinition($0)?.updateMode == .perBroker }
             guard own.isEmpty else {
@@ -98,6 +104,13 @@ extension BrokerConfiguration {
         }
         return altered
     }
+
+    /// Stores and keys of TLS change for one listener at a time, as in Kafka.
+    private static let securityConfigs: Set<String> = [
+        "ssl.keystore.type", "ssl.keystore.location", "ssl.keystore.password", "ssl.key.password",
+        "ssl.truststore.type", "ssl.truststore.location", "ssl.truststore.password",
+        "ssl.keystore.certificate.chain", "ssl.keystore.key", "ssl.truststore.certificates",
+    ]
 
     /// True for configs that cannot change while the broker runs; the addresses of listeners are among them here, as
     /// they are for a KRaft broker of Kafka's.

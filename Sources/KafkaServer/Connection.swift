@@ -48,6 +48,7 @@ class Connection: @unchecked Sendable {
     /// Answers that are not handed to ``BulkSender``, since one before them found the peer slow.
     private var keptAtHome = 0
     private var flushPending = false
+    private var busySince: NIODeadline?
     private var closing = false
     private var heldBytes = 0
     private var queued: Set<UInt64> = []
@@ -111,7 +112,22 @@ class Connection: @unchecked Sendable {
     /// Sends what was delivered, and goes on with what that makes possible.
     func flushDelivered() {
         flushPending = false
+        beginBusy()
         proceed()
+        endBusy()
+    }
+
+    /// The loop turns to this connection.
+    func beginBusy() {
+        guard context.loopMeter != nil, busySince == nil else { return }
+        busySince = .now()
+    }
+
+    /// The loop is done with this connection for now.
+    func endBusy() {
+        guard let since = busySince else { return }
+        busySince = nil
+        context.loopMeter?.wasBusy(nanoseconds: max(0, (NIODeadline.now() - since).nanoseconds))
     }
 
     /// Moves the answers whose turn it is into the output.

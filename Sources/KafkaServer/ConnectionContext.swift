@@ -2,8 +2,8 @@ public import NIOCore
 
 /// What is known of a connection.
 ///
-/// Immutable but for ``engineState`` and ``serverName``, which only the connection's event loop may touch; that is what makes it safe to
-/// hand to other threads.
+/// Immutable but for ``engineState``, ``serverName`` and ``loopMeter``, which only the connection's event loop may touch;
+/// that is what makes it safe to hand to other threads.
 public final class ConnectionContext: @unchecked Sendable {
     /// Unique within the process.
     public let id: UInt64
@@ -24,6 +24,9 @@ public final class ConnectionContext: @unchecked Sendable {
     /// The host name that the client asked for by TLS (SNI), once the handshake is done; nil without one. Only to be touched
     /// on ``eventLoop``.
     public internal(set) var serverName: String?
+    /// Sees how long the loop is busy with the connection, where someone wants to know. Only to be touched on
+    /// ``eventLoop``.
+    public var loopMeter: (any LoopMeter)?
     weak var connection: Connection?
 
     /// Describes a connection.

@@ -51,6 +51,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        beginBusy()
         loop.insideRead = true
         loop.noteRead(of: self.context.id)
         lastActive = loop.tick
@@ -71,6 +72,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         loop.insideRead = false
         inbound.readCompleted()
         proceed()
+        endBusy()
         loop.flushDirty()
     }
 

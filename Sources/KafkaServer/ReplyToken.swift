@@ -12,6 +12,8 @@ public struct ReplyToken: Sendable {
     public let apiVersion: Int16
     /// The client's number for the request.
     public let correlationId: Int32
+    /// Measures the request, where someone wants to know; set before anything else is done with the request.
+    public var meter: RequestMeter?
     let sequence: UInt64
     let connection: Connection
 
@@ -28,6 +30,7 @@ public struct ReplyToken: Sendable {
         _ message: Message, version: Int16? = nil, resolve: (Int) -> FileSegment?
     ) {
         let onLoop = eventLoop.inEventLoop
+        let message = meter == nil ? message : settled(message)
         var answer = onLoop ? connection.loop.takeOutput() : ResponseBuffer()
         do throws(ResponseError) {
             try answer.writeFrame(

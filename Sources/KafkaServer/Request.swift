@@ -24,7 +24,7 @@ public struct Request {
     /// The size of the frame in bytes, without the four of its length.
     public let frameSize: Int
     /// Answers the request later, from any thread.
-    public let replyToken: ReplyToken
+    public var replyToken: ReplyToken
     /// Who sent it, as the connection was authenticated when it came.
     public let principal: KafkaPrincipal
     /// The connection that the request came over.

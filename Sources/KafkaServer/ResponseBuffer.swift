@@ -75,7 +75,11 @@ public struct ResponseBuffer: Sendable {
         _ request: Request, _ message: Message, version: Int16? = nil, resolve: (Int) -> FileSegment?
     ) -> Outcome {
         do throws(ResponseError) {
-            try write(message, for: request, version: version, resolve: resolve)
+            if request.replyToken.meter == nil {
+                try write(message, for: request, version: version, resolve: resolve)
+            } else {
+                try write(request.replyToken.settled(message), for: request, version: version, resolve: resolve)
+            }
             return .answered
         } catch {
             return .close(.responseNotWritten(error))

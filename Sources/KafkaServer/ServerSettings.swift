@@ -33,6 +33,8 @@ public struct ServerSettings: Sendable {
 
     /// How fast connections may come; nil for as fast as they do.
     public var connectionRates: ConnectionRates?
+    /// The bounds of a listener as they are now; nil for the same ones all the time, from above.
+    public var connectionBounds: (@Sendable (_ listener: String) -> ConnectionBounds)?
 
     /// Kafka's defaults, on these listeners.
     public init(listeners: [ListenerSettings]) {
@@ -42,18 +44,50 @@ public struct ServerSettings: Sendable {
 
 /// How fast connections may come (KIP-612). Asked on the loops of listeners.
 public struct ConnectionRates: Sendable {
-    /// Counts a connection from that address; answers for how many milliseconds it is to be held before it is closed,
-    /// 0 when it may stay.
-    public var hold: @Sendable (_ address: String) -> Int64
-    /// For how many milliseconds no further connection may be accepted; 0 when one may.
-    public var acceptDelay: @Sendable () -> Int64
+    /// Counts a connection over a listener from an address; answers for how many milliseconds it is to be held before it
+    /// is closed, 0 when it may stay.
+    public var hold: @Sendable (_ listener: String, _ address: String) -> Int64
+    /// For how many milliseconds a listener may accept no further connection; 0 when it may.
+    public var acceptDelay: @Sendable (_ listener: String) -> Int64
 
     /// Both answers.
     public init(
-        hold: @escaping @Sendable (_ address: String) -> Int64, acceptDelay: @escaping @Sendable () -> Int64
+        hold: @escaping @Sendable (_ listener: String, _ address: String) -> Int64,
+        acceptDelay: @escaping @Sendable (_ listener: String) -> Int64
     ) {
         self.hold = hold
         self.acceptDelay = acceptDelay
+    }
+}
+
+/// How many connections may be open at once, as one listener sees it.
+public struct ConnectionBounds: Sendable, Equatable {
+    /// On all listeners together; the broker accepts no further one until one closes.
+    public var total: Int
+    /// On this listener.
+    public var listener: Int
+    /// From one address; further ones are closed at once.
+    public var perAddress: Int
+    /// The same for single addresses.
+    public var overrides: [String: Int]
+    /// Whether the listener accepts connections also when ``total`` are open, as that of the brokers among themselves
+    /// does in Kafka.
+    public var isProtected = false
+
+    /// Bounds that hold for every listener.
+    public init(total: Int, perAddress: Int, overrides: [String: Int]) {
+        self.total = total
+        listener = total
+        self.perAddress = perAddress
+        self.overrides = overrides
+    }
+}
+
+extension ServerSettings {
+    func bounds(_ listener: String) -> ConnectionBounds {
+        connectionBounds?(listener)
+            ?? ConnectionBounds(
+                total: maxConnections, perAddress: maxConnectionsPerIP, overrides: maxConnectionsPerIPOverrides)
     }
 }
 

@@ -11,7 +11,7 @@ final class ServerShared: Sendable {
     let logger: Logger
     let gate: RequestGate
     let loops: [LoopState]
-    let counts: ConnectionCounts
+    let counts = ConnectionCounts()
     let limiter = LogLimiter()
     let bulkSender = BulkSender()
     /// Sees the connections of listeners that are tapped.
@@ -37,7 +37,6 @@ final class ServerShared: Sendable {
         self.saslPolicies = saslPolicies
         self.loops = loops
         self.logger = logger
-        counts = ConnectionCounts(settings: settings)
         gate = RequestGate(limit: settings.queuedMaxRequests) {
             for loop in loops { loop.eventLoop.execute { loop.gateOpened() } }
         }

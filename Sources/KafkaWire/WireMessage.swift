@@ -30,3 +30,9 @@ public protocol ResponseMessage: WireMessage {
     /// The API that the response belongs to.
     static var apiKey: ApiKey { get }
 }
+
+/// A response that can tell its client for how long it is held back, in the versions that have the field.
+public protocol ThrottledResponse: ResponseMessage {
+    /// In milliseconds (KIP-219); 0 for not at all.
+    var throttleTimeMs: Int32 { get set }
+}

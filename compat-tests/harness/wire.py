@@ -101,6 +101,15 @@ class Connection:
             raise WireFailure(f"ApiVersions: error {error}")
         return {key: (low, high) for key, low, high in struct.iter_unpack(">hhh", answer[6 : 6 + 6 * count])}
 
+    def set_client_quota(self, client, key, value):
+        """AlterClientQuotas 0: a quota of a client id."""
+        entity = struct.pack(">i", 1) + string("client-id") + string(client)
+        change = struct.pack(">i", 1) + string(key) + struct.pack(">d?", value, False)
+        answer = self.ask(49, 0, struct.pack(">i", 1) + entity + change + b"\0")
+        (error,) = struct.unpack_from(">h", answer, 8)  # behind the throttle time and the number of entries
+        if error:
+            raise WireFailure(f"AlterClientQuotas: error {error}")
+
     def metadata_of_nothing(self):
         """A Metadata request for no topics: brokers only."""
         return self.ask(3, 1, struct.pack(">i", 0))

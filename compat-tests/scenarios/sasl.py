@@ -1,6 +1,7 @@
 """Logging in by every mechanism, with what is right and with what is wrong."""
 
 import contextlib
+import itertools
 import time
 
 from harness.client import WORK, ClientError
@@ -12,6 +13,7 @@ from scenarios.tls import secured
 CLIENTS = {"kcat", "librdkafka", "confluent", "kafka-python", "aiokafka", "java"}
 # Without a comma or an equals sign: old librdkafka changes those in passwords of SCRAM.
 USER, PASSWORD = "alice", "alice \"secret\" \\ 1"
+TOKENS = itertools.count(1)
 JAAS = "org.apache.kafka.common.security."
 ISSUER = Issuer(WORK / "sasl")
 IMPOSTOR = Issuer(WORK / "sasl", "impostor")
@@ -55,8 +57,20 @@ def settings(client, mechanism, user, password):
     return {**common, "sasl.username": user, "sasl.password": password}
 
 
-def bearer(token):
-    return {"security.protocol": "SASL_PLAINTEXT", "sasl.mechanism": "OAUTHBEARER", "sasl.oauth.token": token}
+def bearer(test, token):
+    """Java reads tokens from a file, through its own handler and its own checks."""
+    common = {"security.protocol": "SASL_PLAINTEXT", "sasl.mechanism": "OAUTHBEARER"}
+    if test.client_name != "java":
+        return {**common, "sasl.oauth.token": token}
+    file = test.broker.directory / f"{test.name('token')}-{next(TOKENS)}"
+    file.write_text(token)
+    return {
+        **common, "sasl.jaas.config": f"{JAAS}oauthbearer.OAuthBearerLoginModule required;",
+        "sasl.login.callback.handler.class": f"{JAAS}oauthbearer.OAuthBearerLoginCallbackHandler",
+        "sasl.oauthbearer.token.endpoint.url": f"file://{file}",
+        # The one that checks as clients do; the other one is the brokers' and wants a library that clients lack.
+        "sasl.oauthbearer.jwt.validator.class": f"{JAAS}oauthbearer.ClientJwtValidator",
+    }
 
 
 def unsecured(client, subject):
@@ -169,11 +183,11 @@ def sasl_oauthbearer_unsecured(test):
     lets_in(test, unsecured(test.client_name, "carol"))
 
 
-@scenario("sasl-oauthbearer", clients={"confluent", "kafka-python", "aiokafka"}, broker=OWN, overrides=SIGNED)
+@scenario("sasl-oauthbearer", clients={"confluent", "kafka-python", "aiokafka", "java"}, broker=OWN, overrides=SIGNED)
 def sasl_oauthbearer(test):
-    lets_in(test, bearer(ISSUER.token("carol")))
-    keeps_out(test, bearer(IMPOSTOR.token("carol")), "OAUTHBEARER")
-    keeps_out(test, bearer(ISSUER.token("carol", audience="else")), "OAUTHBEARER")
+    lets_in(test, bearer(test, ISSUER.token("carol")))
+    keeps_out(test, bearer(test, IMPOSTOR.token("carol")), "OAUTHBEARER")
+    keeps_out(test, bearer(test, ISSUER.token("carol", audience="else")), "OAUTHBEARER")
 
 
 @scenario("sasl-reauthentication", clients={"java", "confluent"}, broker=OWN, seconds=20,

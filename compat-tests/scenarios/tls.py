@@ -14,9 +14,9 @@ from harness.client import AdapterFailure, ClientError, Record
 from harness.scenario import OWN, Failed, scenario
 from scenarios.records import numbered
 
-CLIENTS = ("kcat", "librdkafka", "confluent", "kafka-python", "aiokafka", "java")
+CLIENTS = ("kcat", "librdkafka", "confluent", "kafka-python", "aiokafka", "java", "sarama")
 PASSWORD = "trial-store-1"
-NATIVE = ("kcat", "librdkafka", "confluent")
+NATIVE = ("kcat", "librdkafka", "confluent", "sarama")
 
 
 class Secured:
@@ -179,6 +179,21 @@ def wrong_authority(test):
         topic = test.topic(partitions=1)
         world.refused(topic, "a client of another authority", authority="other")
         test.eventually(lambda: "TLS handshake failed" in world.log(), "a log line about the failed handshake")
+
+
+@scenario("tls-wrong-host", broker=OWN, clients=CLIENTS, seconds=40)
+def wrong_host(test):
+    """A certificate of the right authority for another host: every client, with its default settings, stays away."""
+    with secured(test) as world:
+        topic = test.topic(partitions=1)
+        world.exchange(topic, numbered(3))
+        test.broker.stop()
+        test.broker.overrides["ssl.keystore.location"] = str(world.pki / "elsewhere.store.pem")
+        test.broker.start()
+        said = world.s_client("-CAfile", str(world.pki / "ca.pem"), "-verify_hostname", "localhost")
+        test.true("hostname mismatch" in said, f"the certificate is one for this host: {said[-300:]}")
+        world.refused(topic, "a client that was sent to another host")
+        test.equal(len(test.read_all(topic, 3, adapter=test.helper)), 3, "records, of which none came over the wrong host")
 
 
 @scenario("tls-s-client", broker=OWN, clients=("kcat",), seconds=30)

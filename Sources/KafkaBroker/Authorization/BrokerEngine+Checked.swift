@@ -33,9 +33,6 @@ extension BrokerEngine {
         let (message, refusal) = admitted(request, Message.self)
         if let refusal { return output.answer(request, refusal) }
         guard let message else { return malformed(request) }
-        let token = request.replyToken
-        let origin = origin(request)
-        Task { token.reply(await body(message, origin)) }
-        return .queued
+        return replyLater(request) { await body(message, $0) }
     }
 }

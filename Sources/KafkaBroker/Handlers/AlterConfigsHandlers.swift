@@ -37,7 +37,8 @@ extension BrokerEngine {
             return alterLoggers(resource, validateOnly: validateOnly)
         }
         return await alter(
-            type: resource.resourceType, name: resource.resourceName, repeated: repeated, validateOnly: validateOnly
+            type: resource.resourceType, name: resource.resourceName, setting: resource.configs.map(\.name),
+            repeated: repeated, validateOnly: validateOnly
         ) { (before, alterer) throws(ConfigChangeError) in
             var changes: [ConfigChange] = []
             for config in resource.configs {
@@ -58,8 +59,8 @@ extension BrokerEngine {
             let refusal =
                 if let refusal = Self.refusal(access, resource.resourceType, resource.resourceName) { refusal } else {
                     await alter(
-                        type: resource.resourceType, name: resource.resourceName, repeated: repeated,
-                        validateOnly: message.validateOnly
+                        type: resource.resourceType, name: resource.resourceName,
+                        setting: resource.configs.map(\.name), repeated: repeated, validateOnly: message.validateOnly
                     ) { (_, alterer) throws(ConfigChangeError) in
                         try alterer.replaced(by: resource.configs.map { ($0.name, $0.value) })
                     }
@@ -94,7 +95,8 @@ extension BrokerEngine {
     }
 
     private func alter(
-        type: Int8, name: String, repeated: Set<MetadataImage.ConfigResource>, validateOnly: Bool,
+        type: Int8, name: String, setting names: [String], repeated: Set<MetadataImage.ConfigResource>,
+        validateOnly: Bool,
         _ body:
             @escaping @Sendable (_ before: [String: String], ConfigAlterer) throws(ConfigChangeError) -> [String:
             String]
@@ -107,7 +109,7 @@ extension BrokerEngine {
             try await broker.controller.change(validateOnly: validateOnly) {
                 (transaction) throws(MetadataTransaction.Refusal) in
                 try transaction.alterConfigs(type: type, name: name) { (before) throws(ConfigChangeError) in
-                    try checked(body(before, alterer), type: type, name: name)
+                    try checked(body(before, alterer), type: type, name: name, setting: names)
                 }
             }
             if !validateOnly, type == MetadataImage.ConfigResource.broker { await broker.applyDynamicConfiguration() }
@@ -117,15 +119,18 @@ extension BrokerEngine {
         }
     }
 
-    /// What a broker's clients are authenticated by must be right before it is written down.
+    /// What a broker's clients are authenticated by, and what it shows them, must be right before it is written down.
     private func checked(
-        _ configs: [String: String], type: Int8, name: String
+        _ configs: [String: String], type: Int8, name: String, setting names: [String]
     ) throws(ConfigChangeError) -> [String: String] {
         guard type == MetadataImage.ConfigResource.broker else { return configs }
         let other = broker.topics.current.config(type, name.isEmpty ? String(broker.identity.nodeId) : "")
         let next = broker.configuration.applying(
             dynamicBroker: name.isEmpty ? other : configs, dynamicDefault: name.isEmpty ? configs : other)
         if let problem = SaslService.problem(with: next) { throw .invalidRequest(problem) }
+        if let problem = TLSListeners.problem(with: next, insteadOf: broker.configuration, setting: names) {
+            throw .invalidRequest(problem)
+        }
         return configs
     }
 

@@ -37,12 +37,12 @@ extension BrokerEngine {
                 issueTimestampMs: -1, expiryTimestampMs: -1, maxTimestampMs: -1)
         }
         if let refusal = tokenRefusal(requester, origin.context.listener) { return failed(refusal) }
-        guard owner.type == KafkaPrincipal.userType,
-            message.renewers.allSatisfy({ $0.principalType == KafkaPrincipal.userType })
-        else { return failed(.invalidPrincipalType) }
         guard owner.description == requester.description || mayMakeTokens(for: owner, origin) else {
             return failed(.delegationTokenAuthorizationFailed)
         }
+        guard owner.type == KafkaPrincipal.userType,
+            message.renewers.allSatisfy({ $0.principalType == KafkaPrincipal.userType })
+        else { return failed(.invalidPrincipalType) }
         var generator = SystemRandomNumberGenerator()
         let id = Uuid.random(using: &generator).description
         guard let secret = broker.tokens.secret(of: id) else { return failed(.delegationTokenAuthDisabled) }
@@ -114,10 +114,10 @@ extension BrokerEngine {
             return DescribeDelegationTokenResponse(errorCode: refusal.rawValue)
         }
         // No list asks for everybody's tokens, an empty one for nobody's.
-        let owners = message.owners.map { Set($0.map { "\($0.principalType):\($0.principalName)" }) }
+        let owners = message.owners?.map { KafkaPrincipal($0.principalName, type: $0.principalType) }
         let access = access(request)
         let tokens = broker.topics.current.users.tokens.values.filter { token in
-            owners?.contains(token.owner) ?? true
+            owners?.contains(where: token.isOf) ?? true
                 && (token.isOf(request.principal) || Self.mayDescribe(token, access))
         }
         return DescribeDelegationTokenResponse(

@@ -41,18 +41,19 @@ extension BrokerEngine {
             responses: refused + hidden + (await broker.controller.deleteTopics(admitted)))
     }
 
-    /// Why its sender may not delete a topic, nil if it may or there is none. Whoever asks by id learns the name only of
-    /// what it may look at.
+    /// Why its sender may not delete a topic, nil if it may or if it may hear that there is none. Whoever asks by id learns
+    /// the name only of what it may look at; whoever asks by name learns only of that whether it exists.
     private static func refusal(
         _ asked: Asked, _ table: TopicTable, _ access: Access?
     ) -> DeleteTopicsResponse.DeletableTopicResult? {
         let rule = AccessRule.deleteTopic
-        guard let name = asked.name ?? table.topic(id: asked.topicId)?.name, !access.allows(rule, name) else {
-            return nil
-        }
-        let isVisible = asked.name != nil || access.allows(.describeTopic, name, tellsRefusal: false)
+        guard let name = asked.name ?? table.topic(id: asked.topicId)?.name else { return nil }
+        let isVisible = access.allows(.describeTopic, name, tellsRefusal: false)
+        let isOpen = asked.name == nil || isVisible
+        // As in Kafka, who may look at topics hears that one does not exist, also without the right to delete it.
+        if isOpen, table.topic(name: name) == nil || access.allows(rule, name) { return nil }
         return .init(
-            name: isVisible ? name : nil, topicId: asked.topicId, errorCode: rule.error.rawValue,
+            name: isVisible || asked.name != nil ? name : nil, topicId: asked.topicId, errorCode: rule.error.rawValue,
             errorMessage: rule.message)
     }
 

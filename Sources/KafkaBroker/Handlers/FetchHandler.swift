@@ -60,11 +60,8 @@ extension BrokerEngine {
                 answerWhenRead(work, result, QuotaClient(request), request.replyToken)
                 return .queued
             }
-            if let held = Self.heldBack(result, work, QuotaClient(request), request.replyToken, broker) {
-                return output.answer(request, held)
-            }
-            let response = work.response(result, sessions: broker.fetchSessions, now: now)
-            return output.answer(request, response) { result.files[$0] }
+            let share = share(of: result, QuotaClient(request), request.replyToken)
+            return output.answer(request, response(work, result, share, now: now)) { result.files[$0] }
         }
         park(work, wanted: wanted, found: result.byteCount, message, request)
         return .later
@@ -74,24 +71,28 @@ extension BrokerEngine {
     private func answerWhenRead(
         _ work: FetchWork, _ result: FetchReader.Result, _ client: QuotaClient, _ token: ReplyToken
     ) {
-        let broker = broker
-        if let held = Self.heldBack(result, work, client, token, broker) { return token.reply(held) }
+        let engine = self
+        let share = share(of: result, client, token)
         broker.coldReads.fetch {
-            ColdReads.wait(for: result.files)
-            token.reply(work.response(result, sessions: broker.fetchSessions, now: broker.now())) { result.files[$0] }
+            token.meter?.start()
+            defer { token.meter?.stop() }
+            if !share.isWithheld { ColdReads.wait(for: result.files) }
+            token.reply(engine.response(work, result, share, now: engine.broker.now())) { result.files[$0] }
         }
     }
 
     /// Not even where the bytes begin is known without waiting. Whatever is found is the answer: who reads what is cold
     /// does not wait for more.
     private func answerFromDevice(_ work: FetchWork, _ client: QuotaClient, _ token: ReplyToken) {
-        let (broker, engine) = (broker, self)
+        let engine = self
         broker.coldReads.fetch {
+            token.meter?.start()
+            defer { token.meter?.stop() }
             let result = work.read()
             engine.say(result.damaged)
-            if let held = Self.heldBack(result, work, client, token, broker) { return token.reply(held) }
-            ColdReads.wait(for: result.files)
-            token.reply(work.response(result, sessions: broker.fetchSessions, now: broker.now())) { result.files[$0] }
+            let share = engine.share(of: result, client, token)
+            if !share.isWithheld { ColdReads.wait(for: result.files) }
+            token.reply(engine.response(work, result, share, now: engine.broker.now())) { result.files[$0] }
         }
     }
 
@@ -106,35 +107,44 @@ extension BrokerEngine {
 
     private func park(_ work: FetchWork, wanted: Int, found: Int, _ message: FetchRequest, _ request: Request) {
         let token = request.replyToken
-        let broker = broker
+        let engine = self
         let client = QuotaClient(request)
         let fetch = DelayedFetch(
             token: token, connectionId: request.context.id, registry: broker.delayedFetches,
             partitions: work.targets.compactMap(\.partition), missingBytes: wanted - found
         ) { force in
+            token.meter?.start()
+            defer { token.meter?.stop() }
             let result = work.read()
             guard force || result.mustAnswer || result.byteCount >= wanted else { return false }
-            if let held = Self.heldBack(result, work, client, token, broker) {
-                token.reply(held)
-                return true
-            }
-            let response = work.response(result, sessions: broker.fetchSessions, now: broker.now())
-            token.reply(response) { result.files[$0] }
+            let share = engine.share(of: result, client, token)
+            token.reply(engine.response(work, result, share, now: engine.broker.now())) { result.files[$0] }
             return true
         }
         fetch.park(for: .milliseconds(Int64(message.maxWaitMs)))
     }
 
-    /// The answer without records to a client that has used more than its quota: it asks again once it may.
-    private static func heldBack(
-        _ result: FetchReader.Result, _ work: FetchWork, _ client: QuotaClient, _ token: ReplyToken, _ broker: Broker
-    ) -> FetchResponse? {
-        let wait = broker.quotas.recordFetch(result.byteCount, client)
-        guard wait > 0 else { return nil }
-        token.throttle(milliseconds: wait)
+    /// What a client's quotas make of an answer.
+    private func share(of result: FetchReader.Result, _ client: QuotaClient, _ token: ReplyToken) -> FetchShare {
+        let busy = token.meter?.settle() ?? 0
+        var share = broker.quotas.recordFetch(result.byteCount, client, isWithheld: busy > 0)
+        share.waitMs = max(share.waitMs, busy)
+        token.throttle(milliseconds: share.waitMs)
+        return share
+    }
+
+    /// The answer; without records for a client that has used more than its quota, which asks again once it may.
+    private func response(
+        _ work: FetchWork, _ result: FetchReader.Result, _ share: FetchShare, now: Int64
+    ) -> FetchResponse {
+        guard share.isWithheld else {
+            var response = work.response(result, sessions: broker.fetchSessions, now: now)
+            response.throttleTimeMs = share.waitMs
+            return response
+        }
         var sessionId: Int32 = 0
         if case .continuing(let ticket) = work.session { sessionId = ticket.sessionId }
-        return FetchResponse(throttleTimeMs: wait, errorCode: 0, sessionId: sessionId)
+        return FetchResponse(throttleTimeMs: share.waitMs, errorCode: 0, sessionId: sessionId)
     }
 
     private func targets(of message: FetchRequest, version: Int16, _ mayRead: (String) -> Bool) -> [FetchTarget] {

@@ -17,7 +17,12 @@ extension BrokerEngine {
         let access = access(request)
         let keys = request.apiVersion >= 4 ? message.coordinatorKeys : [message.key]
         // Whoever may see none of the groups has no topic made for them.
-        let isWelcome = broker.authorizer == nil || keys.contains { access.allows(.describeGroup, $0) }
+        let isWelcome =
+            broker.authorizer == nil
+            || keys.contains {
+                // The answer is what tells of it.
+                access.allows(.describeGroup, $0, tellsGrant: false, tellsRefusal: false)
+            }
         guard message.keyType == 0, !broker.groups.isOpen, isWelcome else {
             return output.answer(request, response(message, origin))
         }
@@ -33,7 +38,7 @@ extension BrokerEngine {
         let endpoint = broker.advertisedEndpoint(listener: request.context.listener)
         let access = access(request)
         guard request.apiVersion >= 4 else {
-            if let refusal = refusal(keyType: message.keyType, message.key, access) {
+            if let refusal = refusal(message.keyType, message.key, request.apiVersion, access) {
                 return FindCoordinatorResponse(
                     errorCode: refusal.code.rawValue, errorMessage: refusal.message, nodeId: -1, host: "", port: -1)
             }
@@ -43,7 +48,7 @@ extension BrokerEngine {
         }
         return FindCoordinatorResponse(
             coordinators: message.coordinatorKeys.map { key in
-                if let refusal = refusal(keyType: message.keyType, key, access) {
+                if let refusal = refusal(message.keyType, key, request.apiVersion, access) {
                     return .init(
                         key: key, nodeId: -1, host: "", port: -1, errorCode: refusal.code.rawValue,
                         errorMessage: refusal.message)
@@ -54,11 +59,16 @@ extension BrokerEngine {
             })
     }
 
-    private func refusal(keyType: Int8, _ key: String, _ access: Access?) -> (code: ErrorCode, message: String)? {
+    private func refusal(
+        _ keyType: Int8, _ key: String, _ version: Int16, _ access: Access?
+    ) -> (code: ErrorCode, message: String)? {
         switch keyType {
         case 0 where !access.allows(.describeGroup, key):
             (AccessRule.describeGroup.error, AccessRule.describeGroup.message)
         case 0: broker.groups.isOpen ? nil : (.coordinatorNotAvailable, "The coordinator is not available.")
+        // Coordinators of share groups are for brokers to ask after.
+        case 2 where version >= 6 && !access.allows(.actForCluster):
+            (AccessRule.actForCluster.error, AccessRule.actForCluster.message)
         case 1: (.transactionalIdAuthorizationFailed, "This broker does not serve transactions.")
         default: (.invalidRequest, Self.malformedMessage)
         }

@@ -29,12 +29,15 @@ extension BrokerEngine {
             // The transaction coordinator's topic must not come into being as a topic like any other.
             table.topic(name: name) == nil && TopicName.problem(name) == nil && name != TopicName.transactionState
                 && (broker.configuration.defaultReplicationFactor == 1 || TopicName.isInternal(name))
-                && access.allows(.describeTopic, name) && Self.mayCreate(name, access)
+                && access.allows(.describeTopic, name, tellsGrant: false, tellsRefusal: false)
+                && Self.mayCreate(name, access, isTold: false)
         }
     }
 
-    private static func mayCreate(_ name: String, _ access: Access?) -> Bool {
-        access.allows(.createInCluster, tellsRefusal: false) || access.allows(.createTopic, name)
+    /// - Parameter isTold: whether the audit log is to hear of it; of what is asked twice it hears once.
+    private static func mayCreate(_ name: String, _ access: Access?, isTold: Bool = true) -> Bool {
+        access.allows(.createInCluster, tellsRefusal: false)
+            || access.allows(.createTopic, name, tellsGrant: isTold, tellsRefusal: isTold)
     }
 
     private func response(_ message: MetadataRequest, _ request: Request.Origin) -> MetadataResponse {

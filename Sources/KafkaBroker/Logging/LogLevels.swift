@@ -71,6 +71,9 @@ public final class LogLevels: Sendable {
 
 /// A level that many handlers look at.
 final class LogLevelCell: Sendable {
+    /// Asked for anew, the cases would be a new array each time.
+    private static let levels = Logger.Level.allCases
+
     private let position: Atomic<Int>
 
     init(_ level: Logger.Level) {
@@ -79,15 +82,14 @@ final class LogLevelCell: Sendable {
 
     var level: Logger.Level {
         get {
-            let levels = Logger.Level.allCases
             let position = position.load(ordering: .relaxed)
-            return levels.indices.contains(position) ? levels[position] : .info
+            return Self.levels.indices.contains(position) ? Self.levels[position] : .info
         }
         set { position.store(Self.position(newValue), ordering: .relaxed) }
     }
 
     private static func position(_ level: Logger.Level) -> Int {
-        Logger.Level.allCases.firstIndex(of: level) ?? 0
+        levels.firstIndex(of: level) ?? 0
     }
 }
 

@@ -12,6 +12,8 @@ struct UserImage: Sendable {
     }
 
     private(set) var scram: [ScramKey: ScramCredential] = [:]
+    /// How many credentials of a mechanism have so many iterations.
+    private var iterations: [ScramMechanism: [Int: Int]] = [:]
     /// By token id.
     private(set) var tokens: [String: DelegationTokenRecord] = [:]
 
@@ -25,14 +27,30 @@ struct UserImage: Sendable {
     mutating func apply(_ record: UserScramCredentialRecord) {
         // A mechanism that is not known here is kept by the log alone.
         guard let mechanism = ScramMechanism(number: record.mechanism) else { return }
-        scram[ScramKey(user: record.name, mechanism: mechanism)] = ScramCredential(
-            salt: Array(record.salt.readableBytesView), storedKey: Array(record.storedKey.readableBytesView),
-            serverKey: Array(record.serverKey.readableBytesView), iterations: Int(record.iterations))
+        set(
+            ScramKey(user: record.name, mechanism: mechanism),
+            ScramCredential(
+                salt: Array(record.salt.readableBytesView), storedKey: Array(record.storedKey.readableBytesView),
+                serverKey: Array(record.serverKey.readableBytesView), iterations: Int(record.iterations)))
     }
 
     mutating func apply(_ record: RemoveUserScramCredentialRecord) {
         guard let mechanism = ScramMechanism(number: record.mechanism) else { return }
-        scram[ScramKey(user: record.name, mechanism: mechanism)] = nil
+        set(ScramKey(user: record.name, mechanism: mechanism), nil)
+    }
+
+    private mutating func set(_ key: ScramKey, _ credential: ScramCredential?) {
+        if let before = scram[key]?.iterations, let count = iterations[key.mechanism]?[before] {
+            iterations[key.mechanism]?[before] = count > 1 ? count - 1 : nil
+        }
+        scram[key] = credential
+        if let credential { iterations[key.mechanism, default: [:]][credential.iterations, default: 0] += 1 }
+    }
+
+    /// The iterations that most credentials of a mechanism have.
+    func usualIterations(_ mechanism: ScramMechanism) -> Int {
+        let counts = iterations[mechanism] ?? [:]
+        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? ScramCredential.usualIterations
     }
 
     mutating func apply(_ record: DelegationTokenRecord) {

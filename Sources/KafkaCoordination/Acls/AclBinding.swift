@@ -88,5 +88,10 @@ public struct AclPeer: Sendable, Hashable {
 
 /// Whether two texts are the same bytes.
 func sameBytes(_ one: String, _ other: String) -> Bool {
-    one.utf8.elementsEqual(other.utf8)
+    let same = one.utf8.withContiguousStorageIfAvailable { one in
+        other.utf8.withContiguousStorageIfAvailable { other in
+            one.count == other.count && one.elementsEqual(other)
+        }
+    }
+    return (same ?? nil) ?? one.utf8.elementsEqual(other.utf8)
 }

@@ -113,4 +113,14 @@ public struct AclResource: Sendable, Hashable {
         self.type = type
         self.name = name
     }
+
+    /// Equal in every byte: two spellings of a letter are two names.
+    public static func == (one: AclResource, other: AclResource) -> Bool {
+        one.type == other.type && sameBytes(one.name, other.name)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(type)
+        hasher.combine(name)
+    }
 }

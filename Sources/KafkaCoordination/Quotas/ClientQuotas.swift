@@ -15,6 +15,7 @@ public struct ClientQuotas: Sendable {
     private var rates: [Key: WindowedRate] = [:]
     private var buckets: [QuotaHolder: TokenBucket] = [:]
     private var allConnections: WindowedRate
+    private var connections: [String: WindowedRate] = [:]
 
     /// - Parameters:
     ///   - window: of bytes and time.
@@ -35,14 +36,32 @@ public struct ClientQuotas: Sendable {
         let key = Key(kind: kind, holder: holder)
         rates[key, default: WindowedRate(window)].record(value, now: now)
         let wait = rates[key]?.throttleMs(limit: limit, now: now) ?? 0
-        // Of time no more than a window is ever asked, as in Kafka.
-        return kind == .request ? min(wait, Int64(window.samples) * window.sampleMs) : wait
+        // Of time no more than a sample is ever asked, as in Kafka.
+        return kind == .request ? min(wait, window.sampleMs) : wait
     }
 
-    /// Takes a use back that did not come about.
-    public mutating func unrecord(_ kind: QuotaKind, _ value: Double, user: String, clientId: String, now: Int64) {
-        guard let (holder, _) = store.limit(kind, user: user, clientId: clientId) else { return }
-        rates[Key(kind: kind, holder: holder)]?.record(-value, now: now)
+    /// Counts bytes that are about to be fetched, and answers for how long the client is to be held back, and whether it
+    /// gets the bytes only after that; what it does not get does not count.
+    ///
+    /// Batches cannot be cut: one of more bytes than a window may ever hold is let through once nothing came for a
+    /// window, and paid for afterwards.
+    ///
+    /// - Parameter isWithheld: whether it does not get them in any case.
+    public mutating func recordFetch(
+        _ bytes: Double, user: String, clientId: String, isWithheld: Bool, now: Int64
+    ) -> (waitMs: Int64, isWithheld: Bool) {
+        guard let (holder, limit) = store.limit(.fetch, user: user, clientId: clientId) else { return (0, isWithheld) }
+        forgetIfFull(now)
+        let key = Key(kind: .fetch, holder: holder)
+        var rate = rates[key] ?? WindowedRate(window)
+        // What sums of fractions leave over is nothing.
+        let isFirst = rate.perSecond(now: now) < 1e-6
+        rate.record(bytes, now: now)
+        let wait = rate.throttleMs(limit: limit, now: now)
+        let isWithheld = isWithheld || wait > 0 && !isFirst
+        if isWithheld { rate.record(-bytes, now: now) }
+        rates[key] = rate
+        return (wait, isWithheld)
     }
 
     /// The most that one use may be without being above the limit for good; nil when nothing limits it.
@@ -68,21 +87,37 @@ public struct ClientQuotas: Sendable {
         return (true, isStrict ? 0 : bucket.throttleMs(rate: rate, mutationWindow, now: now))
     }
 
-    /// Counts a connection from an address; answers for how long it is to be held, in which case it does not count.
-    public mutating func recordConnection(ip: String, now: Int64) -> Int64 {
-        allConnections.record(1, now: now)
-        guard let limit = store.connectionLimit(ip: ip) else { return 0 }
-        forgetIfFull(now)
-        let key = Key(kind: .connection, holder: QuotaHolder(user: ip, clientId: nil))
-        rates[key, default: WindowedRate(window)].record(1, now: now)
-        let wait = rates[key]?.throttleMs(limit: limit, now: now) ?? 0
-        if wait > 0 { rates[key]?.record(-1, now: now) }
-        return wait
+    /// Counts a connection; answers for how long it is to be held, in which case it does not count.
+    ///
+    /// - Parameters:
+    ///   - listener: one of the few listeners of the broker.
+    ///   - isProtected: whether the listener is left out of the rate of the whole broker.
+    public mutating func recordConnection(ip: String, listener: String, isProtected: Bool, now: Int64) -> Int64 {
+        var wait: Int64 = 0
+        if let limit = store.connectionLimit(ip: ip) {
+            forgetIfFull(now)
+            let key = Key(kind: .connection, holder: QuotaHolder(user: ip, clientId: nil))
+            rates[key, default: WindowedRate(window)].record(1, now: now)
+            wait = min(rates[key]?.throttleMs(limit: limit, now: now) ?? 0, window.sampleMs)
+            if wait > 0 { rates[key]?.record(-1, now: now) }
+        }
+        guard wait == 0 else { return wait }
+        if !isProtected { allConnections.record(1, now: now) }
+        connections[listener, default: WindowedRate(window)].record(1, now: now)
+        return 0
     }
 
-    /// For how long no connection may be accepted, so that so many a second come.
-    public mutating func acceptDelay(limit: Double, now: Int64) -> Int64 {
-        allConnections.throttleMs(limit: limit, now: now)
+    /// For how long a listener may accept no connection, so that so many a second come; nil stands for no limit. As in
+    /// Kafka, never longer than a sample.
+    public mutating func acceptDelay(
+        limit: Double?, listener: String, listenerLimit: Double?, isProtected: Bool, now: Int64
+    ) -> Int64 {
+        var wait: Int64 = 0
+        if let limit, !isProtected { wait = allConnections.throttleMs(limit: limit, now: now) }
+        if let listenerLimit {
+            wait = max(wait, connections[listener]?.throttleMs(limit: listenerLimit, now: now) ?? 0)
+        }
+        return min(wait, window.sampleMs)
     }
 
     /// Forgets what rested for so long that nothing of it is left.

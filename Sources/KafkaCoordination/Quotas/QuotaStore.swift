@@ -11,6 +11,9 @@ public struct QuotaStore: Sendable {
     /// Whether nobody is limited.
     public var isEmpty: Bool { entities.isEmpty }
 
+    /// Whether anybody has a quota of that kind.
+    public func limits(_ kind: QuotaKind) -> Bool { entities.values.contains { $0[kind.rawValue] != nil } }
+
     /// Sets a quota; nil takes it away.
     public mutating func set(_ entity: QuotaEntity, _ key: String, _ value: Double?) {
         version &+= 1

@@ -18,6 +18,8 @@ public struct SaslPolicy: Sendable {
     public var maxReceiveBytes: Int32 = 524_288
     /// From which the salts of users that do not exist are made; never told, the same for as long as the process runs.
     public var fakeSaltSecret: [UInt8] = []
+    /// The iterations of users that do not exist: as many as those have that do, or they would stand out.
+    public var fakeIterations: @Sendable (ScramMechanism) -> Int = { _ in ScramCredential.usualIterations }
     /// Makes the server's part of a nonce: printable ASCII without the comma that nobody can guess.
     public var makeNonce: @Sendable () -> String = SaslNonce.make
 

@@ -2,6 +2,9 @@
 public struct ScramCredential: Sendable, Equatable {
     /// The fewest iterations that Kafka accepts, and the most.
     public static let iterations = 4096...16384
+    /// What users get who are made here. Only clients hash, and only when they log in, so that more cost the server
+    /// nothing.
+    public static let usualIterations = 10_000
 
     /// The salt that the password was hashed with.
     public var salt: [UInt8]
@@ -54,9 +57,11 @@ public struct ScramCredential: Sendable, Equatable {
         bytes.prefix(saltLength).map { saltAlphabet[Int($0) % saltAlphabet.count] }
     }
 
-    /// What stands in for the credential of a user who does not exist: the same salt for the same name each time, and
-    /// keys that no proof fits.
-    static func fake(_ mechanism: ScramMechanism, user: String, secret: [UInt8]) -> ScramCredential {
+    /// What stands in for the credential of a user who does not exist: the same salt for the same name each time, keys
+    /// that no proof fits, and the iterations that others have.
+    static func fake(
+        _ mechanism: ScramMechanism, user: String, secret: [UInt8], iterations: Int
+    ) -> ScramCredential {
         let name = Array(user.utf8)
         func derived(_ label: String, _ algorithm: HashAlgorithm) -> [UInt8] {
             let message = Array("\(label) \(mechanism.rawValue) ".utf8) + name
@@ -64,6 +69,6 @@ public struct ScramCredential: Sendable, Equatable {
         }
         return ScramCredential(
             salt: saltText(derived("salt", .sha256)), storedKey: derived("stored key", mechanism.algorithm),
-            serverKey: derived("server key", mechanism.algorithm), iterations: iterations.lowerBound)
+            serverKey: derived("server key", mechanism.algorithm), iterations: iterations)
     }
 }

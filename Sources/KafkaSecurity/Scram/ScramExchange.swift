@@ -51,7 +51,10 @@ struct ScramExchange: Sendable {
             return .failed(.told(PlainExchange.foreignIdentity))
         }
         let credential =
-            found?.credential ?? ScramCredential.fake(mechanism, user: first.user, secret: policy.fakeSaltSecret)
+            found?.credential
+            ?? ScramCredential.fake(
+                mechanism, user: first.user, secret: policy.fakeSaltSecret,
+                iterations: policy.fakeIterations(mechanism))
         guard credential.iterations >= ScramCredential.iterations.lowerBound else {
             return .failed(.hidden("the stored credential has too few iterations"))
         }

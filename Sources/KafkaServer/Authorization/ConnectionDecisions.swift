@@ -7,6 +7,8 @@ import Synchronization
 public final class ConnectionDecisions: Sendable {
     /// More are forgotten, all at once.
     private static let most = 1_000
+    /// So many are found by comparing names, which for few costs less than hashing one.
+    private static let mostRecent = 8
 
     private struct Key: Hashable {
         let operation: AclOperation
@@ -14,13 +16,23 @@ public final class ConnectionDecisions: Sendable {
     }
 
     private struct State {
-        var version: Int
-        var principal: KafkaPrincipal
-        var peer: AclPeer
+        var version = 0
+        var principal: KafkaPrincipal?
+        var recent: [(key: Key, decision: Bool)] = []
+        var oldest = 0
         var known: [Key: Bool] = [:]
+
+        mutating func remember(_ key: Key, _ decision: Bool) {
+            if recent.count < ConnectionDecisions.mostRecent {
+                recent.append((key, decision))
+            } else {
+                recent[oldest] = (key, decision)
+                oldest = (oldest &+ 1) % ConnectionDecisions.mostRecent
+            }
+        }
     }
 
-    private let state = Mutex<State?>(nil)
+    private let state = Mutex(State())
 
     /// Nothing decided yet.
     public init() {}
@@ -29,16 +41,20 @@ public final class ConnectionDecisions: Sendable {
         _ operation: AclOperation, _ resource: AclResource, principal: KafkaPrincipal, host: String,
         _ authorizer: Authorizer
     ) -> Bool {
-        let key = Key(operation: operation, resource: resource)
-        return state.withLock { state in
+        state.withLock { state in
             let version = authorizer.version
-            if state?.version != version || state?.principal != principal {
-                state = State(version: version, principal: principal, peer: AclPeer(principal, host: host))
+            if state.version != version || state.principal != principal {
+                state = State(version: version, principal: principal)
             }
-            if let known = state?.known[key] { return known }
-            let decision = authorizer.decide(operation, resource, by: state?.peer ?? AclPeer(principal, host: host))
-            if let count = state?.known.count, count >= Self.most { state?.known = [:] }
-            state?.known[key] = decision
+            for (key, decision) in state.recent where key.operation == operation && key.resource == resource {
+                return decision
+            }
+            let key = Key(operation: operation, resource: resource)
+            let decision =
+                state.known[key] ?? authorizer.decide(operation, resource, by: AclPeer(principal, host: host))
+            if state.known.count >= Self.most { state.known = [:] }
+            state.known[key] = decision
+            state.remember(key, decision)
             return decision
         }
     }

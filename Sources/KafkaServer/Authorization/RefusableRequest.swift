@@ -56,7 +56,11 @@ extension AlterPartitionReassignmentsRequest: RefusableRequest {
 
 extension ListPartitionReassignmentsRequest: RefusableRequest {
     public func refused(_ error: ErrorCode, _ message: String, version: Int16) -> ListPartitionReassignmentsResponse {
-        ListPartitionReassignmentsResponse(errorCode: error.rawValue, errorMessage: message)
+        ListPartitionReassignmentsResponse(
+            errorCode: error.rawValue, errorMessage: message,
+            topics: (topics ?? []).map { topic in
+                .init(name: topic.name, partitions: topic.partitionIndexes.map { .init(partitionIndex: $0) })
+            })
     }
 }
 

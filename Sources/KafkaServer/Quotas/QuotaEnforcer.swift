@@ -7,6 +7,7 @@ import Synchronization
 public final class QuotaEnforcer: Sendable {
     private let quotas: Mutex<ClientQuotas>
     private let limitsAnyone: Atomic<Bool>
+    private let limitsTime: Atomic<Bool>
     private let now: @Sendable () -> Int64
 
     /// - Parameter now: milliseconds of any steady clock.
@@ -18,16 +19,21 @@ public final class QuotaEnforcer: Sendable {
                 mutationWindow: QuotaWindow(
                     samples: settings.controllerWindowNum, seconds: settings.controllerWindowSizeSeconds)))
         limitsAnyone = Atomic(!store.isEmpty)
+        limitsTime = Atomic(store.limits(.request))
         self.now = now
     }
 
     /// Whether anyone is limited at all.
     public var isActive: Bool { limitsAnyone.load(ordering: .relaxed) }
 
+    /// Whether anyone's time is limited.
+    public var limitsRequests: Bool { limitsTime.load(ordering: .relaxed) }
+
     /// Puts other quotas into force. What was used so far counts on.
     public func use(_ store: QuotaStore) {
         quotas.withLock { $0.store = store }
         limitsAnyone.store(!store.isEmpty, ordering: .relaxed)
+        limitsTime.store(store.limits(.request), ordering: .relaxed)
     }
 
     /// The quotas.
@@ -43,18 +49,15 @@ public final class QuotaEnforcer: Sendable {
             })
     }
 
-    /// Counts bytes of records that are about to be fetched; those of an answer that is held back do not count.
-    public func recordFetch(_ bytes: Int, _ client: QuotaClient) -> Int32 {
-        guard isActive else { return 0 }
-        let now = self.now()
-        return Int32(
-            clamping: quotas.withLock { quotas in
-                let wait = quotas.record(.fetch, Double(bytes), user: client.user, clientId: client.id, now: now)
-                if wait > 0 {
-                    quotas.unrecord(.fetch, Double(bytes), user: client.user, clientId: client.id, now: now)
-                }
-                return wait
-            })
+    /// Counts bytes of records that are about to be fetched; those of an answer that is withheld, for them or for
+    /// something else, do not count.
+    public func recordFetch(_ bytes: Int, _ client: QuotaClient, isWithheld: Bool) -> FetchShare {
+        guard isActive else { return FetchShare(waitMs: 0, isWithheld: isWithheld) }
+        return quotas.withLock {
+            let (wait, isOver) = $0.recordFetch(
+                Double(bytes), user: client.user, clientId: client.id, isWithheld: isWithheld, now: now())
+            return FetchShare(waitMs: Int32(clamping: wait), isWithheld: isOver)
+        }
     }
 
     /// The most bytes of one fetch, so that its quota lets it through in the end.
@@ -79,20 +82,44 @@ public final class QuotaEnforcer: Sendable {
 }
 
 extension QuotaEnforcer {
+    /// How many connections a second may come; nil stands for as many as do.
+    public struct ConnectionLimits: Sendable {
+        /// On all listeners together.
+        public let broker: Double?
+        /// On one of them.
+        public let listener: Double?
+        /// Whether the listener is left out of the rate of the whole broker.
+        public let isProtected: Bool
+
+        fileprivate var isEmpty: Bool { broker == nil && listener == nil }
+    }
+
     /// Counts a connection; answers for how many milliseconds it is to be held before it is closed.
-    public func recordConnection(_ address: String, limit: Int) -> Int64 {
-        guard isActive || limit < Self.unlimited else { return 0 }
-        return quotas.withLock { $0.recordConnection(ip: JavaAddress.text(address), now: now()) }
+    public func recordConnection(_ address: String, listener: String, _ limits: ConnectionLimits) -> Int64 {
+        guard isActive || !limits.isEmpty else { return 0 }
+        return quotas.withLock {
+            $0.recordConnection(
+                ip: JavaAddress.text(address), listener: listener, isProtected: limits.isProtected, now: now())
+        }
     }
 
-    /// For how many milliseconds no connection may be accepted.
-    public func acceptDelay(limit: Int) -> Int64 {
-        guard limit < Self.unlimited else { return 0 }
-        return quotas.withLock { $0.acceptDelay(limit: Double(limit), now: now()) }
+    /// For how many milliseconds a listener may accept no connection.
+    public func acceptDelay(listener: String, _ limits: ConnectionLimits) -> Int64 {
+        guard !limits.isEmpty else { return 0 }
+        return quotas.withLock {
+            $0.acceptDelay(
+                limit: limits.broker, listener: listener, listenerLimit: limits.listener,
+                isProtected: limits.isProtected, now: now())
+        }
     }
+}
 
-    /// The default of `max.connection.creation.rate`.
-    private static var unlimited: Int { Int(Int32.max) }
+/// What quotas leave of the answer to a fetch.
+public struct FetchShare: Sendable {
+    /// For how many milliseconds the client is to be held back.
+    public var waitMs: Int32
+    /// Whether it gets no records yet.
+    public var isWithheld: Bool
 }
 
 /// Whose quota a request uses.

@@ -16,6 +16,7 @@ public final class SaslService: SaslPolicySource {
 
     private let scramCredential: @Sendable (ScramMechanism, String) -> ScramCredential?
     private let tokenCredential: @Sendable (ScramMechanism, String) -> TokenCredential?
+    private let usualIterations: @Sendable (ScramMechanism) -> Int
     private let logger: Logger
     private let fakeSaltSecret: [UInt8]
     private let state = Mutex(State())
@@ -23,13 +24,16 @@ public final class SaslService: SaslPolicySource {
     /// - Parameters:
     ///   - scramCredential: finds a user's SCRAM credential. Called on event loops; must not block.
     ///   - tokenCredential: finds a delegation token by its id, likewise.
+    ///   - usualIterations: how many iterations most users of a mechanism have, likewise.
     public init(
         scramCredential: @escaping @Sendable (ScramMechanism, _ user: String) -> ScramCredential?,
         tokenCredential: @escaping @Sendable (ScramMechanism, _ tokenId: String) -> TokenCredential? = { _, _ in nil },
+        usualIterations: @escaping @Sendable (ScramMechanism) -> Int = { _ in ScramCredential.usualIterations },
         logger: Logger
     ) {
         self.scramCredential = scramCredential
         self.tokenCredential = tokenCredential
+        self.usualIterations = usualIterations
         self.logger = logger
         var generator = SystemRandomNumberGenerator()
         fakeSaltSecret = (0..<Self.secretBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
@@ -54,6 +58,7 @@ public final class SaslService: SaslPolicySource {
         var policies = try builder.all(listeners)
         for listener in policies.keys {
             policies[listener]?.fakeSaltSecret = fakeSaltSecret
+            policies[listener]?.fakeIterations = usualIterations
             policies[listener]?.scramCredential = scramCredential
             policies[listener]?.tokenCredential = tokenCredential
         }

@@ -24,8 +24,10 @@ struct UsersAddCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("SCRAM-SHA-256 or SCRAM-SHA-512.", valueName: "name"))
     var mechanism = ScramMechanism.sha512.rawValue
 
-    @Option(help: ArgumentHelp("How often the password is hashed, 4096 to 16384.", valueName: "number"))
-    var iterations = ScramCredential.iterations.lowerBound
+    @Option(
+        help: ArgumentHelp(
+            "How often the password is hashed, 4096 (what Kafka's tools take) to 16384.", valueName: "number"))
+    var iterations = ScramCredential.usualIterations
 
     @Option(help: ArgumentHelp("A proxy's file of users, in place of a broker's data.", valueName: "path"))
     var file: String?

@@ -168,4 +168,98 @@ import Testing
             #expect(ContinuousClock.now - before > .milliseconds(500))
         }
     }
+
+    @Test func `every answer that can tell says for how long a client that took too much time must wait`() async throws
+    {
+        try await withBroker("quota.window.num=2") { broker, _ in
+            let other = try await broker.client()
+            let id = try await other.createTopic("t")
+            _ = try await other.call(FindCoordinatorRequest(key: "g"), version: 0)
+            // Handling any request takes more than a millionth of a second.
+            let set = [Self.entry([("client-id", "tests")], "request_percentage", 0.000_001)]
+            #expect(try await Self.alter(other, set) == [0])
+            let probes = ApiProbe.naming(topic: "t", id: id, group: "g") + ApiProbe.logins() + ApiProbe.blind(id: id)
+            var told: Set<ApiKey> = []
+            for probe in probes where !told.contains(probe.key) {
+                // A connection of its own: one that was held back would answer only after that.
+                let client = try await broker.client()
+                let version = try #require(ServedApis.versions(probe.key)?.upperBound)
+                let wait = try await client.throttle(answering: try probe.make(version), version: version)
+                await client.close()
+                guard let wait else { continue }
+                #expect(wait > 0, "\(probe.key.name)")
+                told.insert(probe.key)
+            }
+            #expect(Set(ServedApis.all).subtracting(told) == [.saslHandshake, .saslAuthenticate])
+            await other.close()
+        }
+    }
+
+    @Test func `no answer fails because its version cannot tell`() async throws {
+        try await withBroker("quota.window.num=2") { broker, _ in
+            let other = try await broker.client()
+            let id = try await other.createTopic("t")
+            _ = try await other.call(FindCoordinatorRequest(key: "g"), version: 0)
+            let set = [Self.entry([("client-id", "tests")], "request_percentage", 0.000_001)]
+            #expect(try await Self.alter(other, set) == [0])
+            for probe in ApiProbe.naming(topic: "t", id: id, group: "g") {
+                let versions = try #require(ServedApis.versions(probe.key))
+                let client = try await broker.client()
+                let answer = try await client.bytes(
+                    answering: try probe.make(versions.lowerBound), version: versions.lowerBound)
+                #expect(answer.readableBytes > 0, "\(probe.key.name)")
+                await client.close()
+            }
+            await other.close()
+        }
+    }
+
+    @Test func `a listener has limits of its own`() async throws {
+        let listeners = "listeners=A://127.0.0.1:0,B://127.0.0.1:0"
+        let names = "listener.security.protocol.map=A:PLAINTEXT,B:PLAINTEXT"
+        try await withBroker(
+            listeners, names, "inter.broker.listener.name=A", "listener.name.b.max.connections=2", "max.connections=3"
+        ) { broker, client in
+            let port = try #require(broker.port(of: "B"))
+            var open: [WireClient] = []
+            for _ in 0..<2 {
+                open.append(try await WireClient.connect(port: port))
+                #expect(try await open[open.count - 1].call(ApiVersionsRequest(), version: 0).errorCode == 0)
+            }
+            // It is taken by the kernel, and by the broker once another one leaves.
+            let third = try await WireClient.connect(port: port)
+            let answer = Task { try await third.call(ApiVersionsRequest(), version: 0).errorCode }
+            // That of the brokers has room also when there are as many as may be on all of them.
+            let more = try await broker.client()
+            #expect(try await more.call(ApiVersionsRequest(), version: 0).errorCode == 0)
+            await more.close()
+            await open.removeLast().close()
+            #expect(try await answer.value == 0)
+            // What is changed while the broker runs holds for the next ones.
+            let change = IncrementalAlterConfigsRequest(
+                resources: [
+                    .init(
+                        resourceType: 4, resourceName: "1",
+                        configs: [
+                            .init(name: "listener.name.b.max.connections", configOperation: 0, value: "5"),
+                            .init(name: "max.connections", configOperation: 0, value: "9"),
+                            .init(name: "max.connections.per.ip", configOperation: 0, value: "3"),
+                        ])
+                ])
+            #expect(try await client.call(change, version: 1).responses.map(\.errorCode) == [0])
+            let fourth = try await WireClient.connect(port: port)
+            await #expect(throws: (any Error).self) { try await fourth.call(ApiVersionsRequest(), version: 0) }
+            for one in open + [third, fourth] { await one.close() }
+        }
+    }
+}
+
+extension WireClient {
+    /// The throttle time in an answer; nil where its type has none.
+    fileprivate func throttle(answering message: any RequestMessage, version: Int16) async throws -> Int32? {
+        func ask<Message: RequestMessage>(_ message: Message) async throws -> Int32? {
+            (try await call(message, version: version) as? any ThrottledResponse)?.throttleTimeMs
+        }
+        return try await ask(message)
+    }
 }

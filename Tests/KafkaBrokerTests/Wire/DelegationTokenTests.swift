@@ -76,6 +76,11 @@ import Testing
             #expect(more.errorCode == ErrorCode.delegationTokenRequestNotAllowed.rawValue)
             let own = try await bob.call(DescribeDelegationTokenRequest(owners: nil), version: 3)
             #expect(own.tokens.map(\.tokenId) == [token.tokenId])
+            // Names that are asked for may be those of owners and of renewers.
+            let renewable = try await alice.call(
+                DescribeDelegationTokenRequest(owners: [.init(principalType: "User", principalName: "bob")]), version: 3
+            )
+            #expect(renewable.tokens.map(\.tokenId) == [token.tokenId])
             let renewed = try await bob.call(
                 RenewDelegationTokenRequest(hmac: token.hmac, renewPeriodMs: 60_000), version: 2)
             #expect(renewed.errorCode == 0)

@@ -68,18 +68,55 @@ import Testing
         #expect((950...1060).contains(rate), "\(rate)")
     }
 
-    @Test func `time is asked back for no longer than a window`() {
+    @Test func `time is asked back for no longer than a sample`() {
         var quotas = quotas(store(([.user: .named("u")], .request, 1)))
-        #expect(quotas.record(.request, 1e6, user: "u", clientId: "c", now: 0) == 11_000)
+        #expect(quotas.record(.request, 1e6, user: "u", clientId: "c", now: 0) == 1_000)
     }
 
-    @Test func `what was taken back does not count`() {
+    @Test func `connections count for their address, their listener and the broker`() {
+        var quotas = quotas(store(([.ip: .named("1.1.1.1")], .connection, 2)), samples: 2)
+        func connect(_ ip: String, _ listener: String, isProtected: Bool = false) -> Int64 {
+            quotas.recordConnection(ip: ip, listener: listener, isProtected: isProtected, now: 0)
+        }
+        func delay(_ listener: String, broker: Double?, own: Double?, isProtected: Bool = false) -> Int64 {
+            quotas.acceptDelay(limit: broker, listener: listener, listenerLimit: own, isProtected: isProtected, now: 0)
+        }
+        #expect(connect("1.1.1.1", "A") == 0)
+        #expect(connect("1.1.1.1", "A") == 0)
+        // The third is above the rate of its address, and counts nowhere.
+        #expect(connect("1.1.1.1", "A") == 500)
+        #expect(delay("A", broker: nil, own: 2) == 0)
+        #expect(connect("2.2.2.2", "A") == 0)
+        #expect(delay("A", broker: nil, own: 2) == 500)
+        #expect(delay("B", broker: nil, own: 2) == 0)
+        #expect(delay("B", broker: 2, own: nil) == 500)
+        // No longer than a sample, and not at all for the listener of the brokers.
+        #expect(delay("A", broker: 0.1, own: nil) == 1000)
+        #expect(delay("B", broker: 0.1, own: nil, isProtected: true) == 0)
+        #expect(connect("3.3.3.3", "B", isProtected: true) == 0)
+        #expect(delay("A", broker: 3, own: nil) == 0)
+    }
+
+    @Test func `what is withheld does not count`() {
         var quotas = quotas(store(([.user: .named("u")], .fetch, 100)))
-        #expect(quotas.record(.fetch, 2000, user: "u", clientId: "c", now: 0) > 0)
-        quotas.unrecord(.fetch, 2000, user: "u", clientId: "c", now: 0)
-        #expect(quotas.record(.fetch, 900, user: "u", clientId: "c", now: 1) == 0)
+        func fetch(_ bytes: Double, isWithheld: Bool = false, at now: Int64) -> (Int64, Bool) {
+            quotas.recordFetch(bytes, user: "u", clientId: "c", isWithheld: isWithheld, now: now)
+        }
+        #expect(fetch(900, at: 0) == (0, false))
+        #expect(fetch(2000, at: 0) == (19_000, true))
+        #expect(fetch(50, isWithheld: true, at: 0) == (0, true))
+        #expect(fetch(100, at: 1) == (0, false))
         #expect(quotas.mostAtOnce(.fetch, user: "u", clientId: "c") == 1000)
         #expect(quotas.mostAtOnce(.fetch, user: "v", clientId: "c") == nil)
+        #expect(quotas.recordFetch(1e9, user: "v", clientId: "c", isWithheld: false, now: 1) == (0, false))
+    }
+
+    @Test func `a batch of more than the window holds comes through, and is paid for`() {
+        var quotas = quotas(store(([.user: .named("u")], .fetch, 100)))
+        #expect(quotas.recordFetch(5000, user: "u", clientId: "c", isWithheld: false, now: 0) == (40_000, false))
+        #expect(quotas.recordFetch(5000, user: "u", clientId: "c", isWithheld: false, now: 5_000).isWithheld)
+        // The client asks again once it has waited; by then the window knows of nothing.
+        #expect(quotas.recordFetch(5000, user: "u", clientId: "c", isWithheld: false, now: 40_000) == (40_000, false))
     }
 
     @Test func `permits for changes`() {

@@ -44,7 +44,7 @@ class AiokafkaAdapter(AdminOperations, Adapter):
 
     def __init__(self, bootstrap):
         super().__init__(bootstrap)
-        self.admin_client = None
+        self.admin_client, self.admin_config = None, {}
         logging.basicConfig(level=logging.CRITICAL)
         self.loop = asyncio.new_event_loop()
         threading.Thread(target=self.loop.run_forever, daemon=True).start()

@@ -20,9 +20,15 @@ class AdminOperations:
 
     async def admin(self):
         if self.admin_client is None:
-            self.admin_client = AIOKafkaAdminClient(bootstrap_servers=self.bootstrap)
+            self.admin_client = AIOKafkaAdminClient(**self.configuration(self.admin_config))
             await self.admin_client.start()
         return self.admin_client
+
+    async def admin_open(self, config):
+        """From now on somebody else administers."""
+        if self.admin_client is not None:
+            await self.admin_client.close()
+        self.admin_client, self.admin_config = None, config
 
     async def admin_create_topics(self, topics, validate_only=False):
         wanted = [

@@ -50,7 +50,7 @@ class ConfluentAdapter(AdminOperations, Adapter):
 
     def __init__(self, bootstrap):
         super().__init__(bootstrap)
-        self.admin_client = None
+        self.admin_client, self.admin_config = None, {}
         self.blasts = {}
         self.number_reader = None
         self.errors = {}

@@ -23,8 +23,12 @@ class AdminOperations:
     @property
     def admin(self):
         if self.admin_client is None:
-            self.admin_client = cka.AdminClient({"bootstrap.servers": self.bootstrap, "log_level": 3})
+            self.admin_client = cka.AdminClient(self.configuration(self.admin_config, {}))
         return self.admin_client
+
+    def admin_open(self, config):
+        """From now on somebody else administers."""
+        self.admin_client, self.admin_config = None, config
 
     def admin_create_topics(self, topics, validate_only=False):
         wanted = [

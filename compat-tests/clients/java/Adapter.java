@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.protocol.Errors;
@@ -111,6 +112,10 @@ public final class Adapter {
         }
         if (cause instanceof RecordTooLargeException) {
             return "MESSAGE_TOO_LARGE";
+        }
+        // A producer that cannot go on says so, and has the reason inside.
+        if (cause.getClass() == KafkaException.class && cause.getCause() != null) {
+            return name(cause.getCause());
         }
         return Errors.forException(cause).name();
     }

@@ -1,3 +1,4 @@
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,10 +32,12 @@ import org.apache.kafka.common.config.ConfigResource;
 /** The admin.* operations. */
 final class Administration {
     private final String bootstrap;
+    private Properties settings = new Properties();
     private Admin admin;
 
     Administration(String bootstrap, Map<String, Adapter.Operation> operations) {
         this.bootstrap = bootstrap;
+        operations.put("admin.open", this::open);
         operations.put("admin.create_topics", this::createTopics);
         operations.put("admin.list_topics", args -> new TreeSet<>(admin().listTopics().names().get()));
         operations.put("admin.describe_topic", this::describeTopic);
@@ -57,10 +60,21 @@ final class Administration {
     private Admin admin() {
         if (admin == null) {
             Properties config = new Properties();
+            config.putAll(settings);
             config.put("bootstrap.servers", bootstrap);
-            admin = Admin.create(config);
+            admin = Admin.create(Logins.prepared(config));
         }
         return admin;
+    }
+
+    /** From now on somebody else administers. */
+    private Object open(Args args) {
+        if (admin != null) {
+            admin.close(Duration.ofSeconds(5));
+        }
+        settings = args.properties("config");
+        admin = null;
+        return null;
     }
 
     private Object createTopics(Args args) throws Exception {

@@ -43,6 +43,7 @@ final class Consumers {
         operations.put("consumer.commit", this::commit);
         operations.put("consumer.committed", this::committed);
         operations.put("consumer.position", this::position);
+        operations.put("consumer.metric", args -> Producers.metric(consumer(args).metrics(), args.text("name")));
         operations.put("consumer.seek", args -> {
             TopicPartition where = new TopicPartition(args.text("topic"), args.number("partition"));
             seek(consumer(args), where, args.raw("offset"));
@@ -70,7 +71,7 @@ final class Consumers {
             config.put("partition.assignment.strategy", ASSIGNORS.get(strategy));
         }
         config.putIfAbsent("max.poll.records", String.valueOf(POLL_RECORDS));
-        open.put(++last, new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        open.put(++last, new KafkaConsumer<>(Logins.prepared(config), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         return last;
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The producer.* operations. */
@@ -22,6 +24,7 @@ final class Producers {
             return last;
         });
         operations.put("producer.send", this::send);
+        operations.put("producer.metric", args -> metric(open.get(args.wide("handle")).metrics(), args.text("name")));
         operations.put("producer.close", args -> {
             open.remove(args.wide("handle")).close(Duration.ofSeconds(20));
             return null;
@@ -31,7 +34,18 @@ final class Producers {
     /** A producer with the client's default settings but for those given. */
     static KafkaProducer<byte[], byte[]> create(String bootstrap, Properties config) {
         config.put("bootstrap.servers", bootstrap);
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(Logins.prepared(config), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** The greatest value of a metric, over its tags; 0 where it has none. */
+    static Object metric(Map<MetricName, ? extends Metric> metrics, String name) {
+        double greatest = 0;
+        for (Map.Entry<MetricName, ? extends Metric> one : metrics.entrySet()) {
+            if (one.getKey().name().equals(name) && one.getValue().metricValue() instanceof Double value) {
+                greatest = Math.max(greatest, value.isNaN() ? 0 : value);
+            }
+        }
+        return greatest;
     }
 
     private Object send(Args args) {

@@ -46,7 +46,7 @@ class KafkaPythonAdapter(AdminOperations, Adapter):
 
     def __init__(self, bootstrap):
         super().__init__(bootstrap)
-        self.admin_client = None
+        self.admin_client, self.admin_config = None, {}
         logging.basicConfig(level=logging.ERROR)
 
     def version(self):

@@ -21,8 +21,14 @@ class AdminOperations:
     @property
     def admin(self):
         if self.admin_client is None:
-            self.admin_client = KafkaAdminClient(bootstrap_servers=self.bootstrap)
+            self.admin_client = KafkaAdminClient(**self.configuration(self.admin_config))
         return self.admin_client
+
+    def admin_open(self, config):
+        """From now on somebody else administers."""
+        if self.admin_client is not None:
+            self.admin_client.close()
+        self.admin_client, self.admin_config = None, config
 
     def admin_create_topics(self, topics, validate_only=False):
         wanted = {

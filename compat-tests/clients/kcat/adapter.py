@@ -27,6 +27,9 @@ ERRORS = {
     "Message size too large": "MESSAGE_TOO_LARGE",
     "no previously committed offset available": "NO_OFFSET",
     "auto.offset.reset": "NO_OFFSET",
+    "Topic authorization failed": "TOPIC_AUTHORIZATION_FAILED",
+    "Group authorization failed": "GROUP_AUTHORIZATION_FAILED",
+    "Cluster authorization failed": "CLUSTER_AUTHORIZATION_FAILED",
 }
 
 

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/json"
 	"fmt"
 	"math"
+	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/Shopify/sarama"
@@ -125,11 +129,37 @@ func configuration(wanted map[string]interface{}) (*sarama.Config, error) {
 	for key, value := range wanted {
 		apply(config, key, value)
 	}
+	if config.Net.TLS.Enable {
+		if err := trust(config, wanted); err != nil {
+			return nil, err
+		}
+	}
 	if config.Producer.Idempotent {
 		config.Producer.RequiredAcks = sarama.WaitForAll
 		config.Net.MaxOpenRequests = 1
 	}
 	return config, config.Validate()
+}
+
+// trust reads the files that TLS needs: whom to believe, and what to show.
+func trust(config *sarama.Config, wanted map[string]interface{}) error {
+	config.Net.TLS.Config = &tls.Config{MinVersion: tls.VersionTLS12}
+	if file, given := wanted["ssl.ca.location"]; given {
+		authorities, err := os.ReadFile(text(file))
+		if err != nil {
+			return err
+		}
+		config.Net.TLS.Config.RootCAs = x509.NewCertPool()
+		config.Net.TLS.Config.RootCAs.AppendCertsFromPEM(authorities)
+	}
+	if file, given := wanted["ssl.certificate.location"]; given {
+		pair, err := tls.LoadX509KeyPair(text(file), text(wanted["ssl.key.location"]))
+		if err != nil {
+			return err
+		}
+		config.Net.TLS.Config.Certificates = []tls.Certificate{pair}
+	}
+	return nil
 }
 
 func apply(config *sarama.Config, key string, value interface{}) {
@@ -160,5 +190,15 @@ func apply(config *sarama.Config, key string, value interface{}) {
 		config.Consumer.Group.Heartbeat.Interval = milliseconds(value)
 	case "partition.assignment.strategy":
 		config.Consumer.Group.Rebalance.Strategy = strategies[text(value)]
+	case "security.protocol":
+		protocol := strings.ToUpper(text(value))
+		config.Net.TLS.Enable = strings.HasSuffix(protocol, "SSL")
+		config.Net.SASL.Enable = strings.HasPrefix(protocol, "SASL")
+	case "sasl.mechanism":
+		config.Net.SASL.Mechanism = sarama.SASLMechanism(text(value))
+	case "sasl.username":
+		config.Net.SASL.User = text(value)
+	case "sasl.password":
+		config.Net.SASL.Password = text(value)
 	}
 }

@@ -19,6 +19,9 @@ var errorNames = map[sarama.KError]string{
 	sarama.ErrTopicAlreadyExists: "TOPIC_ALREADY_EXISTS", sarama.ErrInvalidPartitions: "INVALID_PARTITIONS",
 	sarama.ErrInvalidReplicationFactor: "INVALID_REPLICATION_FACTOR", sarama.ErrInvalidConfig: "INVALID_CONFIG",
 	sarama.ErrInvalidRequest: "INVALID_REQUEST", sarama.ErrOutOfOrderSequenceNumber: "OUT_OF_ORDER_SEQUENCE_NUMBER",
+	sarama.ErrTopicAuthorizationFailed: "TOPIC_AUTHORIZATION_FAILED",
+	sarama.ErrGroupAuthorizationFailed: "GROUP_AUTHORIZATION_FAILED",
+	sarama.ErrClusterAuthorizationFailed: "CLUSTER_AUTHORIZATION_FAILED",
 	68: "NON_EMPTY_GROUP", 69: "GROUP_ID_NOT_FOUND", 76: "UNSUPPORTED_COMPRESSION_TYPE", 87: "INVALID_RECORD",
 }
 
