@@ -24,8 +24,8 @@ final class InboundBuffer: RecvByteBufferAllocator, @unchecked Sendable {
     private let loop: LoopState
     private var firstBuffers: Int
     private var source = Source.elsewhere
-    /// Whether a buffer with kept bytes in it was given out since the channel last had something to read.
-    private var gaveOwn = false
+    /// Whether a buffer was given out since the channel last had something to read.
+    private var gaveBuffer = false
     private var kept = ByteBuffer()
     private var largestFrame = 0
     private var lastFrame = 0
@@ -44,6 +44,8 @@ final class InboundBuffer: RecvByteBufferAllocator, @unchecked Sendable {
     func record(actualReadBytes: Int) -> Bool { true }
 
     func buffer(allocator: ByteBufferAllocator) -> ByteBuffer {
+        let isFirst = !gaveBuffer
+        gaveBuffer = true
         if firstBuffers > 0 {
             firstBuffers &-= 1
             source = .elsewhere
@@ -52,11 +54,10 @@ final class InboundBuffer: RecvByteBufferAllocator, @unchecked Sendable {
         if let missing = missingBytes() {
             // NIO looks for more when a buffer was filled, and drops the one for the next read when there is nothing:
             // no kept byte may be in that.
-            guard !gaveOwn else {
+            guard isFirst else {
                 source = .shared
                 return loop.takeReceive()
             }
-            gaveOwn = true
             source = .own
             return roomForRest(missing)
         }
@@ -72,7 +73,7 @@ final class InboundBuffer: RecvByteBufferAllocator, @unchecked Sendable {
 
     /// The channel has read what was there; when it reads next, there is something.
     func readCompleted() {
-        gaveOwn = false
+        gaveBuffer = false
     }
 
     /// The bytes to look for frames in: those kept and those just read.

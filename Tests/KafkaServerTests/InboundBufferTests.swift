@@ -38,8 +38,9 @@ import Testing
         return frames
     }
 
-    @Test func aBufferThatNothingIsReadIntoTakesNoBytesWithIt() throws {
-        let inbound = InboundBuffer(loop: loop, firstBuffers: 0)
+    @Test(arguments: [0, 1, 2])
+    func aBufferThatNothingIsReadIntoTakesNoBytesWithIt(firstBuffers: Int) throws {
+        let inbound = InboundBuffer(loop: loop, firstBuffers: firstBuffers)
         let sent = frame(100_000)
         var data = sent
         var frames: [ByteBuffer] = []
