@@ -378,7 +378,7 @@ final class ProxySession {
         var response = try body.decodeMessage(ApiVersionsResponse.self, version: version)
         var versions = currentFilters.versions
         // What is not for the cluster is there at the proxy.
-        if core.loginListeners.contains(context.listener) { versions.logsInItself = false }
+        versions.clientsLogIn = core.loginListeners.contains(context.listener)
         versions.filter(&response)
         var buffer = ByteBuffer()
         try buffer.writeMessage(response, version: version, capacityHint: body.readableBytes &+ 64)

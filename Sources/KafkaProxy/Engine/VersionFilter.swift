@@ -14,6 +14,8 @@ struct VersionFilter: Sendable {
     var served: Set<ApiKey>?
     /// The proxy logs in to the cluster itself, so that a client's login has no place there.
     var logsInItself = false
+    /// Clients log in here: neither handshake nor tokens are for the cluster.
+    var clientsLogIn = false
 
     /// The versions that may pass; nil for none.
     func versions(_ apiKey: ApiKey) -> ClosedRange<Int16>? {
@@ -27,6 +29,8 @@ struct VersionFilter: Sendable {
     private func unfiltered(_ apiKey: ApiKey) -> ClosedRange<Int16>? {
         guard let known = apiKey.validVersions else { return passesUnknownApis ? 0...Int16.max : nil }
         switch apiKey {
+        // Old clients take SASL for unknown where version 0 is not offered, whichever they use.
+        case .saslHandshake where clientsLogIn, .saslAuthenticate where clientsLogIn: return known
         case .saslHandshake where logsInItself, .saslAuthenticate where logsInItself: return nil
         // Version 0 is followed by tokens without any header, which cannot be told from requests.
         case .saslHandshake: return 1...max(1, known.upperBound)
