@@ -160,7 +160,6 @@ def idle_close():
         for _ in range(3):
             body = client.ask(METADATA, 12, {"topics": None})
             equal(body["brokers"][0]["port"], proxy.base + 1, "an answer")
-            upstream.connections[-1].shutdown(socket.SHUT_RDWR)
             for connection in upstream.connections:
                 try:
                     connection.shutdown(socket.SHUT_RDWR)

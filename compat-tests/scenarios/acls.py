@@ -119,7 +119,7 @@ def acl_users(test):
             unread = "TOPIC_AUTHORIZATION_FAILED"
             test.equal(reading(adapter, closed, group, alice), unread, "reading another topic")
             test.equal(reading(adapter, opened, own, mallory), unread, "reading without the right to")
-        test.equal(reading(adapter, opened, test.name("other"), alice), "GROUP_AUTHORIZATION_FAILED", "another group")
+            test.equal(reading(adapter, opened, test.name("other"), alice), "GROUP_AUTHORIZATION_FAILED", "another group")
         # Whoever asks for an id first hears that it may write nowhere at all.
         refused = NO_ID[test.client_name] if test.client_name in IDEMPOTENT else "TOPIC_AUTHORIZATION_FAILED"
         test.equal(sending(adapter, opened, known(test, mallory)), refused, "writing without the right to")

@@ -190,8 +190,8 @@ def wrong_host(test):
         test.broker.stop()
         test.broker.overrides["ssl.keystore.location"] = str(world.pki / "elsewhere.store.pem")
         test.broker.start()
-        said = world.s_client("-CAfile", str(world.pki / "ca.pem"), "-verify_hostname", "localhost")
-        test.true("hostname mismatch" in said, f"the certificate is one for this host: {said[-300:]}")
+        check = ("-CAfile", str(world.pki / "ca.pem"), "-verify_hostname", "localhost")
+        test.eventually(lambda: "hostname mismatch" in world.s_client(*check), "a certificate for another host")
         world.refused(topic, "a client that was sent to another host")
         test.equal(len(test.read_all(topic, 3, adapter=test.helper)), 3, "records, of which none came over the wrong host")
 

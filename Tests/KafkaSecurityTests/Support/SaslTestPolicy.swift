@@ -30,6 +30,7 @@ struct SaslTestPolicy {
         }
         policy.bearerTokens = OneToken()
         policy.fakeSaltSecret = [1, 2, 3]
+        policy.fakeIterations = { _ in ScramCredential.iterations.lowerBound }
         policy.makeNonce = { "server-nonce" }
     }
 
