@@ -18,8 +18,10 @@ final class LoopBell: ChannelInboundHandler, @unchecked Sendable {
         self.rung = rung
         guard let bootstrap = NIOPipeBootstrap(validatingGroup: eventLoop) else { return }
         var ends: [CInt] = [-1, -1]
-        guard pipe2(&ends, O_NONBLOCK | O_CLOEXEC) == 0 else { return }
+        guard pipe(&ends) == 0 else { return }
         let (reading, writing) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        _ = fcntl(writing, F_SETFL, O_NONBLOCK)
         let handler = NIOLoopBound(self, eventLoop: eventLoop)
         bootstrap
             .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64))
