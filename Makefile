@@ -18,7 +18,7 @@ GENERATOR := tools/protocol-generator
 SWIFT_FILES := git ls-files '*.swift' ':!Sources/*/Generated/*'
 
 .DEFAULT_GOAL := help
-.PHONY: run build packages test test-packages compat captures kill9 crash garbage simulate fuzz bench bench-interference bench-compaction bench-partitions bench-tls bench-proxy bench-acls generate check-generated lint format tidy clean help bench-codec check-allocations
+.PHONY: run build packages test test-packages compat captures kill9 crash garbage simulate fuzz bench bench-interference bench-compaction bench-partitions bench-tls bench-proxy bench-acls bench-attackers generate check-generated lint format tidy clean help bench-codec check-allocations
 
 run: build ## build release and start a broker on localhost:9092, data under ./data
 	@mkdir -p "$(DATA)"
@@ -74,6 +74,9 @@ bench-proxy: build ## measure the proxy beside a bare relay in C, and the broker
 
 bench-acls: build ## measure the authorizer with 100 and 10,000 access rules beside a broker without
 	@tools/bench/acls
+
+bench-attackers: build ## what 10,000 peers that never finish a handshake do to a good client of the same listener
+	@tools/bench/attackers
 
 bench-partitions: build ## measure the start on a directory with 20,000 partitions
 	@tools/bench/partitions

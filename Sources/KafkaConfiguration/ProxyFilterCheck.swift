@@ -65,18 +65,25 @@ struct ProxyFilterCheck {
         if cluster.namePrefix.hasPrefix("__") { refuse(cluster, "prefix", "must not begin as internal topics do") }
     }
 
-    /// On one cluster, no virtual one may see the names of another.
+    /// On one cluster, no virtual one may see the names of another, nor get in their way: to brokers, topics whose
+    /// names differ by dots and underscores alone are at odds, and they name the one in sentences about the other.
     private mutating func checkPrefixes(_ proxy: ProxySettings) {
         for (index, cluster) in proxy.virtualClusters.enumerated() {
             for other in proxy.virtualClusters[..<index]
             where Set(servers(cluster, proxy)) == Set(servers(other, proxy)) {
-                let (one, two) = (cluster.namePrefix, other.namePrefix)
+                let (one, two) = (Self.alike(cluster.namePrefix), Self.alike(other.namePrefix))
                 guard one.hasPrefix(two) || two.hasPrefix(one) else { continue }
                 refuse(
                     cluster, "prefix",
-                    "must not begin as that of \(other.name), which is of the same cluster, or the reverse")
+                    "must not begin as that of \(other.name), which is of the same cluster, or the reverse; "
+                        + "dots and underscores are alike")
             }
         }
+    }
+
+    /// What names that are at odds with each other have in common.
+    private static func alike(_ prefix: String) -> String {
+        String(prefix.map { $0 == "." ? "_" : $0 })
     }
 
     private func servers(_ cluster: VirtualClusterSettings, _ proxy: ProxySettings) -> [String] {

@@ -47,9 +47,11 @@ public struct ProxyCheck: Sendable {
         let plans: [ProxyPlan]
         let security: ClientSecurity
         do throws(ProxyStartError) {
+            let logger = Logger(label: "check") { _ in SwiftLogNoOpLogHandler() }
             security = try settings.upstreamSecurity()
-            plans = try ProxyPlan.all(
-                configuration, settings, filters: [], logger: Logger(label: "check") { _ in SwiftLogNoOpLogHandler() })
+            plans = try ProxyPlan.all(configuration, settings, filters: [], logger: logger)
+            // The files of users, rules and quotas.
+            try ProxyIdentity(configuration, settings, logger: logger).stop()
         } catch {
             tell("configuration", problem: error.description)
             return false

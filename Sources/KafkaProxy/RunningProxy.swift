@@ -132,7 +132,7 @@ public struct RunningProxy: Sendable {
     ) throws(ProxyStartError) -> [ProxyPlan] {
         try ProxyPlan.all(configuration, settings, filters: filters, logger: logger).map { plan in
             var plan = plan
-            plan.filters = identity.filters(of: plan.name) + plan.filters
+            plan.filters = identity.filters(of: plan.name, settings) + plan.filters
             return plan
         }
     }

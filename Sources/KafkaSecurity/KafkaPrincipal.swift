@@ -19,6 +19,27 @@ public struct KafkaPrincipal: Sendable, Hashable, CustomStringConvertible {
         self.isTokenAuthenticated = isTokenAuthenticated
     }
 
+    /// Equal in every byte: two spellings of a letter are two names, as they are to rules about principals.
+    public static func == (one: KafkaPrincipal, other: KafkaPrincipal) -> Bool {
+        one.isTokenAuthenticated == other.isTokenAuthenticated && hasSameBytes(one.type, other.type)
+            && hasSameBytes(one.name, other.name)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(type)
+        hasher.combine(name)
+        hasher.combine(isTokenAuthenticated)
+    }
+
+    private static func hasSameBytes(_ one: String, _ other: String) -> Bool {
+        let isSame = one.utf8.withContiguousStorageIfAvailable { one in
+            other.utf8.withContiguousStorageIfAvailable { other in
+                one.count == other.count && one.elementsEqual(other)
+            }
+        }
+        return (isSame ?? nil) ?? one.utf8.elementsEqual(other.utf8)
+    }
+
     /// `User:alice`.
     public var description: String { "\(type):\(name)" }
 }

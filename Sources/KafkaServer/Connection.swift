@@ -69,6 +69,9 @@ class Connection: @unchecked Sendable {
     /// Takes the TLS handshake one step further. The handler, which knows what follows, does it.
     func stepHandshake() {}
 
+    /// The peer of a connection with TLS takes what is sent again. The handler, which knows the engine, tells it.
+    func outputDrained() {}
+
     /// An answer from a reply token.
     func deliver(_ delivery: Delivery, to sequence: UInt64) {
         leaveGate(sequence)
@@ -201,7 +204,7 @@ class Connection: @unchecked Sendable {
         heldByChannel &+= 1
         let promise = channelContext.eventLoop.makePromise(of: Void.self)
         promise.futureResult.whenComplete { _ in self.heldByChannel &-= 1 }
-        FileSender.write(output, to: channelContext, promise: promise)
+        FileSender.write(output.withoutSlack(), to: channelContext, promise: promise)
     }
 
     /// Lets another thread send, while the loop goes on. False where that cannot be, or helps nobody.

@@ -62,7 +62,10 @@ extension ConnectionContext {
     }
 
     /// Whether the peer takes what is written. Only to be asked on ``eventLoop``.
-    public var isOutputWritable: Bool { connection?.channelContext?.channel.isWritable ?? false }
+    public var isOutputWritable: Bool {
+        guard let connection, let channel = connection.channelContext?.channel else { return false }
+        return channel.isWritable && connection.tls?.isCongested != true
+    }
 
     /// Ends the connection at once; what was not sent is lost. Only to be called on ``eventLoop``.
     public func abort(_ reason: CloseReason) {

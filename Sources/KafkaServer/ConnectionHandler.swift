@@ -51,6 +51,8 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        // A write that failed makes the channel read what is left before it closes, here from within a request before.
+        guard !processing else { return machine.end(.peerClosed) }
         beginBusy()
         loop.insideRead = true
         loop.noteRead(of: self.context.id)
@@ -116,6 +118,10 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         process(&buffer)
         inbound.finish(buffer)
         flush()
+    }
+
+    override func outputDrained() {
+        engine.outputChanged(context, isWritable: true)
     }
 
     override func stepHandshake() {

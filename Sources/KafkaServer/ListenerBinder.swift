@@ -1,3 +1,4 @@
+import Glibc
 import KafkaConfiguration
 import NIOCore
 import NIOPosix
@@ -19,6 +20,8 @@ struct ListenerBinder<E: Engine> {
                 name: listener.name, host: channel.localAddress?.ipAddress ?? listener.host,
                 port: channel.localAddress?.port ?? listener.port)
             return (bound, channel)
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw Server.StartError.bind(listener: listener, reason: "another program listens there")
         } catch {
             throw Server.StartError.bind(listener: listener, reason: "\(error)")
         }

@@ -158,6 +158,11 @@ public struct ResponseBuffer: Sendable {
         fileBytes &+= other.fileBytes
     }
 
+    /// The same in memory of its own, if it is a small part of what somebody else has read.
+    func withoutSlack() -> ResponseBuffer {
+        isBorrowed && files.isEmpty ? ResponseBuffer(borrowing: bytes.withoutSlack()) : self
+    }
+
     /// Takes bytes that have been sent off the first file; all of them, and it is forgotten.
     mutating func fileSent(_ count: Int) {
         guard count > 0, let segment = files.first?.segment else { return }

@@ -6,9 +6,17 @@ import Synchronization
 /// Listens, and lets an engine answer what comes.
 public final class Server: Sendable {
     /// Why a server did not start.
-    public enum StartError: Error {
+    public enum StartError: Error, CustomStringConvertible {
         /// A listener's address could not be bound.
         case bind(listener: ListenerSettings, reason: String)
+
+        /// A sentence for who starts the server.
+        public var description: String {
+            switch self {
+            case .bind(let listener, let reason):
+                "listener \(listener.name) cannot listen on \(listener.host):\(listener.port): \(reason)"
+            }
+        }
     }
 
     /// The listeners, with the ports that they got.

@@ -105,15 +105,13 @@ import Testing
             """
             user=alice producer_byte_rate=1024 consumer_byte_rate=2048
             user=<default> client-id=loader request_percentage=50.5
-            ip=10.0.0.1 connection_creation_rate=5
             """)
         #expect(store.limit(.produce, user: "alice", clientId: "x")?.value == 1024)
         #expect(store.limit(.fetch, user: "bob", clientId: "x") == nil)
         #expect(store.limit(.request, user: "bob", clientId: "loader")?.value == 50.5)
-        #expect(store.connectionLimit(ip: "10.0.0.1") == 5)
         for line in [
             "producer_byte_rate=1", "user=a", "user=a producer_byte_rate=0", "user=a producer_byte_rate=x",
-            "user=a connection_creation_rate=1", "ip=1.2.3.4 user=a connection_creation_rate=1", "user=a rate=1",
+            "user=a controller_mutation_rate=1", "ip=1.2.3.4 connection_creation_rate=1", "user=a rate=1",
             "user=a producer_byte_rate=1\nuser=a consumer_byte_rate=1",
         ] {
             #expect(throws: SettingsLine.Problem.self, "\(line)") { try QuotaFile.parse(line) }

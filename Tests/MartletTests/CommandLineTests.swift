@@ -22,7 +22,25 @@ import Testing
         #expect(create.config == ["retention.ms=1", "cleanup.policy=compact"])
         let alter = try parse("topics alter --topic t --delete-config x", as: TopicsAlterCommand.self)
         #expect(alter.deleteConfig == ["x"])
-        #expect(alter.client.bootstrapServer == "localhost:9092")
+        #expect(alter.client.bootstrapServer == nil)
+    }
+
+    /// The files that `tls dev-certs` writes name brokers; who names others means those.
+    @Test func theCommandLinesBrokersGoBeforeThoseOfAFile() throws {
+        var file = ClientSettings(clientId: "test")
+        #expect(try file.apply("bootstrap.servers", "file:1"))
+        let named = try parse("topics list --bootstrap-server line:1", as: TopicsListCommand.self)
+        #expect(named.client.bootstrap(file) == "line:1")
+        let unnamed = try parse("topics list", as: TopicsListCommand.self)
+        #expect(unnamed.client.bootstrap(file) == "file:1")
+        #expect(unnamed.client.bootstrap(ClientSettings(clientId: "test")) == "localhost:9092")
+    }
+
+    @Test(arguments: ["proxy --upstream a:1", "proxy check --upstream a:1"])
+    func theProxyAndItsCheckTakeTheUpstream(line: String) throws {
+        let command = try Martlet.parseAsRoot(line.split(separator: " ").map(String.init))
+        let upstream = (command as? ProxyCommand)?.upstream ?? (command as? ProxyCheckCommand)?.upstream
+        #expect(upstream?.servers == "a:1")
     }
 
     @Test func produceMapsFlagsAndProperties() throws {

@@ -16,6 +16,9 @@ from scripted import (
     API_VERSIONS, FETCH, METADATA, PRODUCE, Client, ProxyUnderTest, Upstream, encode, eventually, framed, receive)
 
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
 @case(17, "TLS where plaintext is spoken, and the reverse, is said in one line")
 def tls_confusion():
     context = ssl.create_default_context()
@@ -126,6 +129,48 @@ def back_pressure():
             check(sum(served) < 40_000_000, f"the broker is stopped: {sum(served)} bytes were taken")
             check(proxy.resident() - before < 20_000, f"memory is bounded: {proxy.resident() - before} KiB more")
         check(eventually(lambda: proxy.files() <= files), f"no connection is left: {proxy.files()} files, {files} before")
+
+
+@case(19, "a client of TLS that does not take its bytes stops the broker as well")
+def back_pressure_over_tls():
+    served = []
+
+    def flood(connection):
+        connection.recv(65536)
+        total = 300_000_000
+        connection.settimeout(4)
+        try:
+            connection.sendall(struct.pack(">ii", total + 4, 1))
+            while sum(served) < total:
+                served.append(connection.send(bytes(1 << 20)))
+        except OSError:
+            pass
+
+    def serve(connection):
+        while len(head := connection.recv(6, socket.MSG_PEEK | socket.MSG_WAITALL)) == 6:
+            if struct.unpack_from(">h", head, 4)[0] == FETCH:
+                return flood(connection)
+            if not upstream.answer(connection):
+                break
+
+    upstream = Upstream(raw=serve)
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    with tempfile.TemporaryDirectory() as directory:
+        subprocess.run([str(ROOT / "tools" / "test-pki"), directory], check=True, stdout=subprocess.DEVNULL)
+        settings = {"ssl.keystore.type": "PEM", "ssl.keystore.location": f"{directory}/server.store.pem"}
+        with ProxyUnderTest(f"127.0.0.1:{upstream.port}", settings, listeners="SSL://127.0.0.1:{port}") as proxy:
+            before = proxy.resident()
+            with socket.create_connection(("127.0.0.1", proxy.port), timeout=10) as plain:
+                with context.wrap_socket(plain) as client:
+                    client.sendall(framed(encode(FETCH, 12, "request", 1, {"maxWaitMs": 0, "minBytes": 0, "topics": []})))
+                    time.sleep(3)
+                    check(sum(served) < 40_000_000, f"the broker is stopped: {sum(served)} bytes were taken")
+                    check(proxy.resident() - before < 20_000, f"memory is bounded: {proxy.resident() - before} KiB more")
+                    received = 0
+                    while received < 60_000_000 and (piece := client.recv(1 << 20)):
+                        received += len(piece)
+                    check(received >= 60_000_000, f"and goes on when the client does: {received} bytes came")
 
 
 @case(19, "connections that end in the middle of anything leave nothing behind")

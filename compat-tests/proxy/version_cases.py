@@ -1,12 +1,13 @@
 """Field cases about versions, and about what a message holds at each."""
 
 import struct
+import time
 
 from case_support import case, check, equal
 from scripted import (
     API_VERSIONS, FETCH, FIND_COORDINATOR, METADATA, PRODUCE, Client, ProxyUnderTest, Upstream, encode, eventually, framed)
 
-DESCRIBE_CLUSTER = 60
+HEARTBEAT, DESCRIBE_CLUSTER = 12, 60
 SECRET = "broker.inside.example"
 
 
@@ -37,6 +38,16 @@ def newer_client():
         client.correlation = 7
         check(client.ask(API_VERSIONS, 4, {})["errorCode"] == 0, "the same connection goes on with a version that is known")
         equal([one[1] for one in upstream.seen[before:] if one[0] == API_VERSIONS and one[1] > 4], [], "the cluster is not asked")
+        # A large one whose end comes later, and looks like a request of its own.
+        hidden = framed(struct.pack(">hhih", HEARTBEAT, 0, 99, -1))
+        head = struct.pack(">hhih", API_VERSIONS, 99, 8, -1)
+        client.socket.sendall(struct.pack(">i", len(head) + 40_000 * len(hidden)) + head)
+        time.sleep(0.3)
+        client.socket.sendall(hidden * 40_000)
+        equal(client.frame()[:6], struct.pack(">ih", 8, 35), "a large one is refused as well")
+        client.correlation = 8
+        check(client.ask(API_VERSIONS, 4, {})["errorCode"] == 0, "and what comes behind it is answered")
+        equal([one[0] for one in upstream.seen[before:] if one[0] == HEARTBEAT], [], "nothing within it is sent to the cluster")
 
 
 def old_broker(version, frame):

@@ -261,10 +261,10 @@ final class ClientLoginHandler: ChannelDuplexHandler {
                 if let problem = problem(with: length) { return fail(problem, context) }
                 guard let id: Int32 = received.getInteger(at: received.readerIndex + 4) else { return }
                 if id == correlationId {
-                    let size = Int(length) + 4
-                    guard received.readableBytes >= size else { return }
-                    guard var frame = received.readSlice(length: size) else { return }
-                    frame.moveReaderIndex(forwardBy: 4)
+                    // Later logins' answers as well: they are held until they are whole, and the length is theirs.
+                    guard isLengthOfAnswer(length) else { return fail(.notKafka(address, .unknown), context) }
+                    guard var frame = received.readSlice(length: Int(length) + 4) else { return }
+                    guard frame.readInteger(as: Int32.self) != nil else { return }
                     answered(frame, context)
                     continue
                 }
@@ -281,8 +281,10 @@ final class ClientLoginHandler: ChannelDuplexHandler {
     private func problem(with length: Int32) -> ClientError? {
         guard !readiness.isSettled else { return nil }
         if let impostor = ResponseFraming.impostor(behind: length) { return .notKafka(address, impostor) }
-        return (4...Self.largestAnswer).contains(Int(length)) ? nil : .notKafka(address, .unknown)
+        return isLengthOfAnswer(length) ? nil : .notKafka(address, .unknown)
     }
+
+    private func isLengthOfAnswer(_ length: Int32) -> Bool { (4...Self.largestAnswer).contains(Int(length)) }
 
     private func answered(_ frame: ByteBuffer, _ context: ChannelHandlerContext) {
         do throws(ClientError) {

@@ -30,6 +30,16 @@ public struct AclRules: Sendable {
         allow(operation, AclResource(type, "hardcode"), by: peer) || store.allowsAny(operation, type, by: peer)
     }
 
+    /// Whether a peer may do that to every resource of the type, those included that there may be some day.
+    public func allowAll(_ operation: AclOperation, _ type: AclResourceType, by peer: AclPeer) -> Bool {
+        if isSuperUser(peer) { return true }
+        switch store.verdictOnAll(operation, type, by: peer) {
+        case .allowed: return true
+        case .denied: return false
+        case .noAclFound: return allowsWithoutAcl
+        }
+    }
+
     private func isSuperUser(_ peer: AclPeer) -> Bool {
         guard superUsers.contains(peer.principal) else { return false }
         return superUsers.contains { sameBytes($0, peer.principal) }

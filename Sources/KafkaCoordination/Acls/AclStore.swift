@@ -112,6 +112,24 @@ public struct AclStore: Sendable {
         }
     }
 
+    /// What the ACLs say of doing this to every resource of the type, whatever its name: allowed is only what an ACL
+    /// on `*` allows and none denies for any name.
+    public func verdictOnAll(_ operation: AclOperation, _ type: AclResourceType, by peer: AclPeer) -> AclVerdict {
+        guard let bindings = indexes[type]?.all, !bindings.isEmpty else { return .noAclFound }
+        var isAllowed = false
+        for binding in bindings where binding.concerns(peer) {
+            switch (binding.permission, binding.patternType) {
+            case (.deny, _):
+                if binding.operation == operation || binding.operation == .all { return .denied }
+            case (.allow, .literal):
+                guard binding.resourceName == AclBinding.wildcard else { continue }
+                isAllowed = isAllowed || binding.operation.allows(operation)
+            case (.allow, .prefixed): continue
+            }
+        }
+        return isAllowed ? .allowed : .denied
+    }
+
     private func forEach(about resource: AclResource, _ body: (AclBinding) -> Void) {
         guard let index = indexes[resource.type] else { return }
         let name = resource.name

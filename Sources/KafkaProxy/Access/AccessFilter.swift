@@ -142,6 +142,7 @@ extension AccessFilter {
 extension AccessFilter {
     private struct KeptFetch: Sendable {
         let failures: [FetchResponse.FetchableTopicResponse]
+        let generation: FetchGuard.Generation
     }
 
     private final class FetchState {
@@ -161,14 +162,15 @@ extension AccessFilter {
             // The answer to the first Fetch of a session names it.
             let opensSession = gate.version >= 7 && message.sessionEpoch == 0
             request.wantsResponse = opensSession || !failures.isEmpty
-            request.kept = KeptFetch(failures: failures)
+            request.kept = KeptFetch(failures: failures, generation: state.value.generation)
             return .forward
         }
     }
 
     private func finish(_ kept: KeptFetch, _ response: inout FilteredResponse) {
         guard var answer = response.message as? FetchResponse else { return }
-        response.origin.connection[FetchState.self]?.value.answered(sessionId: answer.sessionId)
+        response.origin.connection[FetchState.self]?.value.answered(
+            sessionId: answer.sessionId, to: kept.generation)
         guard !kept.failures.isEmpty, answer.errorCode == 0 else { return }
         answer.responses += kept.failures
         response.message = answer

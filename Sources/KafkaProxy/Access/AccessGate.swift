@@ -21,6 +21,11 @@ struct AccessGate: Sendable {
         access.allows(rule, tellsRefusal: isAsked)
     }
 
+    /// Whether the sender may do that to everything that the rule is about, whatever its name.
+    func allowsAll(_ rule: AccessRule) -> Bool {
+        access?.allowsAll(rule.operation, rule.type) ?? true
+    }
+
     /// Why a topic may not be touched; nil where it may. An id that is not known has no name to check: clients ask for
     /// metadata when they hear so, and the answer to that tells its name.
     func error(_ rule: AccessRule, topic name: String, id: Uuid, byId: Bool) -> ErrorCode? {

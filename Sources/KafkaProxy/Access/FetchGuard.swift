@@ -24,10 +24,18 @@ struct FetchGuard: Sendable {
         case answer(FetchResponse)
     }
 
+    /// Tells the fetches of one session from those of the ones before it, whose answers may still be on their way.
+    struct Generation: Sendable, Equatable {
+        /// The rules by which its partitions were chosen.
+        fileprivate var rules = 0
+        /// Counts the fetches that begin anew.
+        fileprivate var count = 0
+    }
+
     /// The session that the cluster gave this connection.
     private var session: Int32 = 0
-    /// The rules by which its partitions were chosen.
-    private var rules = 0
+    /// That of the last request.
+    private(set) var generation = Generation()
     private var refused: [Partition: ErrorCode] = [:]
 
     /// Takes out of a Fetch what its sender may not read.
@@ -36,13 +44,13 @@ struct FetchGuard: Sendable {
     mutating func request(_ message: inout FetchRequest, _ gate: AccessGate, rules: Int) -> Decision {
         let byId = gate.version >= 13
         let isSession = gate.version >= 7 && message.sessionEpoch > 0
-        if isSession, message.sessionId != session || rules != self.rules || refused.count > Self.mostRefused {
+        if isSession, message.sessionId != session || rules != generation.rules || refused.count > Self.mostRefused {
             // Whatever the session holds, it was chosen for another peer or by other rules. The client begins anew.
             return .answer(FetchResponse(errorCode: ErrorCode.fetchSessionIdNotFound.rawValue, sessionId: 0))
         }
         if !isSession {
             (session, refused) = (0, [:])
-            self.rules = rules
+            generation = Generation(rules: rules, count: generation.count &+ 1)
         }
         let isFollower = message.replicaId >= 0 || message.replicaState.replicaId >= 0
         let isDenied = isFollower && !gate.allows(.actForCluster)
@@ -69,8 +77,12 @@ struct FetchGuard: Sendable {
         return .pass(isChanged: !failures.isEmpty, failures: failures)
     }
 
-    /// Notes the session that an answer opens.
-    mutating func answered(sessionId: Int32) {
+    /// Notes the session that an answer opens. Where another fetch began anew meanwhile, the session is not taken: its
+    /// partitions were chosen by other rules, maybe, and what was refused of them is forgotten.
+    ///
+    /// - Parameter asked: the generation as it was when the request passed.
+    mutating func answered(sessionId: Int32, to asked: Generation) {
+        guard asked == generation else { return }
         session = sessionId
     }
 

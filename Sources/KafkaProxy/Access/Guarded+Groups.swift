@@ -107,6 +107,8 @@ extension ConsumerGroupHeartbeatRequest: GuardedRequest {
             .refused(ConsumerGroupHeartbeatResponse(errorCode: rule.error.rawValue, errorMessage: rule.message))
         }
         guard gate.allows(.readGroup, groupId) else { return refused(.readGroup) }
+        // The cluster resolves patterns with the proxy's rights, and the assignment tells the ids of all that match.
+        if subscribedTopicRegex?.isEmpty == false, !gate.allowsAll(.describeTopic) { return refused(.describeTopic) }
         let named = subscribedTopicNames ?? []
         return named.allSatisfy { gate.allows(.describeTopic, $0) } ? .none : refused(.describeTopic)
     }

@@ -79,9 +79,12 @@ final class ProxyIdentity: Sendable {
     }
 
     /// The filters that come before all others of a virtual cluster; nil stands for the listeners of none. They are the
-    /// same each time.
-    func filters(of cluster: String?) -> [any ProxyFilter] {
-        var filters: [any ProxyFilter] = loginListeners.isEmpty ? [] : [TokenRefusal()]
+    /// same each time, as long as the settings are.
+    ///
+    /// - Parameter settings: how the proxy reaches the cluster, which may have been read anew.
+    func filters(of cluster: String?, _ settings: ProxySettings) -> [any ProxyFilter] {
+        let refusesTokens = !loginListeners.isEmpty || settings.speaksForClients
+        var filters: [any ProxyFilter] = refusesTokens ? [TokenRefusal()] : []
         guard let authorizer else { return filters }
         accessFilters.withLock { known in
             let filter = known[cluster] ?? AccessFilter(authorizer: authorizer, topics: TopicNames())

@@ -1,8 +1,8 @@
 import KafkaProtocol
 import KafkaWire
 
-/// Refuses delegation tokens where clients log in at the proxy: the cluster would make them out to the proxy, and whoever
-/// got one would be the proxy there.
+/// Refuses delegation tokens where the cluster takes clients for the proxy, or for whom the proxy makes of them: tokens
+/// would be made out to that one, and whoever got one would be it there.
 struct TokenRefusal: ProxyFilter {
     private static let apis: [ApiKey] = [
         .createDelegationToken, .renewDelegationToken, .expireDelegationToken, .describeDelegationToken,

@@ -15,8 +15,11 @@ final class TopicNames: Sendable {
     }
 
     /// Takes up the names in an answer. An id belongs to one topic for ever; topics cannot be renamed.
+    ///
+    /// What is in error tells nothing: there the cluster repeats the name and the id that the client made up.
     func learn(_ metadata: MetadataResponse) {
-        learn(metadata.topics.lazy.compactMap { topic in topic.name.map { (topic.topicId, $0) } })
+        let told = metadata.topics.lazy.filter { $0.errorCode == 0 }
+        learn(told.compactMap { topic in topic.name.map { (topic.topicId, $0) } })
     }
 
     /// Takes up names by ids.

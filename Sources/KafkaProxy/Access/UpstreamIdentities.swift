@@ -14,7 +14,8 @@ final class UpstreamIdentities: Sendable {
 
     /// What is set behind `martlet.proxy.upstream.`, on which the logins stand.
     private let base: [String: String]
-    private let logins = Mutex<[String: ClientSecurity]>([:])
+    /// By the bytes of principals: two spellings of a letter, which are one to Unicode, are two clients.
+    private let logins = Mutex<[[UInt8]: ClientSecurity]>([:])
 
     init(base: [String: String]) {
         self.base = base
@@ -22,16 +23,16 @@ final class UpstreamIdentities: Sendable {
 
     /// How to speak for a client; nil where it is not named.
     func security(of principal: KafkaPrincipal) -> ClientSecurity? {
-        logins.withLock { $0[principal.description] }
+        logins.withLock { $0[Array(principal.description.utf8)] }
     }
 
     /// Puts the logins of a text in the place of those before, for new connections; answers how many they are.
     func take(_ text: String) throws(SettingsLine.Problem) -> Int {
-        var read: [String: ClientSecurity] = [:]
+        var read: [[UInt8]: ClientSecurity] = [:]
         try SettingsLine.read(text) { line throws(SettingsLine.Problem) in
             let principal = try line.need("principal")
             guard read.count < Self.most else { throw SettingsLine.Problem("there are more than \(Self.most) of them") }
-            guard read.updateValue(try login(&line), forKey: principal) == nil else {
+            guard read.updateValue(try login(&line), forKey: Array(principal.utf8)) == nil else {
                 throw SettingsLine.Problem("\(principal) has a line before")
             }
         }

@@ -77,7 +77,8 @@ struct ProxyEngine: Engine {
     }
 
     func takesPart(of apiKey: ApiKey, version: Int16, body: ByteBuffer, _ context: ConnectionContext) -> Bool {
-        guard let session = context.engineState as? ProxySession, !session.isMute,
+        // ApiVersions may be answered here, and then the cluster must see nothing of it.
+        guard apiKey != .apiVersions, let session = context.engineState as? ProxySession, !session.isMute,
             !session.currentFilters.needsWholeFrame(apiKey, version: version)
         else { return false }
         return apiKey != .produce || Self.acks(of: body, version: version) != nil

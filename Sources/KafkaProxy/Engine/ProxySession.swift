@@ -149,6 +149,8 @@ final class ProxySession {
 
     /// Sends on what follows of the last request.
     func continued(_ bytes: ByteBuffer, isLast: Bool) {
+        // Of a request whose beginning was not sent the rest would be taken for requests of their own.
+        guard isInsideRequest else { return }
         isInsideRequest = !isLast
         sendOrWait(bytes)
     }
@@ -235,9 +237,12 @@ final class ProxySession {
         upstream = handler
         self.broker = broker
         if let index = untried.firstIndex(of: broker) { untried.removeFirst(index + 1) }
-        for frame in waiting { handler.send(frame) }
+        // The connection may break while it is sent to, and what is then to be repeated waits for the next one.
+        let frames = waiting
         waiting = []
         waitingBytes = 0
+        for frame in frames { handler.send(frame) }
+        guard upstream === handler else { return }
         if handler.isWritable { release(.upstream) }
         release(.waiting)
         handler.flush()

@@ -19,9 +19,9 @@ public struct RecordRewriter: Sendable {
     /// Shows every record.
     ///
     /// - Parameters:
-    ///   - records: batches one behind the other; what is torn at their end is left out of the result.
+    ///   - records: batches one behind the other; what is torn at their end is not shown, and left out of the result.
     ///   - change: changes a record in place, and says whether it did.
-    /// - Returns: the batches as they are then; nil when no record was changed.
+    /// - Returns: the whole batches as they are then; nil when no record was changed and nothing was torn.
     /// - Throws: what `change` throws, or ``KafkaRecords/RecordError`` for bytes that cannot be read.
     public func rewrite(_ records: ByteBuffer, _ change: (inout Record) throws -> Bool) throws -> ByteBuffer? {
         var walk = RecordBatches(records)
@@ -38,7 +38,8 @@ public struct RecordRewriter: Sendable {
             }
         }
         if let damage = walk.damage { throw damage }
-        guard hasChanged else { return nil }
+        // The records of a torn batch can be read by those who wish to, and nobody has looked at them here.
+        guard hasChanged || walk.position < records.readableBytes else { return nil }
         var result = ByteBufferAllocator().buffer(capacity: parts.reduce(0) { $0 &+ $1.readableBytes })
         for part in parts { result.writeImmutableBuffer(part) }
         return result

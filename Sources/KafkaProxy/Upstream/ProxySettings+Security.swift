@@ -11,4 +11,14 @@ extension ProxySettings {
             throw ProxyStartError(description: "towards the cluster (martlet.proxy.upstream.…): \(error)")
         }
     }
+
+    /// Whether to the cluster clients are somebody that they are not themselves: the proxy, by its login or the
+    /// certificate that it shows, or whom the proxy makes of them. Reads no files.
+    var speaksForClients: Bool {
+        guard upstreamIdentitiesFile == nil, let client = try? ClientSecuritySettings({ upstreamClient[$0] }) else {
+            // Settings that make no sense are told of elsewhere.
+            return true
+        }
+        return client.login != nil || client.tls?.keyStore != nil
+    }
 }

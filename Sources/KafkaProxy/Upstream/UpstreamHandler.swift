@@ -78,7 +78,10 @@ final class UpstreamHandler: ChannelDuplexHandler {
         }
         heldByChannel &+= 1
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        context.writeAndFlush(Self.wrapOutboundOut(bytes)).whenComplete { _ in bound.value.heldByChannel &-= 1 }
+        // What waits must not keep the memory of all that was read with it.
+        context.writeAndFlush(Self.wrapOutboundOut(bytes.withoutSlack())).whenComplete { _ in
+            bound.value.heldByChannel &-= 1
+        }
     }
 
     /// Reads on after it was withheld.

@@ -2,13 +2,14 @@
 ///
 /// Brokers match patterns against whole names (RE2). What a client writes goes into a group of its own, and must not be
 /// able to end that group: a pattern whose parentheses and classes do not close where they should is refused, and so is
-/// quoting by `\Q`, in which they mean nothing.
+/// quoting by `\Q`, in which they mean nothing, and brackets in classes without a backslash, which may not end them.
 enum PrefixedPattern {
     /// The cluster's pattern for a client's; nil if it is refused.
     static func make(_ pattern: String, _ prefix: NamePrefix) -> String? {
         var inner: [UInt8] = []
         var depth = 0
-        var isInClass = false
+        // Where the content of the class that is open begins.
+        var classStart: Int?
         var isEscaped = false
         for byte in pattern.utf8 {
             if isEscaped {
@@ -16,11 +17,12 @@ enum PrefixedPattern {
                 isEscaped = false
             } else if byte == UInt8(ascii: "\\") {
                 isEscaped = true
-            } else if isInClass {
-                if byte == UInt8(ascii: "]") { isInClass = false }
+            } else if let start = classStart {
+                guard isPlain(byte, behind: inner[start...]) else { return nil }
+                if byte == UInt8(ascii: "]") { classStart = nil }
             } else {
                 switch byte {
-                case UInt8(ascii: "["): isInClass = true
+                case UInt8(ascii: "["): classStart = inner.count + 1
                 case UInt8(ascii: "("): depth += 1
                 case UInt8(ascii: ")"):
                     depth -= 1
@@ -32,8 +34,19 @@ enum PrefixedPattern {
             }
             inner.append(byte)
         }
-        guard depth == 0, !isInClass, !isEscaped else { return nil }
+        guard depth == 0, classStart == nil, !isEscaped else { return nil }
         return "\(head(prefix))\(String(decoding: inner, as: UTF8.self)))"
+    }
+
+    /// Whether a byte of a class means the same to everyone who reads it: a bracket that closes is a letter where a
+    /// class begins, and one that opens may begin the name of a class, which has an end of its own.
+    private static func isPlain(_ byte: UInt8, behind content: ArraySlice<UInt8>) -> Bool {
+        switch byte {
+        case UInt8(ascii: "["): false
+        case UInt8(ascii: "]"): !content.isEmpty && !content.elementsEqual([UInt8(ascii: "^")])
+        case UInt8(ascii: ":"): !content.isEmpty
+        default: true
+        }
     }
 
     /// The client's pattern for the cluster's; nil if it is none that ``make(_:_:)`` made.

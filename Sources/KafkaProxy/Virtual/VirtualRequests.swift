@@ -50,6 +50,8 @@ struct VirtualRequests {
             guard describe.topics.isEmpty, describe.cursor == nil else { return nil }
             describe.cursor = .init(topicName: "", partitionIndex: 0)
             message = describe
+        case let delete as DeleteGroupsRequest: message = named(delete, &kept)
+        case let describe as DescribeGroupsRequest: message = named(describe, &kept)
         case let fetch as ShareFetchRequest: message = known(fetch, &kept)
         case let acknowledge as ShareAcknowledgeRequest: message = known(acknowledge, &kept)
         default: break
@@ -97,6 +99,29 @@ struct VirtualRequests {
                     errorCode: ErrorCode.clusterAuthorizationFailed.rawValue, errorMessage: VirtualAcls.refusal,
                     resourceType: $0.resourceType, resourceName: $0.resourceName)
             })
+        return request
+    }
+
+    /// The request without the group of no name, which holds offsets of all virtual clusters.
+    private func named(
+        _ request: DeleteGroupsRequest, _ kept: inout VirtualClusterFilter.Kept
+    ) -> DeleteGroupsRequest {
+        guard request.groupsNames.contains("") else { return request }
+        var request = request
+        request.groupsNames.removeAll { $0.isEmpty }
+        kept.refused = DeleteGroupsResponse(
+            results: [.init(groupId: "", errorCode: ErrorCode.invalidGroupId.rawValue)])
+        return request
+    }
+
+    private func named(
+        _ request: DescribeGroupsRequest, _ kept: inout VirtualClusterFilter.Kept
+    ) -> DescribeGroupsRequest {
+        guard request.groups.contains("") else { return request }
+        var request = request
+        request.groups.removeAll { $0.isEmpty }
+        kept.refused = DescribeGroupsResponse(
+            groups: [.init(errorCode: ErrorCode.invalidGroupId.rawValue, groupId: "")])
         return request
     }
 

@@ -28,7 +28,7 @@ struct BearerExchange: Sendable {
         guard let validator else { return .failed(.hidden("no validator of tokens is configured")) }
         do throws(BearerTokenError) {
             let found = try validator.validate(token, now: now)
-            guard authorizationId.isEmpty || authorizationId == found.principal else {
+            guard authorizationId.isEmpty || authorizationId.utf8.elementsEqual(found.principal.utf8) else {
                 return .failed(
                     .told(
                         "Authentication failed: Client requested an authorization id that is different from the "

@@ -13,7 +13,9 @@ struct PlainExchange: Sendable {
         guard users.accepts(user: user, password: Array(parts[2])) else {
             return .failed(.told("Authentication failed: Invalid username or password"))
         }
-        guard authorizationId.isEmpty || authorizationId == user else { return .failed(.told(Self.foreignIdentity)) }
+        guard authorizationId.isEmpty || authorizationId.utf8.elementsEqual(user.utf8) else {
+            return .failed(.told(Self.foreignIdentity))
+        }
         return .done([], SaslIdentity(principal: KafkaPrincipal(user)))
     }
 

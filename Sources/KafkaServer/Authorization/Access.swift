@@ -44,13 +44,23 @@ public struct Access: Sendable {
     /// Whether there is any resource of the type that this may be done to.
     public func allowsAny(_ operation: AclOperation, _ type: AclResourceType) -> Bool {
         let decision = authorizer.decideAny(operation, type, by: AclPeer(principal, host: host))
-        let entry = entry(operation, AclResource(type, "any"))
+        tell(decision, entry(operation, AclResource(type, "any")))
+        return decision
+    }
+
+    /// Whether this may be done to every resource of the type, whatever its name.
+    public func allowsAll(_ operation: AclOperation, _ type: AclResourceType) -> Bool {
+        let decision = authorizer.decideAll(operation, type, by: AclPeer(principal, host: host))
+        tell(decision, entry(operation, AclResource(type, AclBinding.wildcard)))
+        return decision
+    }
+
+    private func tell(_ decision: Bool, _ entry: AuditLog.Entry) {
         if decision {
             authorizer.audit.granted(entry, isTold: true)
         } else {
             authorizer.audit.refused(entry, isTold: true)
         }
-        return decision
     }
 
     private func entry(_ operation: AclOperation, _ resource: AclResource) -> AuditLog.Entry {

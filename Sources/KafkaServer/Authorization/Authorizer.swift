@@ -44,4 +44,8 @@ public final class Authorizer: Sendable {
     func decideAny(_ operation: AclOperation, _ type: AclResourceType, by peer: AclPeer) -> Bool {
         rules.withLock { $0 }.allowAny(operation, type, by: peer)
     }
+
+    func decideAll(_ operation: AclOperation, _ type: AclResourceType, by peer: AclPeer) -> Bool {
+        rules.withLock { $0 }.allowAll(operation, type, by: peer)
+    }
 }

@@ -19,6 +19,8 @@ final class TLSTransport: @unchecked Sendable {
     let namesPrincipal: Bool
     /// When the connection was accepted, in ticks.
     let since: UInt64
+    /// The peer takes less than it is sent, and much waits.
+    private(set) var isCongested = false
     /// A step of the handshake waits for its turn.
     var isStepQueued = false
     private unowned let connection: Connection
@@ -82,9 +84,11 @@ final class TLSTransport: @unchecked Sendable {
     func send(_ output: inout ResponseBuffer) {
         if waiting.isEmpty, heldByChannel == 0 { seal(&output) }
         guard output.byteCount > 0 else { return }
-        waiting.append(output)
+        waiting.append(output.withoutSlack())
         waitingBytes &+= output.byteCount
-        if waitingBytes > Self.mostWaiting { connection.machine.hinder(.output) }
+        guard waitingBytes > Self.mostWaiting, !isCongested else { return }
+        isCongested = true
+        connection.machine.hinder(.output)
     }
 
     /// Says goodbye behind everything that is still to be sent, and then calls back.
@@ -121,7 +125,10 @@ final class TLSTransport: @unchecked Sendable {
             if output.byteCount > 0 { waiting.insert(output, at: 0) }
         }
         finishIfSent()
-        if waitingBytes < Self.fewWaiting, connection.machine.clear(.output) { connection.proceed() }
+        guard waitingBytes < Self.fewWaiting, isCongested else { return }
+        isCongested = false
+        if connection.machine.clear(.output) { connection.proceed() }
+        connection.outputDrained()
     }
 
     /// Seals from the front of the output, chunk by chunk, until the socket takes no more.

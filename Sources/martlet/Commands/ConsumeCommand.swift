@@ -97,7 +97,7 @@ struct ConsumeCommand: AsyncParsableCommand {
             mode: try mode(group: settings.group), settings: settings.consumer, format: format, text: try textFormat(),
             limit: maxMessages, idleTimeout: timeoutMs, showsProgress: progress)
         let cluster = KafkaCluster(
-            bootstrap: try BrokerAddress.list(settings.client.bootstrap ?? client.bootstrapServer),
+            bootstrap: try BrokerAddress.list(client.bootstrap(settings.client)),
             configuration: try settings.client.configuration())
         do {
             try await Interruption.run { try await run.run(over: cluster) }

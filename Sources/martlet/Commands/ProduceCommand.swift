@@ -88,7 +88,7 @@ struct ProduceCommand: AsyncParsableCommand {
         let settings = try settings()
         let parser = try parser()
         let cluster = KafkaCluster(
-            bootstrap: try BrokerAddress.list(settings.client.bootstrap ?? client.bootstrapServer),
+            bootstrap: try BrokerAddress.list(client.bootstrap(settings.client)),
             configuration: try settings.client.configuration())
         let run = ProduceRun(
             cluster: cluster, settings: settings.producer, parser: parser, topic: topic, partition: partition,

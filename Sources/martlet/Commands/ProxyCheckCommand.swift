@@ -17,14 +17,10 @@ struct ProxyCheckCommand: AsyncParsableCommand {
 
     @OptionGroup var source: ConfigurationSource
 
-    @Option(
-        help: ArgumentHelp(
-            "Brokers of the cluster to begin with; goes before martlet.proxy.upstream.servers.",
-            valueName: "host:port,..."))
-    var upstream: String?
+    @OptionGroup var upstream: UpstreamOption
 
     func run() async throws {
-        let check = try ProxyCheck(try source.forProxy(upstream: upstream).load())
+        let check = try ProxyCheck(try source.forProxy(upstream: upstream.servers).load())
         guard await check.run({ print($0.line) }) else { throw ExitCode(1) }
     }
 }

@@ -11,7 +11,7 @@ struct ProxyCommand: AsyncParsableCommand {
             the next ones by default, so broker 0 of a proxy on 9092 is at 9093, broker 1 at 9094.
 
             Listeners are configured as for serve; settings of the proxy are the keys that begin with martlet.proxy. \
-            (martlet config --override martlet.engine=upstream shows them all).
+            (martlet config shows them all).
 
             Examples:
               martlet proxy --upstream kafka1:9092,kafka2:9092
@@ -25,16 +25,12 @@ struct ProxyCommand: AsyncParsableCommand {
 
     @OptionGroup var source: ConfigurationSource
 
-    @Option(
-        help: ArgumentHelp(
-            "Brokers of the cluster to begin with; goes before martlet.proxy.upstream.servers.",
-            valueName: "host:port,..."))
-    var upstream: String?
+    @OptionGroup var upstream: UpstreamOption
 
     @OptionGroup var process: ServerProcess
 
     func run() async throws {
-        try await process.run(source.forProxy(upstream: upstream))
+        try await process.run(source.forProxy(upstream: upstream.servers))
     }
 }
 

@@ -5,8 +5,10 @@ import KafkaClient
 struct ClientOptions: ParsableArguments {
     @Option(
         name: [.customLong("bootstrap-server"), .customLong("broker-list"), .customShort("b")],
-        help: ArgumentHelp("Brokers to begin with: host:port, several separated by commas.", valueName: "host:port,…"))
-    var bootstrapServer = "localhost:9092"
+        help: ArgumentHelp(
+            "Brokers to begin with: host:port, several separated by commas; else bootstrap.servers of a file, else "
+                + "localhost:9092.", valueName: "host:port,…"))
+    var bootstrapServer: String?
 
     @OptionGroup var settings: SettingsOptions
 
@@ -23,7 +25,12 @@ struct ClientOptions: ParsableArguments {
         }
         if let requestTimeout { own.client.requestTimeout = max(requestTimeout, 1) }
         return KafkaCluster(
-            bootstrap: try BrokerAddress.list(own.bootstrap ?? bootstrapServer), configuration: try own.configuration())
+            bootstrap: try BrokerAddress.list(bootstrap(own)), configuration: try own.configuration())
+    }
+
+    /// The brokers to begin with: what the command line says goes before what a file says.
+    func bootstrap(_ own: ClientSettings) -> String {
+        bootstrapServer ?? own.bootstrap ?? "localhost:9092"
     }
 
     /// Runs work over a cluster and closes it, whatever comes of the work.

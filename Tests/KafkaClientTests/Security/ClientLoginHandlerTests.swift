@@ -130,6 +130,22 @@ import Testing
         #expect(!broker.channel.isActive)
     }
 
+    @Test(arguments: [Int32.min, -5, -4, -1, 0, 3, 1024 * 1024 + 1, .max])
+    func `answers of no length that makes sense end a second login`(length: Int32) throws {
+        let broker = try LoginBroker()
+        try broker.logIn(lifetime: 1000)
+        broker.channel.embeddedEventLoop.advanceTime(by: .milliseconds(960))
+        try broker.look()
+        #expect(broker.take() == [.handshake("PLAIN")])
+        var answer = try broker.handshakeAnswer()
+        answer.setInteger(length, at: 0)
+        // The correlation id is the login's.
+        #expect(throws: ClientError.notKafka(BrokerAddress(host: "broker", port: 9092), .unknown)) {
+            try broker.channel.writeInbound(answer)
+        }
+        #expect(!broker.channel.isActive)
+    }
+
     @Test func `a login that is not answered does not hold requests for ever`() throws {
         let broker = try LoginBroker()
         try broker.logIn(lifetime: 1000)

@@ -107,6 +107,24 @@ import Testing
         #expect(!rules(prefixed, wider).allowAny(.write, .topic, by: alice))
     }
 
+    @Test func `every resource of a type`() {
+        let all = AclBinding(.topic, "*", principal: "User:alice", operation: .read)
+        let one = AclBinding(.topic, "a", principal: "User:alice", operation: .read)
+        let beginning = AclBinding(.topic, "*", .prefixed, principal: "User:alice", operation: .all)
+        #expect(rules(all).allowAll(.describe, .topic, by: alice))
+        #expect(!rules(all).allowAll(.write, .topic, by: alice))
+        #expect(!rules(one, beginning).allowAll(.describe, .topic, by: alice))
+        #expect(!rules().allowAll(.describe, .topic, by: alice))
+        #expect(rules(one, superUsers: ["User:alice"]).allowAll(.write, .topic, by: alice))
+        // Without ACLs everything is everyone's; with any, those that it keeps out must not hear of its topic.
+        #expect(rules(allowsWithoutAcl: true).allowAll(.describe, .topic, by: alice))
+        #expect(!rules(one, allowsWithoutAcl: true).allowAll(.describe, .topic, by: alice))
+        let denied = AclBinding(
+            .topic, "a", .prefixed, principal: "User:*", operation: .describe, permission: .deny)
+        #expect(!rules(all, denied).allowAll(.describe, .topic, by: alice))
+        #expect(rules(all, denied).allowAll(.read, .topic, by: alice))
+    }
+
     @Test func `filters`() {
         var store = AclStore()
         store.add(Uuid(high: 1, low: 1), AclBinding(.topic, "ab", principal: "User:a", operation: .read))

@@ -33,7 +33,7 @@ import Testing
         #expect(codes(fetches.request(&request, gate, rules: 1)) == [refused])
         #expect(request.topics.map(\.topic) == ["orders"])
         #expect(request.maxWaitMs == 0)
-        fetches.answered(sessionId: 5)
+        fetches.answered(sessionId: 5, to: fetches.generation)
         request = fetch([], sessionId: 5, epoch: 1)
         #expect(codes(fetches.request(&request, gate, rules: 1)) == [refused])
         request = fetch([], sessionId: 5, epoch: 2, forgotten: ["hidden"])
@@ -51,7 +51,7 @@ import Testing
         var fetches = FetchGuard()
         var request = fetch(["orders"])
         #expect(codes(fetches.request(&request, gate, rules: 1)) == [])
-        fetches.answered(sessionId: 5)
+        fetches.answered(sessionId: 5, to: fetches.generation)
         request = fetch([], sessionId: 6, epoch: 1)
         #expect(codes(fetches.request(&request, gate, rules: 1)) == [notFound])
         request = fetch([], sessionId: 5, epoch: 1)
@@ -59,6 +59,23 @@ import Testing
         request = fetch([], sessionId: 5, epoch: 2)
         #expect(codes(fetches.request(&request, gate, rules: 2)) == [notFound])
         request = fetch(["orders"])
+        #expect(codes(fetches.request(&request, gate, rules: 2)) == [])
+    }
+
+    @Test func `the answer to an earlier fetch opens no session when another began anew`() throws {
+        let gate = try TestGate([TestGate.may(.read, .topic, "orders")]).gate(.fetch, version: 12)
+        var fetches = FetchGuard()
+        var request = fetch(["orders"])
+        #expect(codes(fetches.request(&request, gate, rules: 1)) == [])
+        let earlier = fetches.generation
+        request = fetch(["orders"])
+        #expect(codes(fetches.request(&request, gate, rules: 2)) == [])
+        fetches.answered(sessionId: 5, to: earlier)
+        request = fetch([], sessionId: 5, epoch: 1)
+        #expect(
+            codes(fetches.request(&request, gate, rules: 2)) == [ErrorCode.fetchSessionIdNotFound.rawValue])
+        fetches.answered(sessionId: 6, to: fetches.generation)
+        request = fetch([], sessionId: 6, epoch: 1)
         #expect(codes(fetches.request(&request, gate, rules: 2)) == [])
     }
 

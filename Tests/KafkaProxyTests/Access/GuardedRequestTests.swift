@@ -165,4 +165,46 @@ import Testing
         #expect(answer.groups.first?.members.isEmpty == true)
         #expect(answer.groups.first?.errorCode == refused)
     }
+
+    @Test func `patterns are for those who may look at every topic`() throws {
+        let request = ConsumerGroupHeartbeatRequest(groupId: "g", memberId: "m", subscribedTopicRegex: "o.*")
+        func code(_ bindings: [AclBinding], _ request: ConsumerGroupHeartbeatRequest) throws -> Int16? {
+            let test = try TestGate(bindings + [TestGate.may(.read, .group, "g")])
+            return request.restrict(test.gate(.consumerGroupHeartbeat, version: 1)).answer(to: .init())?.errorCode
+        }
+        let all = TestGate.may(.read, .topic, "*")
+        let orders = TestGate.may(.read, .topic, "orders")
+        let hidden = AclBinding(
+            .topic, "hidden", .prefixed, principal: "User:*", operation: .all, permission: .deny)
+        #expect(try code([all], request) == 0)
+        #expect(try code([orders], request) == refused)
+        #expect(try code([all, hidden], request) == refused)
+        // An empty pattern takes back the one before.
+        let none = ConsumerGroupHeartbeatRequest(groupId: "g", memberId: "m", subscribedTopicRegex: "")
+        #expect(try code([orders], none) == 0)
+    }
+
+    @Test func `a share session gives nothing that may not be read any more`() throws {
+        let group = TestGate.may(.read, .group, "g")
+        let test = try TestGate([TestGate.may(.read, .topic, "orders"), group])
+        var request = ShareFetchRequest(groupId: "g", memberId: "m", shareSessionEpoch: 3)
+        let restriction = request.restrict(test.gate(.shareFetch, version: 1))
+        let upstream = ShareFetchResponse(
+            responses: [TestGate.orders, TestGate.hidden, Uuid(high: 9, low: 9)].map { id in
+                .init(
+                    topicId: id,
+                    partitions: [
+                        .init(
+                            partitionIndex: 2, errorCode: 0, records: .empty,
+                            acquiredRecords: [.init(firstOffset: 4, lastOffset: 5, deliveryCount: 1)])
+                    ])
+            })
+        var partitions = try #require(restriction.answer(to: upstream)).responses.flatMap(\.partitions)
+        #expect(partitions.map(\.errorCode) == [0, refused, unknownId])
+        #expect(partitions.map { $0.records?.count } == [0, nil, nil])
+        #expect(partitions.map(\.acquiredRecords.count) == [1, 0, 0])
+        test.authorizer.use([group])
+        partitions = try #require(restriction.answer(to: upstream)).responses.flatMap(\.partitions)
+        #expect(partitions.map(\.errorCode) == [refused, refused, unknownId])
+    }
 }

@@ -167,6 +167,49 @@ struct BuiltInFilterTests {
         #expect(partition?.errorCode == ErrorCode.corruptMessage.rawValue)
     }
 
+    /// The records of an answer to a Fetch behind a filter that masks names.
+    private func masked(_ records: ByteBuffer) throws -> (records: ByteBuffer?, errorCode: Int16?) {
+        let filter = try make("mask", ["fields": "/name"])
+        var filtered = FilteredResponse(
+            origin: FilterOrigin(apiKey: .fetch, apiVersion: 12),
+            message: FetchResponse(
+                responses: [.init(topic: "t", partitions: [.init(partitionIndex: 0, records: .bytes(records))])]))
+        #expect(filter.response(&filtered) == .forward)
+        let partition = (filtered.message as? FetchResponse)?.responses.first?.partitions.first
+        return (partition?.records?.buffer, partition?.errorCode)
+    }
+
+    @Test("A torn batch is not shown where something is to be masked")
+    func tornFetch() throws {
+        let plain = try TestBatches.batch([("k", "plain")])
+        let secret = try TestBatches.batch([("k", #"{"name":"Ann"}"#)])
+        for magic in [Int8(0), 1] {
+            // Offset, size, checksum.
+            var old = ByteBuffer()
+            old.writeInteger(Int64(0))
+            old.writeInteger(Int32(1_000))
+            old.writeInteger(Int32(0))
+            old.writeInteger(magic)
+            old.writeString(#"{"name":"Ann"}"#)
+            let (records, code) = try masked(old)
+            #expect(records?.readableBytes == 0)
+            #expect(code == 0)
+        }
+        for length in [1, 12, 17, 30, secret.readableBytes - 1] {
+            let torn = try #require(secret.getSlice(at: secret.readerIndex, length: length))
+            let alone = try masked(torn)
+            #expect(alone.records?.readableBytes == 0, "\(length)")
+            #expect(alone.errorCode == 0)
+            var both = ByteBuffer(buffer: plain)
+            both.writeImmutableBuffer(torn)
+            let behind = try masked(both)
+            #expect(behind.records == plain, "\(length)")
+            #expect(behind.errorCode == 0)
+        }
+        // The first batch of an answer comes whole, however little was asked for.
+        #expect(try masked(plain).records == plain)
+    }
+
     @Test("Values that are no JSON can be masked whole or refused")
     func nonJSON() throws {
         let masking = try make("mask", ["fields": "/a", "on": "produce", "non.json": "mask"])

@@ -71,6 +71,22 @@ struct TopicFilterTests {
         #expect(answer.topics.map(\.topicId) == [id])
     }
 
+    @Test("Patterns, which the cluster would match with every topic, are refused")
+    func patterns() throws {
+        let filter = try filter()
+        func code(_ pattern: String?) -> Int16? {
+            var request = FilteredRequest(
+                origin: FilterOrigin(apiKey: .consumerGroupHeartbeat, apiVersion: 1),
+                message: ConsumerGroupHeartbeatRequest(
+                    groupId: "g", memberId: "m", subscribedTopicNames: ["open"], subscribedTopicRegex: pattern))
+            guard case .answer(let answer) = filter.request(&request) else { return nil }
+            return (answer as? ConsumerGroupHeartbeatResponse)?.errorCode
+        }
+        #expect(code("sec.*") == ErrorCode.topicAuthorizationFailed.rawValue)
+        #expect(code("") == nil)
+        #expect(code(nil) == nil)
+    }
+
     @Test("Nested parts of an answer are put together again")
     func nested() throws {
         let (request, response) = try pass(

@@ -128,7 +128,13 @@ struct VirtualClusterFilterTests {
         #expect(PrefixedPattern.make("^or.*$", prefix) == #"acme\.(?:or.*$)"#)
         #expect(PrefixedPattern.make("[^a](x|y)[()]", prefix) == #"acme\.(?:[^a](x|y)[()])"#)
         #expect(PrefixedPattern.make(#"\(\)\["#, prefix) == #"acme\.(?:\(\)\[)"#)
-        for hostile in ["a)|(b", #"\Q[\E)|(b]"#, "(", ")", "[a", #"a\"#, "[])|([]"] {
+        for harmless in ["[a]]", "[^^a]", #"[\]\[]"#, #"[^\]](x)"#, "[a:b]", "a:(b)", "[a-z_]+|[.]", #"\[]"#] {
+            #expect(PrefixedPattern.make(harmless, prefix) == #"acme\.(?:\#(harmless))"#)
+        }
+        for hostile in [
+            "a)|(b", #"\Q[\E)|(b]"#, "(", ")", "[a", #"a\"#, "[])|([]", "[](])|.*|(?:[])]", "[^](])|.*|(?:[^])]",
+            "[[:alpha:](])|.*|(?:[[:alpha:])]", "[:a]", "[a[]", "[]a]", "[^]a]", #"[\][]"#,
+        ] {
             #expect(PrefixedPattern.make(hostile, prefix) == nil, "\(hostile)")
         }
         #expect(PrefixedPattern.own(#"acme\.(?:or.*)"#, prefix) == "or.*")
@@ -242,6 +248,36 @@ struct VirtualClusterFilterTests {
         let answer = try #require(response.message as? IncrementalAlterConfigsResponse)
         #expect(answer.responses.map(\.resourceName) == ["a", "1"])
         #expect(answer.responses.map(\.errorCode) == [0, ErrorCode.clusterAuthorizationFailed.rawValue])
+    }
+
+    @Test("The group of no name, which all virtual clusters share, is neither deleted nor described")
+    func namelessGroup() throws {
+        let filter = VirtualClusterFilter(prefix: "acme.")
+        let invalid = ErrorCode.invalidGroupId.rawValue
+        var request = FilteredRequest(
+            origin: FilterOrigin(apiKey: .deleteGroups, apiVersion: 2),
+            message: DeleteGroupsRequest(groupsNames: ["", "a", ""]))
+        _ = filter.request(&request)
+        #expect((request.message as? DeleteGroupsRequest)?.groupsNames == ["acme.a"])
+        var response = FilteredResponse(
+            origin: request.origin, message: DeleteGroupsResponse(results: [.init(groupId: "acme.a")]),
+            kept: request.kept)
+        _ = filter.response(&response)
+        let deleted = try #require(response.message as? DeleteGroupsResponse)
+        #expect(deleted.results.map(\.groupId) == ["a", ""])
+        #expect(deleted.results.map(\.errorCode) == [0, invalid])
+        request = FilteredRequest(
+            origin: FilterOrigin(apiKey: .describeGroups, apiVersion: 5),
+            message: DescribeGroupsRequest(groups: ["", "a"]))
+        _ = filter.request(&request)
+        #expect((request.message as? DescribeGroupsRequest)?.groups == ["acme.a"])
+        response = FilteredResponse(
+            origin: request.origin, message: DescribeGroupsResponse(groups: [.init(groupId: "acme.a")]),
+            kept: request.kept)
+        _ = filter.response(&response)
+        let described = try #require(response.message as? DescribeGroupsResponse)
+        #expect(described.groups.map(\.groupId) == ["a", ""])
+        #expect(described.groups.map(\.errorCode) == [0, invalid])
     }
 
     @Test("All topics, a page at a time, are those of the virtual cluster")

@@ -146,6 +146,24 @@ import Testing
         #expect(authenticator.principal == nil)
     }
 
+    @Test mutating func `principals are the same in every byte or not at all`() {
+        // One letter to Unicode, and two principals to rules.
+        let (composed, decomposed) = ("ren\u{e9}", "rene\u{301}")
+        #expect(KafkaPrincipal(composed) == KafkaPrincipal(composed))
+        #expect(KafkaPrincipal(composed) != KafkaPrincipal(decomposed))
+        #expect(Set([KafkaPrincipal(composed), KafkaPrincipal(decomposed), KafkaPrincipal(composed)]).count == 2)
+        #expect(KafkaPrincipal("a", isTokenAuthenticated: true) != KafkaPrincipal("a"))
+        policy.maxSessionMilliseconds[.plain] = 60_000
+        policy.plainUsers = PlainUsers([composed: "r"])
+        shakeHands(.plain)
+        _ = send(.authenticate(version: 2, message: SaslTestPolicy.plain(user: composed, password: "r")))
+        #expect(authenticator.principal == KafkaPrincipal(composed))
+        shakeHands(.plain, at: 2000)
+        let other = SaslTestPolicy.plain(user: decomposed, password: "r")
+        #expect(answer(send(.authenticate(version: 2, message: other), at: 2000)) != nil)
+        #expect(authenticator.principal == nil)
+    }
+
     @Test mutating func `another mechanism ends the connection`() {
         policy.maxSessionMilliseconds[.plain] = 60_000
         logIn()

@@ -21,6 +21,15 @@ struct TopicFilter: ProxyFilter {
     }
 
     func request(_ request: inout FilteredRequest) -> RequestVerdict {
+        if let heartbeat = request.message as? ConsumerGroupHeartbeatRequest,
+            heartbeat.subscribedTopicRegex?.isEmpty == false
+        {
+            // What matches is found by the cluster, among all topics, and answers tell of it by ids alone.
+            return .answer(
+                ConsumerGroupHeartbeatResponse(
+                    errorCode: ErrorCode.topicAuthorizationFailed.rawValue,
+                    errorMessage: "topics are not subscribed to by a pattern here"))
+        }
         var isRefused = false
         var passing = request.message
         let hasChanged = ClientNames.change(&passing) { thing, name in
