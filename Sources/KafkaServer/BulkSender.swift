@@ -16,9 +16,6 @@ final class BulkSender: Sendable {
     private static let threads = 2
     /// How long a peer that takes what it is sent keeps a thread before another has its turn.
     private static let turn = TimeAmount.milliseconds(20)
-    /// The threads step back for event loops: beside a scan from memory, p99 of small produces on two cores was 1.4 times
-    /// what it is alone with this, and 2.4 times without.
-    private static let niceness: Int32 = 10
 
     /// What is left of an answer.
     struct Rest: Sendable {
@@ -67,8 +64,7 @@ final class BulkSender: Sendable {
             guard case .active = state, !self.isStopped else {
                 return job.finish(Rest(output: output, isSlow: false))
             }
-            // Of the calling thread only, as Linux has it.
-            _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
+            ThreadPriority.stepBack()
             var output = output
             switch Self.send(&output, to: job.descriptor) {
             case .done: job.finish(Rest(output: output, isSlow: false))

@@ -1,4 +1,7 @@
-"""Access rules: made by a super user, then in force for the same client without that right."""
+"""Access rules: made by a super user, then in force for the same client without that right.
+
+A proxy that clients log in at has users and rules of its own; these are the broker's, at its own listener.
+"""
 
 import contextlib
 
@@ -107,7 +110,7 @@ def acl_users(test):
           ["TOPIC", closed, "DESCRIBE"])
     allow(test, "mallory", ["TOPIC", opened, "DESCRIBE"], ["GROUP", own, "READ"])
     alice, mallory = login(test, "alice"), login(test, "mallory")
-    with at_sasl(test) as adapter:
+    with at_sasl(test, own=True) as adapter:
         Producer(adapter, known(test, alice)).send(opened, numbered(5))
         consumer = Consumer(adapter, {"group.id": group, "auto.offset.reset": "earliest", **alice})
         consumer.subscribe(opened)
@@ -138,7 +141,7 @@ def acl_idempotence(test):
     allow(test, "alice", ["TOPIC", opened, "WRITE"])
     allow(test, "mallory", ["TOPIC", closed, "DESCRIBE"])
     exactly = {"enable.idempotence": True}
-    with at_sasl(test) as adapter:
+    with at_sasl(test, own=True) as adapter:
         Producer(adapter, {**known(test, login(test, "alice")), **exactly}).send(opened, numbered(5))
         mallory = {**known(test, login(test, "mallory")), **exactly}
         test.equal(sending(adapter, closed, mallory), NO_ID[test.client_name], "an id for somebody who may not write")
@@ -171,7 +174,7 @@ def acl_administration(test):
     for name in {"aiokafka": ("alter_configs", "describe_group", "delete_records"),
                  "kafka-python": ("describe_configs", "describe_group")}.get(test.client_name, ()):
         del calls[name]
-    with at_sasl(test) as adapter:
+    with at_sasl(test, own=True) as adapter:
         adapter.call("admin.open", config=settings(test.client_name, SCRAM, "alice", PASSWORD))
         test.equal(test.admin("list_topics", adapter), [opened], "topics that may be seen")
         test.equal(len(test.admin("describe_cluster", adapter)["nodes"]), 1, "brokers, which everyone may see")

@@ -20,7 +20,10 @@ final class ColdReads: Sendable {
 
     /// Runs a body that waits for the device on one of the threads.
     func fetch(_ body: @escaping @Sendable () -> Void) {
-        pool.submit { _ in body() }
+        pool.submit { _ in
+            ThreadPriority.stepBack()
+            body()
+        }
     }
 
     /// Ends the threads.
