@@ -25,7 +25,7 @@ import Testing
         guard martlet_is_resident(descriptor, 1 << 20, 1 << 20) == 0 else { return }
         #expect(!PageCache.holds(descriptor, offset: 1 << 20, length: 1 << 20))
         let file = try PosixDisk().open(path, .read)
-        // Asking sets the kernel off reading, so this is another place.
+        // Before Linux 6.5, asking sets the kernel off reading, so this is another place.
         let refused = PageCache.withoutWaiting { Result { try file.readBytes(count: 9, at: 3 << 20) } }
         #expect(throws: DiskError(.read, path: path, code: EAGAIN)) { try refused.get() }
         PageCache.fetch(descriptor, offset: 1 << 20, length: 1 << 20)

@@ -9,8 +9,8 @@ int32_t martlet_reserve(int32_t descriptor, int64_t length);
 /// Makes everything on the descriptor's file system durable. 0, or the errno of the failure.
 int32_t martlet_sync_file_system(int32_t descriptor);
 
-/// Whether bytes of a file lie in the page cache, judged by one byte in every 64 KiB and the last one: 1 yes, 0 no, -1
-/// when the file system cannot tell. Reads nothing from the device and never waits.
+/// Whether bytes of a file lie in the page cache, judged by their pages where the kernel can tell (since Linux 6.5), and
+/// by one byte in every 128 KiB and the last one: 1 yes, 0 no, -1 when the file system cannot tell. Never waits.
 int32_t martlet_is_resident(int32_t descriptor, int64_t offset, int64_t length);
 
 /// From now on, `martlet_read` on this thread fails with EAGAIN where it would wait for the device; or no longer does.
