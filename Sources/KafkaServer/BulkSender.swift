@@ -1,7 +1,5 @@
 import Glibc
 import NIOCore
-import NIOPosix
-import Synchronization
 
 /// Sends long runs of files on threads of its own, for connections whose event loop others wait for.
 ///
@@ -24,12 +22,7 @@ final class BulkSender: Sendable {
         var isSlow: Bool
     }
 
-    private struct State {
-        var pool: NIOThreadPool?
-        var isStopped = false
-    }
-
-    private let state = Mutex(State())
+    private let pool = LazyThreadPool(threads: threads)
 
     /// Sends from the front of an answer what a peer takes without much waiting.
     ///
@@ -41,10 +34,9 @@ final class BulkSender: Sendable {
         _ output: ResponseBuffer, to descriptor: CInt, on eventLoop: any EventLoop,
         done: @escaping @Sendable (Rest) -> Void
     ) -> Bool {
-        guard let pool = startedPool() else { return false }
         let own = dup(descriptor)
         guard own >= 0 else { return false }
-        take(Job(descriptor: own, eventLoop: eventLoop, done: done), output, by: pool)
+        take(Job(descriptor: own, eventLoop: eventLoop, done: done), output)
         return true
     }
 
@@ -59,17 +51,15 @@ final class BulkSender: Sendable {
         }
     }
 
-    private func take(_ job: Job, _ output: ResponseBuffer, by pool: NIOThreadPool) {
-        pool.submit { state in
-            guard case .active = state, !self.isStopped else {
-                return job.finish(Rest(output: output, isSlow: false))
-            }
+    private func take(_ job: Job, _ output: ResponseBuffer) {
+        pool.submit { isStopped in
+            guard !isStopped else { return job.finish(Rest(output: output, isSlow: false)) }
             ThreadPriority.stepBack()
             var output = output
             switch Self.send(&output, to: job.descriptor) {
             case .done: job.finish(Rest(output: output, isSlow: false))
             case .slow: job.finish(Rest(output: output, isSlow: true))
-            case .turnIsOver: self.take(job, output, by: pool)
+            case .turnIsOver: self.take(job, output)
             }
         }
     }
@@ -99,26 +89,8 @@ final class BulkSender: Sendable {
         return .done
     }
 
-    private var isStopped: Bool { state.withLock { $0.isStopped } }
-
-    private func startedPool() -> NIOThreadPool? {
-        state.withLock { state in
-            if let pool = state.pool { return pool }
-            guard !state.isStopped else { return nil }
-            let new = NIOThreadPool(numberOfThreads: Self.threads)
-            new.start()
-            state.pool = new
-            return new
-        }
-    }
-
-    /// Ends the threads; to be called before the event loops end.
+    /// Ends the threads, and gives back what was not sent; to be called before the event loops end.
     func stop() async {
-        let last = state.withLock { state in
-            state.isStopped = true
-            defer { state.pool = nil }
-            return state.pool
-        }
-        try? await last?.shutdownGracefully()
+        await pool.stop()
     }
 }

@@ -126,7 +126,7 @@ class Connection: @unchecked Sendable {
         busySince = .now()
     }
 
-    /// The loop is done with this connection for now.
+    /// The loop turns to other connections: tells the meter how long it was busy with this one.
     func endBusy() {
         guard let since = busySince else { return }
         busySince = nil

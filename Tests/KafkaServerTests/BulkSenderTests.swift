@@ -91,12 +91,15 @@ import Testing
         close(sending)
     }
 
-    @Test func afterTheStopNothingIsTaken() async throws {
+    @Test func afterTheStopAllIsGivenBackUnsent() async throws {
         let file = try TemporaryFile(size: Self.size)
         let (sending, receiving) = try connectedPair()
         let sender = BulkSender()
         await sender.stop()
-        #expect(await send(output(file), to: sending, by: sender) == nil)
+        let rest = try #require(await send(output(file), to: sending, by: sender))
+        #expect(rest.output.byteCount == Self.size + 8)
+        var byte: UInt8 = 0
+        #expect(recv(receiving, &byte, 1, 0) == -1)
         close(sending)
         close(receiving)
     }

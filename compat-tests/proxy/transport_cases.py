@@ -76,23 +76,38 @@ def slow_clients():
         check(eventually(lambda: len(upstream.connections) - upstream.ended <= 1), "the connections behind end as well")
 
 
+def until(upstream, api, connection, then):
+    """Answers as usual until a request of that API comes."""
+    while len(head := connection.recv(6, socket.MSG_PEEK | socket.MSG_WAITALL)) == 6:
+        if struct.unpack_from(">h", head, 4)[0] == api:
+            return then(connection)
+        if not upstream.answer(connection):
+            break
+
+
+def flood(served):
+    """Sends a large answer as far as it is taken."""
+    def send(connection):
+        connection.recv(65536)
+        total = 300_000_000
+        connection.settimeout(4)
+        try:
+            connection.sendall(struct.pack(">ii", total + 4, 1))
+            while sum(served) < total:
+                served.append(connection.send(bytes(1 << 20)))
+        except OSError:
+            pass
+    return send
+
+
 @case(19, "who does not take its bytes stops the other side, with bounded memory, and nothing is left behind")
 def back_pressure():
     stalled, served = [], []
 
-    def until(api, then):
-        """Answers as usual until a request of that API comes."""
-        def serve(connection):
-            while len(head := connection.recv(6, socket.MSG_PEEK | socket.MSG_WAITALL)) == 6:
-                if struct.unpack_from(">h", head, 4)[0] == api:
-                    return then(connection)
-                if not upstream.answer(connection):
-                    break
-        return serve
-
     # Large requests to a broker that reads nothing.
     over = threading.Event()
-    upstream = Upstream(raw=until(PRODUCE, lambda connection: (stalled.append(connection), over.wait(30))))
+    upstream = Upstream(raw=lambda connection: until(
+        upstream, PRODUCE, connection, lambda one: (stalled.append(one), over.wait(30))))
     with ProxyUnderTest(f"127.0.0.1:{upstream.port}") as proxy:
         before, files = proxy.resident(), proxy.files()
         with Client(proxy.port) as client:
@@ -109,18 +124,7 @@ def back_pressure():
         over.set()
         check(eventually(lambda: proxy.files() <= files), f"no connection is left: {proxy.files()} files, {files} before")
     # A large answer to a client that reads nothing.
-    def flood(connection):
-        connection.recv(65536)
-        total = 300_000_000
-        connection.settimeout(4)
-        try:
-            connection.sendall(struct.pack(">ii", total + 4, 1))
-            while sum(served) < total:
-                served.append(connection.send(bytes(1 << 20)))
-        except OSError:
-            pass
-
-    upstream = Upstream(raw=until(FETCH, flood))
+    upstream = Upstream(raw=lambda connection: until(upstream, FETCH, connection, flood(served)))
     with ProxyUnderTest(f"127.0.0.1:{upstream.port}") as proxy:
         before, files = proxy.resident(), proxy.files()
         with Client(proxy.port) as client:
@@ -135,25 +139,7 @@ def back_pressure():
 def back_pressure_over_tls():
     served = []
 
-    def flood(connection):
-        connection.recv(65536)
-        total = 300_000_000
-        connection.settimeout(4)
-        try:
-            connection.sendall(struct.pack(">ii", total + 4, 1))
-            while sum(served) < total:
-                served.append(connection.send(bytes(1 << 20)))
-        except OSError:
-            pass
-
-    def serve(connection):
-        while len(head := connection.recv(6, socket.MSG_PEEK | socket.MSG_WAITALL)) == 6:
-            if struct.unpack_from(">h", head, 4)[0] == FETCH:
-                return flood(connection)
-            if not upstream.answer(connection):
-                break
-
-    upstream = Upstream(raw=serve)
+    upstream = Upstream(raw=lambda connection: until(upstream, FETCH, connection, flood(served)))
     context = ssl.create_default_context()
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     with tempfile.TemporaryDirectory() as directory:

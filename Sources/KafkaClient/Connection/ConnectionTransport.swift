@@ -68,30 +68,14 @@ final class ConnectionTransport: Sendable {
     func decode<R: RequestMessage>(
         _ request: R.Type, from frame: ByteBuffer, version: Int16
     ) throws(ClientError) -> R.Response {
-        var frame = frame
-        do throws(WireError) {
-            _ = try frame.readMessage(ResponseHeader.self, version: R.apiKey.responseHeaderVersion(version))
-            return try frame.readMessage(R.Response.self, version: version)
-        } catch {
-            throw .undecodable(address, api: R.apiKey, version: version, error)
-        }
+        try ClientFrames.decode(request, frame, version: version, from: address)
     }
 
     private func makePending<R: RequestMessage>(
         _ request: R, version: Int16, timeout: Int64, expectsResponse: Bool
     ) throws(ClientError) -> PendingRequest {
-        let header = RequestHeader(
-            requestApiKey: R.apiKey.rawValue, requestApiVersion: version, correlationId: 0,
-            clientId: configuration.clientId)
-        var frame = ByteBuffer()
-        do throws(WireError) {
-            frame.writeInteger(Int32(0))
-            try frame.writeMessage(header, version: R.apiKey.requestHeaderVersion(version))
-            try frame.writeMessage(request, version: version)
-        } catch {
-            throw .unencodable(api: R.apiKey, version: version, error)
-        }
-        frame.setInteger(Int32(clamping: frame.readableBytes - 4), at: frame.readerIndex)
+        let frame = try ClientFrames.encode(
+            request, version: version, correlationId: 0, clientId: configuration.clientId)
         return PendingRequest(api: R.apiKey, frame: frame, timeout: timeout, expectsResponse: expectsResponse)
     }
 }

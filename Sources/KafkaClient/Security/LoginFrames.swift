@@ -75,30 +75,12 @@ struct LoginFrames: Sendable {
     private func frame<R: RequestMessage>(
         _ request: R, version: Int16, _ correlationId: Int32
     ) throws(ClientError) -> ByteBuffer {
-        let header = RequestHeader(
-            requestApiKey: R.apiKey.rawValue, requestApiVersion: version, correlationId: correlationId,
-            clientId: clientId)
-        var frame = ByteBuffer()
-        do throws(WireError) {
-            frame.writeInteger(Int32(0))
-            try frame.writeMessage(header, version: R.apiKey.requestHeaderVersion(version))
-            try frame.writeMessage(request, version: version)
-        } catch {
-            throw .unencodable(api: R.apiKey, version: version, error)
-        }
-        frame.setInteger(Int32(clamping: frame.readableBytes - 4), at: frame.readerIndex)
-        return frame
+        try ClientFrames.encode(request, version: version, correlationId: correlationId, clientId: clientId)
     }
 
     private func decode<R: RequestMessage>(
         _ request: R.Type, _ answer: ByteBuffer, version: Int16
     ) throws(ClientError) -> R.Response {
-        var answer = answer
-        do throws(WireError) {
-            _ = try answer.readMessage(ResponseHeader.self, version: R.apiKey.responseHeaderVersion(version))
-            return try answer.readMessage(R.Response.self, version: version)
-        } catch {
-            throw .undecodable(address, api: R.apiKey, version: version, error)
-        }
+        try ClientFrames.decode(request, answer, version: version, from: address)
     }
 }
