@@ -39,19 +39,23 @@ struct Upkeep: Sendable {
     private struct Interval {
         private let length: Int64
         private var next: Int64
+        /// What the coming wait began with.
+        private var wait: Int64
 
         init(_ length: Int64, first: Int64? = nil, from now: Int64) {
             self.length = max(length, 1)
-            next = now + (first ?? self.length)
+            wait = first ?? self.length
+            next = now + wait
         }
 
         mutating func isDue(_ now: Int64) -> Bool {
             guard now >= next else {
                 // A clock that was set back must not stop the work for as long as it was ahead.
-                if next - now > 2 * length { next = now + length }
+                if next - now > 2 * wait { next = now + wait }
                 return false
             }
-            next = now + length
+            wait = length
+            next = now + wait
             return true
         }
     }

@@ -114,10 +114,12 @@ func (c *consumer) start(where place, at interface{}) error {
 		case <-done:
 		}
 	}
+	ended := make(chan struct{})
 	go func() {
 		for one := range partition.Messages() {
 			forward(arrival{message: one, where: where, epoch: epoch})
 		}
+		close(ended)
 	}()
 	go func() {
 		for one := range partition.Errors() {
@@ -127,6 +129,11 @@ func (c *consumer) start(where place, at interface{}) error {
 	c.stops[where] = func() {
 		close(done)
 		partition.AsyncClose()
+		// Until its messages have ended, sarama refuses to read the partition from elsewhere.
+		select {
+		case <-ended:
+		case <-time.After(10 * time.Second):
+		}
 		delete(c.stops, where)
 		c.drain()
 	}
