@@ -64,7 +64,7 @@ let package = Package(
             name: "KafkaServer",
             dependencies: [
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaConfiguration",
-                "KafkaCoordination", "KafkaSecurity", nioCore, nioPosix, logging,
+                "KafkaCoordination", "KafkaSecurity", "CFileShims", nioCore, nioPosix, logging,
             ],
             swiftSettings: strict),
         .target(

@@ -20,13 +20,14 @@ int32_t martlet_sync_file_system(int32_t descriptor) {
 #define MARTLET_CACHESTAT 451
 #define MARTLET_PAGE 4096
 
-/// Whether a page of the range is surely not in memory. Asking by RWF_NOWAIT alone would set off the reading of it by the
-/// caller: pages are allocated and the device is told, hundreds of microseconds that an event loop must not spend.
+/// Whether a page of the range is surely not in memory, as far as the kernel can tell: 1 yes, 0 no, -1 where it cannot.
+/// Asking by RWF_NOWAIT alone would set off the reading of it by the caller: pages are allocated and the device is told,
+/// hundreds of microseconds that an event loop must not spend.
 static int32_t lacks_pages(int32_t descriptor, int64_t offset, int64_t length) {
     struct { uint64_t offset, length; } range = {(uint64_t)offset, (uint64_t)length};
     struct { uint64_t cached, dirty, writeback, evicted, recently_evicted; } state = {0};
     if (offset < 0 || length <= 0) return 0;
-    if (syscall(MARTLET_CACHESTAT, descriptor, &range, &state, 0) != 0) return 0;
+    if (syscall(MARTLET_CACHESTAT, descriptor, &range, &state, 0) != 0) return -1;
     int64_t first = offset / MARTLET_PAGE, last = (offset + length - 1) / MARTLET_PAGE;
     if ((int64_t)state.cached > last - first) return 0;
     // There are no pages behind the end of a file.
@@ -44,7 +45,7 @@ void martlet_refuse_to_wait(int32_t refuses) {
 
 int64_t martlet_read(int32_t descriptor, void *bytes, int64_t count, int64_t offset) {
     if (refuses_to_wait) {
-        if (lacks_pages(descriptor, offset, count)) {
+        if (lacks_pages(descriptor, offset, count) == 1) {
             errno = EAGAIN;
             return -1;
         }
@@ -55,16 +56,24 @@ int64_t martlet_read(int32_t descriptor, void *bytes, int64_t count, int64_t off
     return pread(descriptor, bytes, (size_t)count, offset);
 }
 
-// Content comes in runs of that size, as PageCache asks for it.
+void martlet_read_ahead(int32_t descriptor, int64_t offset) {
+    char byte;
+    struct iovec target = {&byte, 1};
+    (void)preadv2(descriptor, &target, 1, offset, RWF_NOWAIT);
+}
+
+// How far apart bytes are asked for where nothing is known of the pages.
 #define STEP 131072
 
 int32_t martlet_is_resident(int32_t descriptor, int64_t offset, int64_t length) {
     char byte;
     struct iovec target = {&byte, 1};
     int64_t last = offset + length - 1;
-    if (lacks_pages(descriptor, offset, length)) return 0;
-    // Pages that are there may still wait for their content.
-    for (int64_t at = offset; at <= last; at = at < last && at + STEP > last ? last : at + STEP) {
+    int32_t lacks = lacks_pages(descriptor, offset, length);
+    if (lacks == 1) return 0;
+    // Pages that are there may still wait for their content, which comes from front to back.
+    int64_t step = lacks == 0 && length > 1 ? length - 1 : STEP;
+    for (int64_t at = offset; at <= last; at = at < last && at + step > last ? last : at + step) {
         ssize_t got;
         do {
             got = preadv2(descriptor, &target, 1, at, RWF_NOWAIT);

@@ -1,7 +1,8 @@
 import Glibc
 import NIOCore
 
-/// Sends long runs of files on threads of its own, for connections whose event loop others wait for.
+/// Sends runs of files on threads of its own: those that the device has to be waited for, and long ones where others
+/// wait for the event loop.
 ///
 /// A reader on the same machine takes bytes from memory as fast as sendfile copies them: a MiB is some hundreds of
 /// microseconds in which its loop would answer nobody else. Between threads the kernel shares the processor more finely.
@@ -11,7 +12,6 @@ final class BulkSender: Sendable {
     static let smallestBytes = 128 * 1024
     /// How long a thread waits in all for a peer to take an answer, in milliseconds; a slower peer keeps no loop busy.
     private static let patience: Int32 = 4
-    private static let threads = 2
     /// How long a peer that takes what it is sent keeps a thread before another has its turn.
     private static let turn = TimeAmount.milliseconds(20)
 
@@ -22,9 +22,15 @@ final class BulkSender: Sendable {
         var isSlow: Bool
     }
 
-    private let pool = LazyThreadPool(threads: threads)
+    private let pool: LazyThreadPool
 
-    /// Sends from the front of an answer what a peer takes without much waiting.
+    /// - Parameter threads: how many answers leave at the same time; others wait for their turn.
+    init(threads: Int = 2) {
+        pool = LazyThreadPool(threads: threads)
+    }
+
+    /// Sends from the front of an answer what a peer takes without much waiting. What is left of a cold answer is in
+    /// memory.
     ///
     /// - Parameters:
     ///   - descriptor: the socket; a duplicate is used, so that the channel may close it at any time.
@@ -38,6 +44,19 @@ final class BulkSender: Sendable {
         guard own >= 0 else { return false }
         take(Job(descriptor: own, eventLoop: eventLoop, done: done), output)
         return true
+    }
+
+    /// Brings the files of an answer into memory, and sends nothing.
+    func bringIn(
+        _ output: ResponseBuffer, on eventLoop: any EventLoop, done: @escaping @Sendable (ResponseBuffer) -> Void
+    ) {
+        pool.submit { _ in
+            ThreadPriority.stepBack()
+            var output = output
+            output.awaitContent()
+            let ready = output
+            eventLoop.execute { done(ready) }
+        }
     }
 
     private struct Job: Sendable {
@@ -58,7 +77,9 @@ final class BulkSender: Sendable {
             var output = output
             switch Self.send(&output, to: job.descriptor) {
             case .done: job.finish(Rest(output: output, isSlow: false))
-            case .slow: job.finish(Rest(output: output, isSlow: true))
+            case .slow:
+                output.awaitContent()
+                job.finish(Rest(output: output, isSlow: true))
             case .turnIsOver: self.take(job, output)
             }
         }
@@ -70,6 +91,8 @@ final class BulkSender: Sendable {
 
     private static func send(_ output: inout ResponseBuffer, to descriptor: CInt) -> Progress {
         let sender = SocketSender(descriptor: descriptor)
+        let last = output.files.last?.segment
+        defer { last?.readAhead() }
         let end = NIODeadline.now() + turn
         sender.send(&output)
         var patience = patience

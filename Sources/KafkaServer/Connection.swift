@@ -169,7 +169,7 @@ class Connection: @unchecked Sendable {
 
     /// Hands the output to the channel.
     func flush() {
-        guard var output else { return }
+        guard let output else { return }
         if isAway, !machine.isClosed {
             if output.byteCount > Self.flushThreshold { machine.hinder(.sending) }
             return
@@ -181,16 +181,40 @@ class Connection: @unchecked Sendable {
             return
         }
         lastActive = loop.tick
+        if output.isCold, sendWhenRead(output, channelContext) { return }
+        sendNow(output, channelContext)
+    }
+
+    private func sendNow(_ output: ResponseBuffer, _ channelContext: ChannelHandlerContext) {
+        var output = output
         if let tap { TappedOutput.frames(of: output, each: tap.response) }
         send(&output, to: channelContext)
         loop.giveBackOutput(output)
+    }
+
+    /// Lets another thread wait for the device, and send where nothing has to be done with the bytes before.
+    private func sendWhenRead(_ output: ResponseBuffer, _ channelContext: ChannelHandlerContext) -> Bool {
+        if tls == nil, tap == nil, heldByChannel == 0, let socket, channelContext.channel.isActive {
+            return sendAway(output, by: socket, shared.coldSender)
+        }
+        isAway = true
+        shared.coldSender.bringIn(output, on: loop.eventLoop) { output in
+            self.isAway = false
+            guard let channelContext = self.channelContext, !self.machine.isClosed else { return }
+            self.sendNow(output, channelContext)
+            _ = self.machine.clear(.sending)
+            self.proceed()
+        }
+        return true
     }
 
     private func send(_ output: inout ResponseBuffer, to channelContext: ChannelHandlerContext) {
         if let tls { return tls.send(&output) }
         // What the channel still holds goes first.
         if let socket, heldByChannel == 0, channelContext.channel.isActive {
-            if output.fileBytes >= BulkSender.smallestBytes, loop.isShared, sendAway(output, by: socket) {
+            if output.fileBytes >= BulkSender.smallestBytes, loop.isShared, takesAway(),
+                sendAway(output, by: socket, shared.bulkSender)
+            {
                 output = ResponseBuffer()
                 return
             }
@@ -207,13 +231,16 @@ class Connection: @unchecked Sendable {
         FileSender.write(output.withoutSlack(), to: channelContext, promise: promise)
     }
 
-    /// Lets another thread send, while the loop goes on. False where that cannot be, or helps nobody.
-    private func sendAway(_ output: ResponseBuffer, by socket: SocketSender) -> Bool {
-        if keptAtHome > 0 {
-            keptAtHome &-= 1
-            return false
-        }
-        isAway = shared.bulkSender.send(output, to: socket.descriptor, on: loop.eventLoop) { rest in
+    /// Whether it is worth while to let another thread send, as far as the peer is concerned.
+    private func takesAway() -> Bool {
+        guard keptAtHome > 0 else { return true }
+        keptAtHome &-= 1
+        return false
+    }
+
+    /// Lets another thread send, while the loop goes on. False where that cannot be.
+    private func sendAway(_ output: ResponseBuffer, by socket: SocketSender, _ sender: BulkSender) -> Bool {
+        isAway = sender.send(output, to: socket.descriptor, on: loop.eventLoop) { rest in
             self.isAway = false
             if rest.isSlow { self.keptAtHome = Self.keptOfSlowPeer }
             guard let channelContext = self.channelContext, !self.machine.isClosed else { return }

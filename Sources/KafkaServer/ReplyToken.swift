@@ -26,8 +26,10 @@ public struct ReplyToken: Sendable {
     }
 
     /// Answers the request with record bytes that lie in files.
+    ///
+    /// - Parameter isCold: whether those that are sent from their files may not be in memory.
     public func reply<Message: ResponseMessage>(
-        _ message: Message, version: Int16? = nil, resolve: (Int) -> FileSegment?
+        _ message: Message, version: Int16? = nil, isCold: Bool = false, resolve: (Int) -> FileSegment?
     ) {
         let onLoop = eventLoop.inEventLoop
         let message = meter == nil ? message : settled(message)
@@ -39,6 +41,7 @@ public struct ReplyToken: Sendable {
             close(.responseNotWritten(error))
             return
         }
+        answer.isCold = isCold
         deliver(.answer(answer), onLoop: onLoop)
     }
 

@@ -57,6 +57,13 @@ extension ResponseBuffer {
         return flat.bytes
     }
 
+    /// Waits until the files of a cold answer are in memory.
+    mutating func awaitContent() {
+        guard isCold else { return }
+        for file in files { file.segment.awaitContent() }
+        isCold = false
+    }
+
     private mutating func move(from start: Int, to end: Int, by distance: Int) {
         guard distance > 0, end > start else { return }
         bytes.withVeryUnsafeMutableBytes { region in

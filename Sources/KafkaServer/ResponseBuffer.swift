@@ -21,6 +21,8 @@ public struct ResponseBuffer: Sendable {
     private(set) var isBorrowed = false
     /// Those of ``files``.
     private(set) var fileBytes = 0
+    /// Sending it may wait for the device, which an event loop must not.
+    public var isCold = false
 
     /// An empty buffer.
     public init() {
@@ -150,6 +152,7 @@ public struct ResponseBuffer: Sendable {
             self = other
             return
         }
+        isCold = isCold || other.isCold
         let shift = bytes.writerIndex &- other.bytes.readerIndex
         bytes.writeImmutableBuffer(other.bytes)
         for file in other.files {

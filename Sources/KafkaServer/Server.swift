@@ -104,6 +104,7 @@ public final class Server: Sendable {
         }
         for future in drained { try? await future.get() }
         await shared.bulkSender.stop()
+        await shared.coldSender.stop()
         try? await group.shutdownGracefully()
     }
 }

@@ -14,6 +14,8 @@ final class ServerShared: Sendable {
     let counts = ConnectionCounts()
     let limiter = LogLimiter()
     let bulkSender = BulkSender()
+    /// For answers that the device has to be waited for.
+    let coldSender = BulkSender(threads: 4)
     /// Sees the connections of listeners that are tapped.
     let tap: (any FrameTap)?
     /// What clients are authenticated by; without it no listener with SASL lets anybody in.

@@ -51,10 +51,12 @@ def free_port():
 class Proxy:
     """A proxy in front of one broker. It stays while the broker stops and starts."""
 
-    def __init__(self, directory, upstream_port, port, overrides):
-        self.log = directory / "proxy.log"
-        self.users = directory / "proxy.users"
+    def __init__(self, directory, upstream_port, port, overrides, secured=None, name="proxy"):
+        self.log = directory / f"{name}.log"
+        self.users = directory / f"{name}.users"
         self.port = port
+        # The settings that it was started with, so far as they are not its own.
+        self.given = (dict(overrides), dict(secured or {}))
         self.sasl_port = None
         # Brokers of the tests have id 1, which is the port above the base.
         self.node_port = free_port()
@@ -63,8 +65,10 @@ class Proxy:
             "listeners": f"PLAINTEXT://127.0.0.1:{port}",
             "martlet.proxy.node.port.base": base,
             "max.connections.per.ip": 2**31 - 1,
-            **self.logins(overrides),
         }
+        for more in (self.logins(overrides), self.secured(overrides, secured or {})):
+            listeners = ",".join(filter(None, (lines["listeners"], more.pop("listeners", None))))
+            lines |= {**more, "listeners": listeners}
         if os.environ.get("MARTLET_PROXIED") == "tenant":
             lines |= {
                 "martlet.proxy.virtual.clusters": "tenant",
@@ -72,7 +76,7 @@ class Proxy:
                     "PLAINTEXT,SASL_PLAINTEXT" if self.sasl_port else "PLAINTEXT",
                 "martlet.proxy.virtual.cluster.tenant.prefix": "tenant.",
             }
-        config = directory / "proxy.properties"
+        config = directory / f"{name}.properties"
         config.write_text("".join(f"{key}={value}\n" for key, value in lines.items()))
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
@@ -88,9 +92,19 @@ class Proxy:
         self.users.touch()
         return {
             **{key: value for key, value in overrides.items() if "sasl" in key or key == "connections.max.reauth.ms"},
-            "listeners": f"PLAINTEXT://127.0.0.1:{self.port},SASL_PLAINTEXT://127.0.0.1:{self.sasl_port}",
+            "listeners": f"SASL_PLAINTEXT://127.0.0.1:{self.sasl_port}",
             "listener.name.sasl_plaintext.martlet.proxy.node.port.base": node_port - 1,
             "martlet.proxy.scram.users.file": self.users,
+        }
+
+    def secured(self, overrides, ports):
+        """Listeners with TLS, and what the broker would have been told about them."""
+        if not ports:
+            return {}
+        return {
+            **{key: value for key, value in overrides.items() if "ssl." in key or key.endswith("protocol.map")},
+            **{f"listener.name.{name.lower()}.martlet.proxy.node.port.base": free_port() - 1 for name in ports},
+            "listeners": ",".join(f"{name}://127.0.0.1:{port}" for name, port in ports.items()),
         }
 
     def set_user(self, user, mechanism, password):
@@ -109,6 +123,14 @@ class Proxy:
             if time.monotonic() > deadline:
                 raise BrokerFailure("the proxy does not take up its users")
             time.sleep(0.05)
+
+    def wait(self):
+        """Until it listens."""
+        deadline = time.monotonic() + START_SECONDS
+        while "listening" not in self.log.read_text(errors="replace"):
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise BrokerFailure(f"the proxy does not listen; see {self.log}")
+            time.sleep(0.01)
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -129,6 +151,10 @@ class Broker:
         self.listeners = {}  # further ones, by name, with their ports
         self.proxied = bool(os.environ.get("MARTLET_PROXIED"))
         self.proxy = None
+        # Where clients log in at the broker, though through a proxy.
+        self.passing = None
+        # Listeners with TLS are the broker's also where there is a proxy.
+        self.keeps_tls = False
         self.own_port = None
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix=f"martlet-{name}-"))
         self.log = self.directory / "broker.log"
@@ -152,7 +178,33 @@ class Broker:
     @property
     def login_log(self):
         """Where logins are told of: the log of whatever clients log in to."""
-        return (self.proxy.log if self.proxy else self.log).read_text()
+        return (self.proxy.log if self.proxy else self.log).read_text(errors="replace")
+
+    @property
+    def tls_log(self):
+        """Where handshakes are told of."""
+        return self.log.read_text(errors="replace") if self.keeps_tls else self.login_log
+
+    @property
+    def fronted(self):
+        """Listeners with TLS that the proxy has in the broker's place."""
+        kinds = dict(one.split(":") for one in self.overrides.get("listener.security.protocol.map", "").split(",") if one)
+        moved = self.proxied and not self.keeps_tls
+        return {name: port for name, port in self.listeners.items() if moved and kinds.get(name, name).endswith("SSL")}
+
+    def own_login_port(self):
+        """Where clients log in at the broker itself, behind a proxy that passes logins on if there is to be one."""
+        port = self.listeners["SASL_PLAINTEXT"]
+        if not self.proxied or os.environ["MARTLET_PROXIED"] == "tenant":
+            return port
+        if not self.passing:
+            self.passing = Proxy(self.directory, port, free_port(), {}, name="passing")
+            self.passing.wait()
+        return self.passing.port
+
+    def reload(self):
+        """SIGHUP to whatever has the listeners."""
+        (self.proxy or self).process.send_signal(signal.SIGHUP)
 
     @property
     def advertised(self):
@@ -170,8 +222,11 @@ class Broker:
             self.port = self.port or free_port()
             self.own_port = self.own_port or (free_port() if self.proxied else self.port)
             self.launch()
+            if self.proxy and self.proxy.given != (self.overrides, self.fronted):
+                self.proxy.stop()
+                self.proxy = None
             if self.proxied and not self.proxy:
-                self.proxy = Proxy(self.directory, self.own_port, self.port, self.overrides)
+                self.proxy = Proxy(self.directory, self.own_port, self.port, self.overrides, self.fronted)
             if self.ready():
                 return self
             taken = "in use" in self.tail(5)
@@ -196,6 +251,8 @@ class Broker:
         if self.has_sasl and "SASL_PLAINTEXT" not in self.listeners:
             self.listeners["SASL_PLAINTEXT"] = free_port()
         named = {"PLAINTEXT": self.own_port, **self.listeners}
+        for name in self.fronted:
+            del named[name]
         return ",".join(f"{name}://127.0.0.1:{port}" for name, port in named.items())
 
     def ready(self):
@@ -249,9 +306,9 @@ class Broker:
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
 
     def end_proxy(self):
-        if self.proxy:
-            self.proxy.stop()
-            self.proxy = None
+        for proxy in filter(None, (self.proxy, self.passing)):
+            proxy.stop()
+        self.proxy = self.passing = None
 
     def discard(self, keep=False):
         """Ends the process and removes its directory; with `keep` the directory stays."""

@@ -1,6 +1,7 @@
 """Access rules: made by a super user, then in force for the same client without that right.
 
-A proxy that clients log in at has users and rules of its own; these are the broker's, at its own listener.
+A proxy that clients log in at has users and rules of its own; these are the broker's, behind a proxy that passes logins
+on. Of certificates only who has the listener knows.
 """
 
 import contextlib
@@ -200,7 +201,7 @@ def acl_administration(test):
 def acl_certificates(test):
     """Rights of those whom certificates name, by the mapping of their subjects."""
     rule = "RULE:^CN=(.*?),OU=dev.*$/$1/,DEFAULT"
-    with secured(test, ssl_client_auth="required", ssl_principal_mapping_rules=rule) as world:
+    with secured(test, own=True, ssl_client_auth="required", ssl_principal_mapping_rules=rule) as world:
         opened, closed = test.topic("open"), test.topic("closed")
         # librdkafka wants a group to read partitions by itself.
         allow(test, "alice", ["TOPIC", opened, "READ"], ["TOPIC", opened, "WRITE"], ["GROUP", "unused", "READ"])

@@ -83,8 +83,9 @@ def unsecured(client, subject):
 
 @contextlib.contextmanager
 def at_sasl(test, own=False):
-    """A process of the client that talks to the listener with SASL: with `own`, to the broker's past any proxy."""
-    bootstrap = f"127.0.0.1:{test.broker.listeners['SASL_PLAINTEXT'] if own else test.broker.sasl_port}"
+    """A process of the client that talks to the listener with SASL: with `own`, to log in at the broker whatever stands
+    before it."""
+    bootstrap = f"127.0.0.1:{test.broker.own_login_port() if own else test.broker.sasl_port}"
     adapter = test.pool.take(test.client_name, bootstrap)
     try:
         yield adapter
@@ -210,7 +211,7 @@ def sasl_over_tls(test):
     """A login inside TLS: the listener SASL_SSL that most clusters have."""
     protocols = "PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SECURE:SASL_SSL"
     with secured(test, "SECURE", listener_security_protocol_map=protocols, sasl_enabled_mechanisms=SCRAM) as world:
-        test.helper.call("admin.alter_scram", user=USER, mechanism=SCRAM, password=PASSWORD)
+        set_user(test, SCRAM, PASSWORD)
         topic = test.topic()
         trust = {key.replace("_", "."): value for key, value in world.config().items()}
         adapter = world.adapter("SECURE")

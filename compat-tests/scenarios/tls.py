@@ -21,9 +21,9 @@ NATIVE = ("kcat", "librdkafka", "confluent", "sarama")
 
 class Secured:
     """A broker with TLS listeners, the certificates of tools/test-pki or of `martlet tls dev-certs`, and a client that
-    knows them."""
+    knows them. With `own` its listeners are the broker's also where there is a proxy."""
 
-    def __init__(self, test, *listeners, dev_certs=False, **overrides):
+    def __init__(self, test, *listeners, dev_certs=False, own=False, **overrides):
         self.test = test
         self.pki = pathlib.Path(tempfile.mkdtemp(prefix="martlet-pki-"))
         make = [str(binary()), "tls", "dev-certs", "--password", PASSWORD, "--out"] if dev_certs else [str(ROOT / "tools" / "test-pki")]
@@ -31,6 +31,7 @@ class Secured:
         self.ports = {name: free_port() for name in listeners or ("SSL",)}
         test.broker.stop()
         test.broker.listeners = self.ports
+        test.broker.keeps_tls = own
         mapped = ",".join(f"{name}:SSL" for name in self.ports)
         test.broker.overrides.update({
             "listener.security.protocol.map": f"PLAINTEXT:PLAINTEXT,{mapped}",
@@ -107,7 +108,7 @@ class Secured:
         return {"request_timeout_ms": 4_000} if client == "aiokafka" else {"max_block_ms": 4_000, "bootstrap_timeout_ms": 4_000}
 
     def log(self):
-        return self.test.broker.log.read_text(errors="replace")
+        return self.test.broker.tls_log
 
     def s_client(self, *arguments, listener="SSL", text=""):
         """openssl s_client; returns all it said."""
@@ -285,7 +286,7 @@ def rotation(test):
             for number in range(100):
                 name = ("renewed", "server")[number % 2]
                 swap(world, store, name)
-                test.broker.process.send_signal(1)
+                test.broker.reload()
                 test.eventually(lambda: served_name(world) == name, f"certificate {number} is served", seconds=5, pause=0.02)
         finally:
             stop.set()

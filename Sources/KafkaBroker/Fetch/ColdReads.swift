@@ -15,7 +15,7 @@ final class ColdReads: Sendable {
 
     /// Brings bytes into memory, waiting for the device.
     static func wait(for files: [FileSegment]) {
-        for file in files { PageCache.fetch(file.descriptor, offset: file.offset, length: file.length) }
+        for file in files { file.awaitContent() }
     }
 
     /// Runs a body that waits for the device on one of the threads.

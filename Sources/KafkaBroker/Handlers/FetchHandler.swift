@@ -56,18 +56,22 @@ extension BrokerEngine {
         say(result.damaged)
         let wanted = min(Int(message.minBytes), work.maxBytes)
         guard message.maxWaitMs > 0, !result.mustAnswer, result.byteCount < wanted else {
-            if ColdReads.areNeeded(for: result.files) {
+            let isCold = ColdReads.areNeeded(for: result.files)
+            if isCold, !result.files.allSatisfy(\.isSentFromFile) {
                 answerWhenRead(work, result, QuotaClient(request), request.replyToken)
                 return .queued
             }
             let share = share(of: result, QuotaClient(request), request.replyToken)
-            return output.answer(request, response(work, result, share, now: now)) { result.files[$0] }
+            let outcome = output.answer(request, response(work, result, share, now: now)) { result.files[$0] }
+            if isCold { output.isCold = true }
+            return outcome
         }
         park(work, wanted: wanted, found: result.byteCount, message, request)
         return .later
     }
 
-    /// The bytes are on the device only: they are read elsewhere, as other connections of this loop must not wait.
+    /// Bytes that belong into the answer are on the device only: they are read elsewhere, as other connections of this
+    /// loop must not wait.
     private func answerWhenRead(
         _ work: FetchWork, _ result: FetchReader.Result, _ client: QuotaClient, _ token: ReplyToken
     ) {
@@ -91,8 +95,10 @@ extension BrokerEngine {
             let result = work.read()
             engine.say(result.damaged)
             let share = engine.share(of: result, client, token)
-            if !share.isWithheld { ColdReads.wait(for: result.files) }
-            token.reply(engine.response(work, result, share, now: engine.broker.now())) { result.files[$0] }
+            let isSentFromFiles = result.files.allSatisfy(\.isSentFromFile)
+            if !share.isWithheld, !isSentFromFiles { ColdReads.wait(for: result.files) }
+            let answer = engine.response(work, result, share, now: engine.broker.now())
+            token.reply(answer, isCold: isSentFromFiles && !share.isWithheld) { result.files[$0] }
         }
     }
 
