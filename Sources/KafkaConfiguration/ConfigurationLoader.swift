@@ -51,6 +51,12 @@ struct ConfigurationLoader {
             problems += quorum.problems
         }
         checkValues()
+        if let first = listeners.controllerListeners.first {
+            warn(
+                "listeners", layers.fixed["listeners"]?.origin,
+                "\(first) is not opened: the controller is a part of this process; tools reach it by "
+                    + "--bootstrap-server on a listener for clients")
+        }
         checkCapture(listeners)
         checkProxy(listeners)
         guard problems.isEmpty else { throw ConfigurationError(problems: ordered(problems)) }

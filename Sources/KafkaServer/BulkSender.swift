@@ -29,6 +29,9 @@ final class BulkSender: Sendable {
         pool = LazyThreadPool(threads: threads)
     }
 
+    /// Whether it has been needed.
+    var isRunning: Bool { pool.isRunning }
+
     /// Sends from the front of an answer what a peer takes without much waiting. What is left of a cold answer is in
     /// memory.
     ///

@@ -73,7 +73,7 @@ import Testing
             configuration.listeners.advertisedListeners
                 == [ListenerEndpoint(name: "PLAINTEXT", host: "localhost", port: 9092)])
         #expect(configuration.listeners.controllerListeners.map(\.description) == ["CONTROLLER://:9093"])
-        #expect(configuration.warnings.map(\.key) == ["num.io.threads"])
+        #expect(configuration.warnings.map(\.key) == ["listeners", "num.io.threads"])
     }
 
     @Test func everyMistakeIsNamedWithItsLine() {

@@ -86,7 +86,7 @@ extension BrokerEngine {
 extension OffsetQuery {
     /// What a timestamp on the wire asks for; nil for special ones that the version does not have yet.
     init?(timestamp: Int64, version: Int16, readCommitted: Bool) {
-        let leastVersion: [Int64: Int16] = [-1: 1, -2: 1, -3: 7, -4: 8, -5: 9]
+        let leastVersion: [Int64: Int16] = [-1: 1, -2: 1, -3: 7, -4: 8, -5: 9, -6: 11]
         if timestamp < 0 {
             guard let least = leastVersion[timestamp], version >= least else { return nil }
         }

@@ -51,7 +51,14 @@ extension MetadataTransaction {
         }
         let isWhole = (op.value - op.value.rounded()).magnitude <= 1e-6
         guard isWhole || kind == .request || kind == .mutation else {
-            throw Refusal(.invalidRequest, "Configuration \(op.key) must be a Long value")
+            throw Refusal(
+                .invalidRequest,
+                kind == .connection
+                    ? "\(op.key) cannot be a fractional value."
+                    : "Configuration \(op.key) must be a Long value")
+        }
+        guard kind != .connection || op.value <= Double(Int32.max) else {
+            throw Refusal(.invalidRequest, "Proposed value for \(op.key) is too large for an INT.")
         }
     }
 }

@@ -6,7 +6,8 @@ public enum OffsetQuery: Equatable, Sendable {
     case latest(FetchIsolation)
     /// -3: the record with the largest timestamp (KIP-734).
     case maxTimestamp
-    /// -5: the last offset in remote storage, of which there is none.
+    /// -5: the last offset in remote storage, of which there is none. -6, the first that is still to be copied there
+    /// (KIP-1023), is answered alike.
     case latestTiered
     /// The first record at or after a time, milliseconds.
     case at(Int64)
@@ -17,7 +18,7 @@ public enum OffsetQuery: Equatable, Sendable {
         case -1: self = .latest(isolation)
         case -2, -4: self = .earliest
         case -3: self = .maxTimestamp
-        case -5: self = .latestTiered
+        case -5, -6: self = .latestTiered
         case 0...: self = .at(timestamp)
         default: return nil
         }

@@ -17,6 +17,14 @@ public final class LazyThreadPool: Sendable {
         self.threads = threads
     }
 
+    /// Whether there was work for the threads, and they have not been stopped.
+    public var isRunning: Bool {
+        state.withLock { state in
+            if case .running = state { return true }
+            return false
+        }
+    }
+
     /// Runs work on one of the threads. Once they have been stopped it runs on the caller's, `isStopped` being true.
     public func submit(_ work: @escaping @Sendable (_ isStopped: Bool) -> Void) {
         let pool = state.withLock { state -> NIOThreadPool? in

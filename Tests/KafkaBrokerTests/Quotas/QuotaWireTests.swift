@@ -46,6 +46,8 @@ import Testing
             Self.entry([("user", "u"), ("ip", "::1")], "producer_byte_rate", 1),
             Self.entry([("user", "u")], "connection_creation_rate", 1),
             Self.entry([("user", "u")], "producer_byte_rate", 1.5), Self.entry([("user", "")], "producer_byte_rate", 1),
+            Self.entry([("ip", "::1")], "connection_creation_rate", 1.5),
+            Self.entry([("ip", "::1")], "connection_creation_rate", 3e9),
             Self.entry([("user", "u")], "producer_byte_rate", -1), Self.entry([("host", "u")], "producer_byte_rate", 1),
         ]
         #expect(try await Self.alter(client, bad) == [Int16](repeating: 42, count: bad.count))

@@ -20,6 +20,8 @@ final class TestEngine: Engine {
         static let answeredWithin: Int16 = 1007
         /// The body is two int32: a run of ``TestEngine/file`` is answered, from there and so long.
         static let file: Int16 = 1008
+        /// The same, said not to be in memory.
+        static let coldFile: Int16 = 1010
         /// Answers who asks.
         static let principal: Int16 = 1009
     }
@@ -66,6 +68,10 @@ final class TestEngine: Engine {
             let size: Int32 = request.body.readInteger() ?? 0
             return output.answer(request, Blob(ByteBuffer(repeating: 7, count: Int(size))))
         case Key.file: return answerFile(&request, &output)
+        case Key.coldFile:
+            let outcome = answerFile(&request, &output)
+            output.isCold = true
+            return outcome
         case Key.principal: return output.answer(request, Blob(ByteBuffer(string: "\(request.principal)")))
         case Key.answeredWithin:
             request.replyToken.reply(body)
