@@ -23,7 +23,7 @@ public final class Server: Sendable {
     public let boundListeners: [BoundListener]
     private let group: MultiThreadedEventLoopGroup
     private let channels: Mutex<[any Channel]>
-    private let shared: ServerShared
+    let shared: ServerShared
     private let stopEngine: @Sendable () -> Void
     private let bindMore: @Sendable (ListenerSettings) async throws -> (BoundListener, any Channel)
 
