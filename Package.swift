@@ -25,6 +25,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // Without its traits: the console needs neither Foundation nor another configuration.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     ],
     targets: [
         // Floor 0: the codec.
@@ -92,12 +95,21 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Floor 4: the conformance kit.
+        // Floor 4: the conformance kit, and what operators see.
         .target(
             name: "MartletConformance",
             dependencies: [
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", "KafkaSecurity", "KafkaServer",
                 "KafkaClient", "KafkaProxy", nioCore, nioPosix, logging,
+            ],
+            swiftSettings: strict),
+
+        .target(
+            name: "MartletConsole",
+            dependencies: [
+                "KafkaConfiguration", "KafkaServer", nioCore, nioPosix, logging,
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: strict),
 
@@ -108,7 +120,7 @@ let package = Package(
             dependencies: [
                 "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaConfiguration", "KafkaLog",
                 "KafkaMessageJSON", "KafkaSecurity", "KafkaServer", "KafkaClient", "KafkaBroker", "KafkaProxy",
-                "MartletConformance", "CProcessShims",
+                "MartletConformance", "MartletConsole", "CProcessShims",
                 nioCore, nioPosix, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -182,6 +194,14 @@ let package = Package(
             dependencies: [
                 "MartletConformance", "KafkaServer", "KafkaClient", "KafkaProxy", "KafkaWire", "KafkaProtocol",
                 "KafkaRecords", "KafkaMessageJSON", "KafkaSecurity", nioCore, nioPosix, logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MartletConsoleTests",
+            dependencies: [
+                "MartletConsole", "KafkaBroker", "KafkaProxy", "KafkaServer", "KafkaClient", "KafkaConfiguration",
+                "KafkaWire", nioCore, nioPosix, logging,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -23,6 +23,7 @@ final class Broker: Sendable {
     let producerIds = ProducerIdAllocator()
     let delayedFetches = DelayedFetchRegistry()
     let flushes = FlushQueue()
+    let appended = AppendedBytes()
     let commits: GroupCommit
     let coldReads = ColdReads()
     let diskTrouble: DiskTrouble

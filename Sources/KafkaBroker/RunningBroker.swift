@@ -9,7 +9,7 @@ import NIOCore
 public struct RunningBroker: Sendable {
     let broker: Broker
     private let directories: LogDirectories
-    private let server: Server
+    let server: Server
     private let upkeep: Task<Void, Never>
     private let snapshots: Task<Void, Never>
     private let tls: TLSListeners

@@ -25,6 +25,8 @@ public final class BrokerConfiguration: Sendable {
     public let quotas: QuotaSettings
     /// What is recorded of the clients' frames; nil for nothing.
     public let capture: CaptureSettings?
+    /// Where health, readiness and metrics are served.
+    public let console: ConsoleSettings
     /// What the proxy is to do; nil where the broker's own log answers clients.
     public let proxy: ProxySettings?
     /// What holds for a topic that sets nothing for itself.
@@ -58,6 +60,7 @@ public final class BrokerConfiguration: Sendable {
         authorization = AuthorizationSettings(layers)
         quotas = QuotaSettings(layers)
         capture = CaptureSettings(layers)
+        console = ConsoleSettings(layers)
         proxy = ProxySettings(layers, listeners: listeners)
         inheritedTopicValues = InheritedTopicValues(broker: layers).all()
         topicDefaults = TopicConfiguration(TopicValues(overrides: [:], inherited: inheritedTopicValues))

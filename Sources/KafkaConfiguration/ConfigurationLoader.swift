@@ -131,6 +131,7 @@ struct ConfigurationLoader {
         if !(0...4 ~= (layers.integer("offsets.topic.compression.codec") ?? 0)) {
             refuse("offsets.topic.compression.codec", "must be 0 (none), 1 (gzip), 2 (snappy), 3 (lz4) or 4 (zstd)")
         }
+        if let problem = ConsoleSettings.problem(layers) { refuse(ConsoleSettings.key, problem) }
         for problem in AuthorizationSettings.problems(layers) { refuse(problem.key, problem.reason) }
         warnOfReplicas()
         if let zooKeeper = layers.fixed["zookeeper.connect"] {

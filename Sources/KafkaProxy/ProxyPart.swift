@@ -6,6 +6,8 @@ struct ProxyPart: Sendable {
     let core: ProxyCore
     /// The name of the virtual cluster; nil for listeners of none.
     let name: String?
+    /// Tells whether the cluster answers.
+    let probe: ClusterProbe
     private let watch: Task<Void, Never>
 
     /// Looks for the brokers of the cluster, and opens their ports.
@@ -20,7 +22,9 @@ struct ProxyPart: Sendable {
         let cluster = ClusterWatch(core: core, nodes: nodes)
         // Known brokers have their ports before the first client asks.
         let isReachable = await cluster.look(wasReachable: true)
-        return ProxyPart(core: core, name: name, watch: Task { await cluster.run(wasReachable: isReachable) })
+        return ProxyPart(
+            core: core, name: name, probe: ClusterProbe(core: core),
+            watch: Task { await cluster.run(wasReachable: isReachable) })
     }
 
     /// Begins to stop.

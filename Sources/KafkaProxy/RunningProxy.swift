@@ -7,11 +7,11 @@ import NIOCore
 
 /// A proxy that serves, from its start to its orderly stop.
 public struct RunningProxy: Sendable {
-    private let parts: [ProxyPart]
+    let parts: [ProxyPart]
     private let filters: [any ProxyFilter]
     let identity: ProxyIdentity
     private let logger: Logger
-    private let server: Server
+    let server: Server
     private let configuration: BrokerConfiguration
     private let tls: TLSListeners
     private let fileWatch: Task<Void, Never>

@@ -30,6 +30,7 @@ final class AdmissionHandler: ChannelDuplexHandler {
             shared.limiter.log(
                 .limit, .warning, to: shared.logger,
                 "refused a connection from \(address) on listener \(listener): max.connections.per.ip is reached")
+            shared.listenerCounts.refused(listener)
             child.close(promise: nil)
             return
         }
@@ -40,6 +41,7 @@ final class AdmissionHandler: ChannelDuplexHandler {
                 .limit, .warning, to: shared.logger,
                 "refused a connection from \(address) on listener \(listener): the connection rate of its address is "
                     + "reached")
+            shared.listenerCounts.refused(listener)
             // A peer that is closed at once would only come back sooner.
             context.eventLoop.scheduleTask(in: .milliseconds(min(hold, Self.longestHold))) {
                 child.close(promise: nil)

@@ -73,7 +73,7 @@ class Connection: @unchecked Sendable {
     func outputDrained() {}
 
     /// An answer from a reply token.
-    func deliver(_ delivery: Delivery, to sequence: UInt64) {
+    func deliver(_ delivery: Delivery, to sequence: UInt64, _ stamp: RequestStamp) {
         leaveGate(sequence)
         let reply: ConnectionMachine<ResponseBuffer>.Reply
         var size = 0
@@ -88,6 +88,7 @@ class Connection: @unchecked Sendable {
             if reply != .ignore { machine.end(reason) }
         }
         guard reply != .ignore else { return }
+        answered(size, stamp)
         hold(size)
         // From within the engine nothing is sent and no request started: it may hold a lock.
         if !flushPending {
@@ -97,8 +98,13 @@ class Connection: @unchecked Sendable {
     }
 
     /// The next bytes of the answer to the first open request. Sent when the engine says so, or when there are many.
-    func deliverPiece(_ bytes: ByteBuffer, isLast: Bool, of sequence: UInt64) {
+    func deliverPiece(_ bytes: ByteBuffer, isLast: Bool, of sequence: UInt64, _ stamp: RequestStamp) {
         guard !machine.isClosed else { return }
+        if isLast {
+            answered(bytes.readableBytes, stamp)
+        } else {
+            loop.counts[stamp.apiKey].responseBytes &+= UInt64(truncatingIfNeeded: bytes.readableBytes)
+        }
         if bytes.readableBytes > 0, output?.bytes.absorb(bytes) != true {
             // What is there goes first, so that neither has to be copied behind the other.
             flush()
@@ -110,6 +116,11 @@ class Connection: @unchecked Sendable {
             _ = machine.replied(sequence, nil)
             collectAnswers()
         }
+    }
+
+    /// Counts the answer to a request that the loop had turned away from, or its last piece.
+    func answered(_ size: Int, _ stamp: RequestStamp) {
+        loop.counts[stamp.apiKey].answered(size, after: MonotonicTime.nanoseconds &- stamp.startedAt)
     }
 
     /// Sends what was delivered, and goes on with what that makes possible.

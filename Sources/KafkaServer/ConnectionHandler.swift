@@ -17,6 +17,8 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     /// A frame below this size is gathered whatever the engine says: passing it on by pieces costs more than it saves.
     private static var smallestInPieces: Int { 16 * 1024 }
     private let isTapped: Bool
+    /// When the loop was done with the request before, which is when it turned to the next; 0 for the first of a read.
+    private var turnedAt: UInt64 = 0
 
     init(
         engine: E, context: ConnectionContext, loop: LoopState, shared: ServerShared, firstBuffers: Int,
@@ -40,6 +42,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     private func open() {
         guard loop.add(self) else { return }
+        shared.listenerCounts.accepted(self.context.listener)
         engine.connectionOpened(self.context)
         tap = isTapped ? shared.tap?.connectionOpened(self.context) : nil
         if shared.isStopping { end(.serverStopped) }
@@ -131,6 +134,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     /// Handles the whole frames of the buffer, as long as the machine lets them start.
     func process(_ buffer: inout ByteBuffer) {
         processing = true
+        turnedAt = 0
         defer {
             processing = false
             engine.requestsHandled(context)
@@ -219,8 +223,15 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     /// - Parameter count: how much of the frame is there, with its length.
     private func dispatch(_ buffer: ByteBuffer, size: Int, count: Int, sequence: UInt64, alone: Bool) {
-        guard sasl == nil || admit(buffer, size: size, sequence: sequence, alone: alone) else { return }
         let start = buffer.readerIndex &+ 4
+        let stamp = RequestStamp(
+            apiKey: ApiKey(rawValue: buffer.getInteger(at: start) ?? -1),
+            startedAt: turnedAt != 0 ? turnedAt : MonotonicTime.nanoseconds)
+        loop.counts[stamp.apiKey].requests &+= 1
+        loop.counts[stamp.apiKey].requestBytes &+= UInt64(truncatingIfNeeded: size)
+        guard sasl == nil || admit(buffer, size: size, sequence: sequence, alone: alone, stamp) else {
+            return handled(stamp)
+        }
         guard let head = head.read(buffer, at: start, length: count &- 4),
             var body = buffer.getSlice(at: start &+ head.size, length: count &- 4 &- head.size)
         else {
@@ -239,22 +250,35 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
             isWhole: count == size, frameSize: size &- 4,
             replyToken: ReplyToken(
                 apiKey: apiKey, apiVersion: head.apiVersion, correlationId: head.correlationId, sequence: sequence,
-                connection: self),
+                startedAt: stamp.startedAt, connection: self),
             principal: principal, context: context)
         body = ByteBuffer()
         if alone {
-            handleInPlace(&request)
+            handleInPlace(&request, stamp)
         } else {
-            handleBehindOthers(&request)
+            handleBehindOthers(&request, stamp)
         }
     }
 
+    /// The loop turns to something else than the request.
+    ///
+    /// - Parameter answer: the size of its answer, 0 where it wants none; nil where it is not answered yet.
+    private func handled(_ stamp: RequestStamp, answer: Int? = nil) {
+        turnedAt = MonotonicTime.nanoseconds
+        let elapsed = turnedAt &- stamp.startedAt
+        loop.counts[stamp.apiKey].handling.observe(elapsed)
+        guard let answer else { return }
+        loop.counts[stamp.apiKey].answered(answer, after: elapsed)
+    }
+
     /// No earlier request is open: the answer goes straight into the connection's output.
-    private func handleInPlace(_ request: inout Request) {
+    private func handleInPlace(_ request: inout Request, _ stamp: RequestStamp) {
         var output = self.output.take() ?? loop.takeOutput()
         let mark = output.bytes.writerIndex
+        let before = output.byteCount
         let outcome = engine.handle(&request, output: &output)
         if outcome != .answered, output.bytes.writerIndex != mark { output.truncate(to: mark) }
+        handled(stamp, answer: outcome.isFinal ? output.byteCount &- before : nil)
         self.output = output
         switch outcome {
         case .answered, .noResponse: machine.finishedInPlace()
@@ -265,9 +289,11 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     }
 
     /// Earlier requests are open: an answer waits for theirs.
-    private func handleBehindOthers(_ request: inout Request) {
+    private func handleBehindOthers(_ request: inout Request, _ stamp: RequestStamp) {
         var output = ResponseBuffer()
-        switch engine.handle(&request, output: &output) {
+        let outcome = engine.handle(&request, output: &output)
+        handled(stamp, answer: outcome.isFinal ? output.byteCount : nil)
+        switch outcome {
         case .answered:
             hold(output.byteCount)
             machine.finished(output)

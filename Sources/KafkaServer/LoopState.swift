@@ -12,6 +12,8 @@ final class LoopState: @unchecked Sendable {
 
     let eventLoop: any EventLoop
     let tls: TLSLoop
+    /// What is counted of the requests that the loop handles.
+    let counts = LoopCounts()
     /// Counts the sweeps; the clock of all timeouts, so that no read of a connection looks at a real one.
     private(set) var tick: UInt64 = 1
     private(set) var connections: [UInt64: Connection] = [:]

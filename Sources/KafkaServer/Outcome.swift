@@ -13,3 +13,8 @@ public enum Outcome: Sendable, Equatable {
     /// Nothing is answered and the connection ends, after the answers to earlier requests have left.
     case close(CloseReason)
 }
+
+extension Outcome {
+    /// Whether the request is done with, answer or not.
+    var isFinal: Bool { self == .answered || self == .noResponse }
+}

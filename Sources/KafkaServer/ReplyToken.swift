@@ -15,6 +15,8 @@ public struct ReplyToken: Sendable {
     /// Measures the request, where someone wants to know; set before anything else is done with the request.
     public var meter: RequestMeter?
     let sequence: UInt64
+    /// When the request was begun, by ``MonotonicTime``.
+    public let startedAt: UInt64
     let connection: Connection
 
     /// The event loop of the connection, for timers.
@@ -60,7 +62,7 @@ public struct ReplyToken: Sendable {
     /// be ended by ``ConnectionContext/abort(_:)``. Pieces wait until ``ConnectionContext/flushAnswers()`` is called, so
     /// that those which lie one behind the other in memory leave together.
     public func replyPiece(_ bytes: ByteBuffer, isLast: Bool) {
-        connection.deliverPiece(bytes, isLast: isLast, of: sequence)
+        connection.deliverPiece(bytes, isLast: isLast, of: sequence, stamp)
     }
 
     /// Says that the request has no answer (Produce with acks=0).
@@ -71,13 +73,28 @@ public struct ReplyToken: Sendable {
     /// Has the connection start no further request for that long: its client has used more than its quota (KIP-219).
     public func throttle(milliseconds: Int32) {
         guard milliseconds > 0 else { return }
-        let connection = connection
-        if eventLoop.inEventLoop {
+        onLoop { connection in
+            connection.loop.counts[apiKey].throttled &+= 1
             connection.throttle(.milliseconds(Int64(milliseconds)))
-        } else {
-            eventLoop.execute { connection.throttle(.milliseconds(Int64(milliseconds))) }
         }
     }
+
+    /// Counts an error that the request is answered.
+    public func note(_ error: ErrorCode) {
+        guard error != .none else { return }
+        onLoop { $0.loop.counts.note(error, of: apiKey) }
+    }
+
+    private func onLoop(_ body: @escaping @Sendable (Connection) -> Void) {
+        let connection = connection
+        if eventLoop.inEventLoop {
+            body(connection)
+        } else {
+            eventLoop.execute { body(connection) }
+        }
+    }
+
+    private var stamp: RequestStamp { RequestStamp(apiKey: apiKey, startedAt: startedAt) }
 
     /// Closes the connection, after the answers to earlier requests have left.
     public func close(_ reason: CloseReason) {
@@ -86,10 +103,10 @@ public struct ReplyToken: Sendable {
 
     private func deliver(_ delivery: Delivery, onLoop: Bool) {
         if onLoop {
-            connection.deliver(delivery, to: sequence)
+            connection.deliver(delivery, to: sequence, stamp)
         } else {
-            let (connection, sequence) = (connection, sequence)
-            eventLoop.execute { connection.deliver(delivery, to: sequence) }
+            let (connection, sequence, stamp) = (connection, sequence, stamp)
+            eventLoop.execute { connection.deliver(delivery, to: sequence, stamp) }
         }
     }
 }

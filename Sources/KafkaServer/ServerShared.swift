@@ -12,6 +12,7 @@ final class ServerShared: Sendable {
     let gate: RequestGate
     let loops: [LoopState]
     let counts = ConnectionCounts()
+    let listenerCounts: ListenerCounts
     let limiter = LogLimiter()
     let bulkSender = BulkSender()
     /// For answers that the device has to be waited for.
@@ -35,6 +36,7 @@ final class ServerShared: Sendable {
         saslPolicies: (any SaslPolicySource)? = nil
     ) {
         self.settings = settings
+        listenerCounts = ListenerCounts(settings.listeners.map(\.name))
         self.tap = tap
         self.saslPolicies = saslPolicies
         self.loops = loops
@@ -65,8 +67,9 @@ final class ServerShared: Sendable {
         nextConnectionId.wrappingAdd(1, ordering: .relaxed).oldValue
     }
 
-    /// Writes the log line of a connection's end, where it deserves one.
+    /// Counts a connection's end, and writes its log line where it deserves one.
     func closed(_ context: ConnectionContext, _ reason: CloseReason) {
+        listenerCounts.closed(context.listener, reason)
         let kind: LogLimiter.Kind
         var advice = ""
         switch reason {

@@ -136,6 +136,9 @@ extension BrokerEngine {
         var share = broker.quotas.recordFetch(result.byteCount, client, isWithheld: busy > 0)
         share.waitMs = max(share.waitMs, busy)
         token.throttle(milliseconds: share.waitMs)
+        if result.mustAnswer {
+            for partition in result.partitions { token.note(ErrorCode(rawValue: partition.errorCode)) }
+        }
         return share
     }
 

@@ -23,6 +23,7 @@ extension BrokerEngine {
         let wait = broker.quotas.record(.produce, Double(request.frameSize), QuotaClient(request))
         response.throttleTimeMs = wait
         request.replyToken.throttle(milliseconds: wait)
+        note(response, request.replyToken)
         guard message.acks == 0 else {
             guard !unsynced.isEmpty else { return output.answer(request, response) }
             answerWhenDurable(response, unsynced, request.replyToken)
@@ -30,6 +31,14 @@ extension BrokerEngine {
         }
         let failed = response.responses.contains { $0.partitionResponses.contains { $0.errorCode != 0 } }
         return failed ? .close(.refused("a produce without acknowledgement failed")) : .noResponse
+    }
+
+    private func note(_ response: ProduceResponse, _ token: ReplyToken) {
+        for topic in response.responses {
+            for partition in topic.partitionResponses where partition.errorCode != 0 {
+                token.note(ErrorCode(rawValue: partition.errorCode))
+            }
+        }
     }
 
     /// Answers once the records are on the device; a partition whose sync failed says so.
@@ -114,6 +123,7 @@ extension BrokerEngine {
                 throw ProduceRejection(error)
             }
             broker.flushes.note(appended, log)
+            if !appended.isDuplicate { broker.appended.add(batch.readableBytes) }
             waits = mustWait(appended, batch.readableBytes, partition, acks: acks)
             return PartitionAnswer(
                 index: data.index, errorCode: 0, baseOffset: appended.baseOffset,

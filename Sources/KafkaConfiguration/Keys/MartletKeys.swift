@@ -2,6 +2,13 @@
 enum MartletKeys {
     static let definitions: [ConfigDefinition] = [
         ConfigDefinition(
+            "console.listeners", .list, "", .any, .medium, .readOnly, .honoured,
+            """
+            Where /health, /ready and /metrics are served by HTTP, as in http://127.0.0.1:9644, several separated by \
+            commas; empty serves them nowhere. An empty host stands for every interface, port 0 for a free one. There \
+            is no login: anyone who can connect may read.
+            """),
+        ConfigDefinition(
             "martlet.capture.directory", .string, nil, .any, .low, .readOnly, .honoured,
             "Where the frames of clients are recorded, as files that martlet capture reads; unset records nothing."),
         ConfigDefinition(

@@ -26,6 +26,11 @@ public struct GroupCoordinatorShard<Token: Sendable>: Sendable {
     /// The number of groups.
     public var groupCount: Int { core.groups.count }
 
+    /// How many groups there are of each state, by the state's name in the protocol.
+    public var groupStates: [String: UInt64] {
+        core.groups.values.reduce(into: [:]) { $0[$1.state.rawValue, default: 0] &+= 1 }
+    }
+
     /// What requests hear while the shard does not serve, because it loads or has been given up; nil while it does.
     public var unavailability: ErrorCode? { core.unavailability }
 

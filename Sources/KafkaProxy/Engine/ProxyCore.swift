@@ -12,6 +12,8 @@ final class ProxyCore: Sendable {
     let settings: ProxySettings
     let bootstrap: [BrokerAddress]
     let book = AddressBook()
+    /// What is counted of the cluster's brokers.
+    let ledger = UpstreamLedger()
     let filters: FilterSource
     /// How much clients may do; nil where nothing limits them.
     let quotas: QuotaEnforcer?

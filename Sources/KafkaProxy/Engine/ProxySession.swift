@@ -27,7 +27,12 @@ final class ProxySession {
     let core: ProxyCore
     let context: ConnectionContext
     private(set) var phase = Phase.unconnected
-    private var upstream: UpstreamHandler?
+    private var upstream: UpstreamHandler? {
+        didSet { if upstream == nil { traffic.close() } }
+    }
+    /// What is counted of the cluster's brokers on this loop, and of the connection to one of them.
+    private let counts: UpstreamLoopCounts
+    private var traffic = UpstreamTraffic()
     private var broker: BrokerAddress?
     private var reader = AnswerReader(mostWholeBytes: mostWholeBytes)
     private(set) var pending = CircularBuffer<PendingAnswer>(initialCapacity: 4)
@@ -77,6 +82,7 @@ final class ProxySession {
     init(core: ProxyCore, context: ConnectionContext) {
         self.core = core
         self.context = context
+        counts = core.ledger.counts(on: context.eventLoop)
         filterGeneration = core.filters.generation
         filters = core.filters.current
     }
@@ -137,6 +143,7 @@ final class ProxySession {
         } else {
             answersUntilHeard = pending.count &+ 1
         }
+        traffic.forwarded(wantsAnswer: answer != nil)
         isInsideRequest = !isWhole
         if isWhole { keep(frame, answer) } else { repeatable = nil }
         if phase == .unconnected {
@@ -162,7 +169,9 @@ final class ProxySession {
 
     private func sendOrWait(_ bytes: ByteBuffer) {
         switch phase {
-        case .connected: upstream?.send(bytes)
+        case .connected:
+            traffic.sent(bytes.readableBytes)
+            upstream?.send(bytes)
         case .connecting: wait(bytes)
         case .unconnected, .ended: break
         }
@@ -212,7 +221,7 @@ final class ProxySession {
         }
         UpstreamConnector(
             eventLoop: context.eventLoop, security: security,
-            timeout: .milliseconds(core.settings.connectTimeoutMilliseconds)
+            timeout: .milliseconds(core.settings.connectTimeoutMilliseconds), counts: counts
         )
         .connect(to: untried) { channel in
             if let receiver { try channel.syncOptions?.setOption(.recvAllocator, value: receiver) }
@@ -236,12 +245,16 @@ final class ProxySession {
         phase = .connected
         upstream = handler
         self.broker = broker
+        traffic.open(counts[broker], answersDue: pending.count)
         if let index = untried.firstIndex(of: broker) { untried.removeFirst(index + 1) }
         // The connection may break while it is sent to, and what is then to be repeated waits for the next one.
         let frames = waiting
         waiting = []
         waitingBytes = 0
-        for frame in frames { handler.send(frame) }
+        for frame in frames {
+            traffic.sent(frame.readableBytes)
+            handler.send(frame)
+        }
         guard upstream === handler else { return }
         if handler.isWritable { release(.upstream) }
         release(.waiting)
@@ -258,6 +271,7 @@ final class ProxySession {
     /// Bytes of the cluster.
     func received(_ bytes: ByteBuffer) {
         guard phase == .connected else { return }
+        traffic.received(bytes.readableBytes)
         if repeatable != nil, let broker {
             repeatable = nil
             core.answered(broker)
@@ -313,7 +327,9 @@ final class ProxySession {
     /// The request whose answer has come.
     private func popAnswered() -> PendingAnswer? {
         if let left = answersUntilHeard { answersUntilHeard = left > 1 ? left &- 1 : nil }
-        return pending.popFirst()
+        let answered = pending.popFirst()
+        if let answered { traffic.answered(max(answered.token.startedAt, answered.heldUntil)) }
+        return answered
     }
 
     /// A client that is told of a broker may connect there at once, so its port must be open.
@@ -417,6 +433,8 @@ final class ProxySession {
             core.failed(broker)
             if !untried.isEmpty {
                 waiting = frames
+                counts[broker].numbers.retries &+= 1
+                traffic.repeats(frames.count)
                 return connectToUntried()
             }
         }
@@ -439,6 +457,11 @@ final class ProxySession {
         upstream = nil
         // What a client sent before it left still reaches the cluster, as it would without the proxy.
         if !wasConnecting { waiting = [] }
+    }
+
+    /// The proxy logs in anew on the connection to the cluster.
+    func countLogin() {
+        traffic.loggedIn()
     }
 
     private var name: String { broker.map { "broker \($0)" } ?? "the cluster" }

@@ -131,7 +131,9 @@ extension ProxySession {
 
     private func carryOut(_ step: HeldUpRequest) {
         switch step {
-        case .forward(let frame, let pending): forward(frame, pending)
+        case .forward(let frame, var pending):
+            pending?.heldUntil = MonotonicTime.nanoseconds
+            forward(frame, pending)
         case .reply(let frame, let token): reply(frame, token)
         case .swallow(let isAnswered): if isAnswered { isMute = true }
         case .close(let reason, let token?): token.close(reason)

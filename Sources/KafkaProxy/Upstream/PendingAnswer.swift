@@ -12,6 +12,8 @@ struct PendingAnswer {
     var client: QuotaClient?
     /// The filters that saw the request; nil for none.
     var trace: FilterTrace?
+    /// When it was passed on after it had been held up, by ``MonotonicTime``.
+    var heldUntil: UInt64 = 0
 
     /// How it is to be read: whole, where a filter wants to see it.
     var gathering: AnswerInspection { trace?.seesResponses == true ? .whole : inspection }

@@ -21,6 +21,7 @@ struct UpstreamConnector {
     let eventLoop: any EventLoop
     let security: ClientSecurity
     let timeout: TimeAmount
+    let counts: UpstreamLoopCounts
 
     /// Connects, one broker after the other; TLS and a login of the proxy's own belong to it.
     ///
@@ -45,9 +46,15 @@ struct UpstreamConnector {
             bootstrap, to: broker, security: security, clientId: "martlet-proxy", timeout: timeout,
             initialize: initialize
         )
-        .map { _ in broker }
+        .map { _ in
+            counts[broker].numbers.connects &+= 1
+            return broker
+        }
         .flatMapError { error in
-            attempt(brokers.dropFirst(), failed: failed + [(broker, Self.describe(error))], initialize: initialize)
+            counts[broker].numbers.connectFailures &+= 1
+            if brokers.count > 1 { counts[broker].numbers.retries &+= 1 }
+            return attempt(
+                brokers.dropFirst(), failed: failed + [(broker, Self.describe(error))], initialize: initialize)
         }
     }
 

@@ -130,6 +130,7 @@ final class UpstreamHandler: ChannelDuplexHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard let event = event as? ClientLoginEvent else { return context.fireUserInboundEventTriggered(event) }
         isLoggingIn = event == .began
+        if isLoggingIn { session.countLogin() }
         if !isFinishing { session.upstreamChanged(isWritable: isWritable) }
     }
 

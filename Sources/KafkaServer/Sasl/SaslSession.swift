@@ -30,6 +30,9 @@ final class SaslSession {
 
     private var policy: SaslPolicy { source?.saslPolicy(listener: listener) ?? SaslPolicy() }
 
+    /// Whether the peer has proved who it is.
+    var isAuthenticated: Bool { authenticator.isAuthenticated }
+
     /// Who the peer is, nil before it has proved it.
     var principal: KafkaPrincipal? { authenticator.principal }
 

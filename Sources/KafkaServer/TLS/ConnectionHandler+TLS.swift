@@ -30,6 +30,7 @@ extension ConnectionHandler {
         case .failed(let failure): return end(.handshakeFailed(failure.description))
         case .done:
             guard settlePrincipal(by: tls) else { return }
+            shared.listenerCounts.handshakeDone(context.listener)
             context.serverName = tls.session?.serverName
             lastActive = loop.tick
             unseal(tls)

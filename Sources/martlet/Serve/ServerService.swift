@@ -1,9 +1,11 @@
 import CProcessShims
 import KafkaBroker
+import KafkaClient
 import KafkaConfiguration
 import KafkaProxy
 import Logging
 import MartletConformance
+import MartletConsole
 import ServiceLifecycle
 import UnixSignals
 
@@ -16,9 +18,25 @@ struct ServerService: Service {
 
     func run() async throws {
         let tap = try configuration.capture.map(capture)
-        if configuration.proxy != nil { return try await runProxy(tap) }
+        let engine = configuration.proxy == nil ? "broker" : "proxy"
+        let status = ConsoleStatus(process: ProcessMetrics(version: KafkaClient.version, engine: engine))
+        // Before logs are recovered, which may take its time: that is when somebody wants to know.
+        let console: Console? =
+            configuration.console.listeners.isEmpty
+            ? nil : try await Console.start(configuration.console, status: status, logger: logger)
+        do {
+            if configuration.proxy == nil { try await runBroker(tap, status) } else { try await runProxy(tap, status) }
+        } catch {
+            await console?.stop()
+            throw error
+        }
+        await console?.stop()
+    }
+
+    private func runBroker(_ tap: BrokerCapture?, _ status: ConsoleStatus) async throws {
         let broker = try await RunningBroker.start(
             configuration: configuration, logger: logger, logLevels: logLevels, tap: tap)
+        status.serve(.init(metrics: { await broker.metrics() }, readiness: { broker.readiness }))
         Daemon.reportReady()
         martlet_release_start_up_pages()
         let failure = await cancelWhenGracefulShutdown {
@@ -31,6 +49,7 @@ struct ServerService: Service {
         }
         if let failure { logger.critical("\(failure)") }
         logger.info("stopping")
+        status.drain()
         await broker.stop()
         logger.info("stopped")
         if let failure { throw CommandFailure(failure) }
@@ -48,9 +67,10 @@ struct ServerService: Service {
         }
     }
 
-    private func runProxy(_ tap: BrokerCapture?) async throws {
+    private func runProxy(_ tap: BrokerCapture?, _ status: ConsoleStatus) async throws {
         let proxy = try await RunningProxy.start(
             configuration: configuration, logger: logger, tap: tap)
+        status.serve(.init(metrics: { await proxy.metrics() }, readiness: { await proxy.readiness() }))
         Daemon.reportReady()
         martlet_release_start_up_pages()
         await cancelWhenGracefulShutdown {
@@ -67,6 +87,7 @@ struct ServerService: Service {
             }
         }
         logger.info("stopping")
+        status.drain()
         await proxy.stop()
         logger.info("stopped")
     }
