@@ -187,6 +187,7 @@ let package = Package(
                 "KafkaProxy", "KafkaBroker", "KafkaServer", "KafkaClient", "KafkaConfiguration", "KafkaCoordination",
                 "KafkaSecurity", "KafkaWire", "KafkaProtocol", "KafkaRecords", "KafkaMessageJSON", nioCore, nioPosix,
                 logging,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .testTarget(

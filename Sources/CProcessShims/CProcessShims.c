@@ -13,6 +13,8 @@ void martlet_tune_allocator(void) {
     mallopt(M_ARENA_MAX, 4);
 }
 
+void martlet_give_back_free_memory(void) { malloc_trim(0); }
+
 long martlet_raise_file_limit(void) {
     struct rlimit limit;
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return -1;

@@ -23,6 +23,9 @@ public struct RunningBroker: Sendable {
         }
     }
 
+    /// How many connections of clients are open.
+    public var connectionCount: Int { server.connectionCount }
+
     /// Opens the logs, recovers what needs it, and listens.
     ///
     /// - Parameters:

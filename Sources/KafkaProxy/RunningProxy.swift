@@ -24,6 +24,9 @@ public struct RunningProxy: Sendable {
         }
     }
 
+    /// How many connections of clients are open.
+    public var connectionCount: Int { server.connectionCount }
+
     /// Listens, and looks for the brokers of the cluster. A cluster that cannot be reached yet is no error: it is
     /// asked again, and clients are told when they come.
     ///

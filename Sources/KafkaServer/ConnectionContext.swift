@@ -2,8 +2,8 @@ public import NIOCore
 
 /// What is known of a connection.
 ///
-/// Immutable but for ``engineState``, ``serverName`` and ``loopMeter``, which only the connection's event loop may touch;
-/// that is what makes it safe to hand to other threads.
+/// Immutable but for ``engineState``, ``serverName``, ``loopMeter`` and ``largestToken``, which only the connection's
+/// event loop may touch; that is what makes it safe to hand to other threads.
 public final class ConnectionContext: @unchecked Sendable {
     /// Unique within the process.
     public let id: UInt64
@@ -27,6 +27,9 @@ public final class ConnectionContext: @unchecked Sendable {
     /// Sees how long the loop is busy with the connection, where someone wants to know. Only to be touched on
     /// ``eventLoop``.
     public var loopMeter: (any LoopMeter)?
+    /// The largest token of SASL, in bytes, where the next frame is one and has no header; nil where it is a request. Only
+    /// to be touched on ``eventLoop``, by an engine that takes tokens by ``Engine/handleToken(_:_:_:)``.
+    public var largestToken: Int32?
     weak var connection: Connection?
 
     /// Describes a connection.

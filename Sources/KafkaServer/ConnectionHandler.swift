@@ -9,7 +9,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = IOData
 
-    private let engine: E
+    let engine: E
     private var head = RequestHeadReader()
     private var sawFrame = false
     /// What is missing of the frame that the engine has taken the beginning of, in bytes.
@@ -147,7 +147,8 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
             if !sawFrame, let foreign = ForeignProtocol.detect(buffer) {
                 return drop(&buffer, foreign)
             }
-            guard length >= 0, length <= sasl?.frameLimit ?? shared.settings.maxRequestBytes else {
+            guard length >= 0, length <= context.largestToken ?? sasl?.frameLimit ?? shared.settings.maxRequestBytes
+            else {
                 return drop(&buffer, .invalidFrameLength(length))
             }
             let size = Int(length) &+ 4
@@ -186,7 +187,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     /// Whether the engine takes a frame of which only what is in the buffer has arrived.
     private func mayBegin(_ buffer: ByteBuffer, size: Int) -> Bool {
         let start = buffer.readerIndex &+ 4
-        guard E.forwardsFrames, size >= Self.smallestInPieces, tap == nil,
+        guard E.forwardsFrames, size >= Self.smallestInPieces, tap == nil, context.largestToken == nil,
             let apiKey: Int16 = buffer.getInteger(at: start), sasl?.passes(apiKey: apiKey) != false,
             let head = head.read(buffer, at: start, length: buffer.readableBytes &- 4),
             let body = buffer.getSlice(at: start &+ head.size, length: buffer.readableBytes &- 4 &- head.size)
@@ -223,6 +224,7 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     /// - Parameter count: how much of the frame is there, with its length.
     private func dispatch(_ buffer: ByteBuffer, size: Int, count: Int, sequence: UInt64, alone: Bool) {
+        if context.largestToken != nil { return dispatchToken(buffer, size: size, sequence: sequence) }
         let start = buffer.readerIndex &+ 4
         let stamp = RequestStamp(
             apiKey: ApiKey(rawValue: buffer.getInteger(at: start) ?? -1),

@@ -22,6 +22,15 @@ public protocol Engine: Sendable {
     /// - Parameter body: what has arrived behind the header, which is there whole.
     func takesPart(of apiKey: ApiKey, version: Int16, body: ByteBuffer, _ context: ConnectionContext) -> Bool
 
+    /// Handles a token of SASL that has no header, where ``ConnectionContext/largestToken`` says that one comes; on the
+    /// event loop of its connection. It must not block.
+    ///
+    /// - Parameters:
+    ///   - frame: the token with the four bytes of its length, in memory of its own.
+    ///   - token: takes the answer.
+    /// - Returns: ``Outcome/later``, or ``Outcome/close(_:)``; anything else ends the connection too.
+    func handleToken(_ frame: ByteBuffer, _ token: ReplyToken, _ context: ConnectionContext) -> Outcome
+
     /// The next bytes of the frame that the connection's last request began with. Called on its event loop; never
     /// after ``Outcome/close(_:)``.
     func continued(_ context: ConnectionContext, _ bytes: ByteBuffer, isLast: Bool)
@@ -55,6 +64,11 @@ extension Engine {
     public func takesPart(
         of apiKey: ApiKey, version: Int16, body: ByteBuffer, _ context: ConnectionContext
     ) -> Bool { false }
+
+    /// Ends the connection.
+    public func handleToken(_ frame: ByteBuffer, _ token: ReplyToken, _ context: ConnectionContext) -> Outcome {
+        .close(.internalError("a token for an engine that takes none"))
+    }
 
     /// Does nothing.
     public func continued(_ context: ConnectionContext, _ bytes: ByteBuffer, isLast: Bool) {}

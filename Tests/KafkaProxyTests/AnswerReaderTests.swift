@@ -51,6 +51,30 @@ struct AnswerReaderTests {
     }
 
     @Test(
+        "Tokens are given whole, empty ones as well, and none above their bound is waited for", arguments: [1, 3, 5000])
+    func tokens(step: Int) throws {
+        var empty = ByteBuffer()
+        empty.writeInteger(Int32(0))
+        var token = ByteBuffer()
+        token.writeInteger(Int32(300))
+        token.writeRepeatingByte(0xFF, count: 300)
+        let result = try read([token, empty, frame(2, size: 5)], step: step) { index in
+            .init(correlationId: index < 2 ? 0 : 2, inspection: index < 2 ? .token : .none, mayLeaveInPieces: true)
+        }
+        #expect(result.wholes == 2)
+        #expect(result.bytes.readableBytes == 304 + 4 + 13)
+        for length in [-1, TokenRelay.largestToken + 1] {
+            var reader = AnswerReader(mostWholeBytes: 1 << 20)
+            var bytes = ByteBuffer()
+            bytes.writeInteger(length)
+            reader.append(bytes)
+            #expect(throws: AnswerReader.Failure.invalidLength(length)) {
+                try reader.next(.init(correlationId: 0, inspection: .token, mayLeaveInPieces: true))
+            }
+        }
+    }
+
+    @Test(
         "Whatever the cut and the way of taking, every byte comes through in order", arguments: [1, 2, 3, 7, 64, 5000])
     func keepsBytes(step: Int) throws {
         let fetch = try SampleFetch.frame(SampleFetch.response(endpointHost: "b"), version: 17, correlationId: 2)

@@ -3,6 +3,7 @@ import KafkaWire
 import Logging
 import NIOCore
 import NIOPosix
+import Synchronization
 import Testing
 
 @testable import KafkaServer
@@ -102,6 +103,69 @@ import Testing
         #expect(recv(receiving, &byte, 1, 0) == -1)
         close(sending)
         close(receiving)
+    }
+
+    private final class Counts: Sendable {
+        let isOver = Atomic<Bool>(false)
+        let finished = Atomic<Int>(0)
+    }
+
+    /// Takes what comes, on a thread that may wait.
+    private func drain(_ descriptor: Int32, on pool: NIOThreadPool, _ counts: Counts) {
+        pool.submit { _ in
+            var bytes = [UInt8](repeating: 0, count: 1 << 20)
+            while !counts.isOver.load(ordering: .relaxed) {
+                var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                if poll(&state, 1, 100) > 0, recv(descriptor, &bytes, bytes.count, 0) == 0 { break }
+            }
+            close(descriptor)
+        }
+    }
+
+    /// Gigabytes for a peer that takes what it gets.
+    private func keepBusy(
+        _ sender: BulkSender, _ file: TemporaryFile, _ readers: NIOThreadPool, _ counts: Counts
+    ) throws -> EventLoopFuture<Void> {
+        var long = ResponseBuffer()
+        for _ in 0..<4000 { long.add(file.segment(0, Self.size), at: 0) }
+        let (sending, receiving) = try connectedPair()
+        drain(receiving, on: readers, counts)
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        let ended = loop.makePromise(of: Void.self)
+        @Sendable func go(_ output: ResponseBuffer) {
+            let isTaken = sender.send(output, to: sending, on: loop) { rest in
+                if rest.output.byteCount == 0 { counts.finished.wrappingAdd(1, ordering: .relaxed) }
+                guard rest.isSlow, !counts.isOver.load(ordering: .relaxed) else {
+                    close(sending)
+                    return ended.succeed(())
+                }
+                go(rest.output)
+            }
+            if !isTaken { ended.succeed(()) }
+        }
+        go(long)
+        return ended.futureResult
+    }
+
+    @Test func aLongSendLetsAnotherHaveItsTurn() async throws {
+        let file = try TemporaryFile(size: Self.size)
+        let readers = NIOThreadPool(numberOfThreads: 2)
+        readers.start()
+        let (sender, counts) = (BulkSender(threads: 1), Counts())
+        let long = try keepBusy(sender, file, readers, counts)
+        let (sending, receiving) = try connectedPair()
+        drain(receiving, on: readers, counts)
+        var rest = output(file)
+        for _ in 0..<1000 where rest.byteCount > 0 {
+            rest = try #require(await send(rest, to: sending, by: sender)).output
+        }
+        #expect(rest.byteCount == 0)
+        #expect(counts.finished.load(ordering: .relaxed) == 0)
+        counts.isOver.store(true, ordering: .relaxed)
+        try await long.get()
+        await sender.stop()
+        close(sending)
+        try await readers.shutdownGracefully()
     }
 
     @Test func answersOfASharedLoopKeepTheirOrder() async throws {

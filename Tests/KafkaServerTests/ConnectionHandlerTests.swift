@@ -214,4 +214,55 @@ import Testing
         #expect(connection.channel.isActive)
         #expect(try connection.answers().count == 10)
     }
+
+    /// The channel does so when a write fails: it reads what is left before it closes.
+    @Test func whatIsReadFromWithinARequestIsNotHandled() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        let failing = FailingWrites(Frames.request(Key.echo, correlationId: 3, body: "within"))
+        try connection.channel.pipeline.syncOperations.addHandler(failing, position: .first)
+        // So much that it leaves before the request behind it is handled.
+        var body = ByteBuffer()
+        body.writeInteger(Int32(1_000_000))
+        try connection.send(
+            Frames.request(Key.large, correlationId: 1, body: body),
+            Frames.request(Key.echo, correlationId: 2, body: "behind"))
+        connection.channel.embeddedEventLoop.run()
+        #expect(failing.isDone)
+        #expect(connection.engine.snapshot.handled == 1)
+        #expect(!connection.channel.isActive)
+        #expect(connection.engine.snapshot.closed == [.peerClosed])
+    }
+
+    @Test func anAnswerThatWaitsKeepsNoMoreMemoryThanItNeeds() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        try connection.send(Frames.request(Key.later, correlationId: 1))
+        let read = ByteBuffer(repeating: 7, count: 100_000)
+        let token = try #require(connection.engine.snapshot.waiting.first?.0)
+        token.reply(frame: try #require(read.getSlice(at: 10, length: 20)))
+        connection.channel.embeddedEventLoop.run()
+        let sent = try #require(try connection.channel.readOutbound(as: ByteBuffer.self))
+        #expect(sent == ByteBuffer(repeating: 7, count: 20))
+        #expect(sent.storageCapacity < 1000)
+    }
+}
+
+/// Fails the first write, upon which it reads something, as a channel does.
+private final class FailingWrites: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+
+    private let left: ByteBuffer
+    private(set) var isDone = false
+
+    init(_ left: ByteBuffer) {
+        self.left = left
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !isDone else { return context.write(data, promise: promise) }
+        isDone = true
+        context.fireChannelRead(NIOAny(left))
+        promise?.fail(ChannelError.ioOnClosedChannel)
+    }
 }

@@ -20,8 +20,8 @@ final class ClientLoginHandler: ChannelDuplexHandler {
         case over
     }
 
-    /// How long a login in the middle of a connection may take, and the pause before credentials that could not be had
-    /// are asked for again.
+    /// How long a login in the middle of a connection may wait for the broker, and the pause before credentials that could
+    /// not be had are asked for again.
     private static let patience = TimeAmount.seconds(30)
     private static let retryPause = TimeAmount.seconds(1)
     /// Longer answers during a login are refused by their length, in bytes.
@@ -44,6 +44,10 @@ final class ClientLoginHandler: ChannelDuplexHandler {
     private var due: SaslLogin?
     private var held: [(ByteBuffer, EventLoopPromise<Void>?)] = []
     private var timer: Scheduled<Void>?
+    /// Nobody has asked for more bytes since the last ones: what the broker answers cannot be seen.
+    private var isDeaf = false
+    /// When the broker was last heard, or listened to again.
+    private var heardAt = NIODeadline.distantPast
     private var generator = SystemRandomNumberGenerator()
 
     init(
@@ -92,8 +96,22 @@ final class ClientLoginHandler: ChannelDuplexHandler {
         send(bytes, promise, context)
     }
 
+    func read(context: ChannelHandlerContext) {
+        if isDeaf {
+            isDeaf = false
+            if case .loggingIn = phase { heardAt = context.eventLoop.now }
+        }
+        context.read()
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        isDeaf = true
+        context.fireChannelReadComplete()
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let read = unwrapInboundIn(data)
+        if case .loggingIn = phase { heardAt = context.eventLoop.now }
         switch phase {
         case .idle where received.readableBytes == 0:
             _ = incoming.advance(over: read, stopsAtEnd: false)
@@ -177,10 +195,25 @@ final class ClientLoginHandler: ChannelDuplexHandler {
         due = nil
         if readiness.isSettled {
             context.fireUserInboundEventTriggered(ClientLoginEvent.began)
-            schedule(in: Self.patience, context) { $0.fail(.closedInLogin($0.address), $1) }
+            heardAt = context.eventLoop.now
+            schedule(in: Self.patience, context) { $0.checkPatience($1) }
         }
         var initiator = SaslInitiator(login, nonce: SaslNonce.make())
         follow(initiator.begin(), initiator, context)
+    }
+
+    /// A login in the middle of a connection is not done yet. It has failed if the broker has been silent too long, and
+    /// nothing else explains that: answers that nobody takes stand before its own, and so do those to earlier requests,
+    /// which brokers answer one after the other (a JoinGroup may take minutes). Who asked watches over these.
+    private func checkPatience(_ context: ChannelHandlerContext) {
+        let silence = context.eventLoop.now - heardAt
+        if isDeaf || outgoing.frames > incoming.frames {
+            schedule(in: Self.patience, context) { $0.checkPatience($1) }
+        } else if silence < Self.patience {
+            schedule(in: Self.patience - silence, context) { $0.checkPatience($1) }
+        } else {
+            fail(.closedInLogin(address), context)
+        }
     }
 
     private func follow(

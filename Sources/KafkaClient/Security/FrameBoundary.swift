@@ -10,6 +10,8 @@ struct FrameBoundary: Sendable, Equatable {
     private var headCount = 0
     /// A length made no sense: from here on nobody can tell.
     private(set) var isLost = false
+    /// How many frames have ended.
+    private(set) var frames: UInt64 = 0
 
     /// Whether the last byte was the last of a frame.
     var isBetweenFrames: Bool { left == 0 && headCount == 0 && !isLost }
@@ -33,7 +35,9 @@ struct FrameBoundary: Sendable, Equatable {
                 left -= step
                 offset += step
             }
-            if left == 0, stopsAtEnd, !isLost { return offset }
+            guard left == 0, !isLost else { continue }
+            frames &+= 1
+            if stopsAtEnd { return offset }
         }
         return isLost ? count : offset
     }

@@ -28,6 +28,7 @@ struct AccessFilter: ProxyFilter {
 
     let authorizer: Authorizer
     let topics: TopicNames
+    let patterns = PatternMembers()
 
     var refusesOtherApis: Bool { true }
 
@@ -71,7 +72,7 @@ struct AccessFilter: ProxyFilter {
             access: Access(
                 authorizer: authorizer, decisions: origin.connection[ConnectionDecisions.self] ?? keep(origin),
                 principal: origin.principal, host: origin.peerHost, api: origin.apiKey),
-            version: origin.apiVersion, topicName: { topics.name(of: $0) })
+            version: origin.apiVersion, topicName: { topics.name(of: $0) }, patterns: patterns)
     }
 
     private func keep(_ origin: FilterOrigin) -> ConnectionDecisions {

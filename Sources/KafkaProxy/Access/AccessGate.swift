@@ -10,6 +10,8 @@ struct AccessGate: Sendable {
     let version: Int16
     /// The name of a topic; nil for an id that is not known here.
     let topicName: @Sendable (Uuid) -> String?
+    /// Who of the members of consumer groups has a pattern.
+    var patterns: PatternMembers?
 
     /// Whether the sender may do that to what has the name.
     func allows(_ rule: AccessRule, _ name: String, isAsked: Bool = true) -> Bool {

@@ -107,10 +107,40 @@ extension ConsumerGroupHeartbeatRequest: GuardedRequest {
             .refused(ConsumerGroupHeartbeatResponse(errorCode: rule.error.rawValue, errorMessage: rule.message))
         }
         guard gate.allows(.readGroup, groupId) else { return refused(.readGroup) }
-        // The cluster resolves patterns with the proxy's rights, and the assignment tells the ids of all that match.
-        if subscribedTopicRegex?.isEmpty == false, !gate.allowsAll(.describeTopic) { return refused(.describeTopic) }
+        // The cluster resolves patterns with the proxy's rights, and the assignment tells the ids of all that match. A
+        // member whose pattern is not its due any more is not heard of by the cluster, which ends its membership.
+        if hasPattern(gate), !gate.allowsAll(.describeTopic) { return refused(.describeTopic) }
         let named = subscribedTopicNames ?? []
-        return named.allSatisfy { gate.allows(.describeTopic, $0) } ? .none : refused(.describeTopic)
+        guard named.allSatisfy({ gate.allows(.describeTopic, $0) }) else { return refused(.describeTopic) }
+        return note(gate)
+    }
+
+    /// A negative one says that the member leaves.
+    private var leaves: Bool { memberEpoch < 0 }
+
+    /// Whether the member has a pattern after this, as a new one or from before.
+    private func hasPattern(_ gate: AccessGate) -> Bool {
+        guard !leaves else { return false }
+        if let subscribedTopicRegex { return !subscribedTopicRegex.isEmpty }
+        return gate.patterns?.contains(memberId, of: groupId) == true
+    }
+
+    private func note(_ gate: AccessGate) -> Restriction<ConsumerGroupHeartbeatResponse> {
+        guard let patterns = gate.patterns else { return .none }
+        if leaves || subscribedTopicRegex?.isEmpty == true {
+            patterns.forget(memberId, of: groupId)
+        } else if subscribedTopicRegex != nil {
+            guard memberId.isEmpty else {
+                patterns.note(memberId, of: groupId)
+                return .none
+            }
+            // Before version 1 the cluster gives the member its id.
+            let group = groupId
+            return .partly(isChanged: false) { response in
+                if let id = response.memberId { patterns.note(id, of: group) }
+            }
+        }
+        return .none
     }
 }
 

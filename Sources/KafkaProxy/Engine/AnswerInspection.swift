@@ -9,6 +9,8 @@ enum AnswerInspection: Equatable {
     case whole
     /// Its last tagged fields may hold addresses; what stands before them passes as it comes.
     case fetchTail
+    /// It has neither header nor correlation id: a token of SASL. It is gathered and passes as it is.
+    case token
 
     /// Whether answers of the API need it at some version.
     static func isNeeded(_ apiKey: ApiKey) -> Bool {
@@ -23,6 +25,9 @@ enum AnswerInspection: Equatable {
         } else if apiKey == .apiVersions || ValueAddresses.mayCarry(apiKey)
             || AddressRewriter.carriesAddresses(apiKey, version: version)
         {
+            self = .whole
+        } else if apiKey == .saslHandshake, version == 0 {
+            // Whether the cluster takes the mechanism tells what comes next.
             self = .whole
         } else {
             self = .none

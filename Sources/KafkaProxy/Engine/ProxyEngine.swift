@@ -78,10 +78,19 @@ struct ProxyEngine: Engine {
 
     func takesPart(of apiKey: ApiKey, version: Int16, body: ByteBuffer, _ context: ConnectionContext) -> Bool {
         // ApiVersions may be answered here, and then the cluster must see nothing of it.
-        guard apiKey != .apiVersions, let session = context.engineState as? ProxySession, !session.isMute,
+        guard apiKey != .apiVersions, apiKey != .saslHandshake, let session = context.engineState as? ProxySession,
+            !session.isMute,
             !session.currentFilters.needsWholeFrame(apiKey, version: version)
         else { return false }
         return apiKey != .produce || Self.acks(of: body, version: version) != nil
+    }
+
+    func handleToken(_ frame: ByteBuffer, _ token: ReplyToken, _ context: ConnectionContext) -> Outcome {
+        guard let session = context.engineState as? ProxySession else {
+            return .close(.internalError("a connection without a session"))
+        }
+        if !session.isMute { session.forwardToken(frame, token) }
+        return .later
     }
 
     func continued(_ context: ConnectionContext, _ bytes: ByteBuffer, isLast: Bool) {

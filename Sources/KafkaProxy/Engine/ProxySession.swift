@@ -45,8 +45,10 @@ final class ProxySession {
     private var repeatable: [ByteBuffer]? = []
     /// Brokers that the answer at hand names, and whose ports are not open yet.
     private var unopened: [Int32] = []
-    /// The client authenticated with the broker, so that another connection is not as good.
+    /// The client has begun to log in to the broker, so that another connection is not as good.
     private var isAuthenticatedUpstream = false
+    /// A login of the client's whose tokens have no header.
+    var relay = TokenRelay()
     /// The filters as they were when the connection last looked, and when that was.
     private(set) var filters: FilterTable
     private var filterGeneration: Int
@@ -72,6 +74,8 @@ final class ProxySession {
         static let upstream = Holds(rawValue: 2)
         /// A filter holds a request up.
         static let filter = Holds(rawValue: 4)
+        /// What the client sends next is a token or a request, which the cluster's answer tells.
+        static let login = Holds(rawValue: 8)
     }
     /// The rest of the last request is still to come from the client.
     private var isInsideRequest = false
@@ -138,7 +142,10 @@ final class ProxySession {
     ///   - answer: how its answer is to be taken; nil where none will come.
     func forward(_ frame: ByteBuffer, isWhole: Bool = true, _ answer: PendingAnswer?) {
         if let answer {
-            if answer.apiKey == .saslAuthenticate { isAuthenticatedUpstream = true }
+            if answer.apiKey == .saslAuthenticate || answer.apiKey == .saslHandshake {
+                isAuthenticatedUpstream = true
+                noteHandshake(answer, frame)
+            }
             pending.append(answer)
         } else {
             answersUntilHeard = pending.count &+ 1
@@ -308,6 +315,9 @@ final class ProxySession {
             answer.token.replyPiece(bytes, isLast: isLast)
         case .whole(let frame):
             guard let answer = popAnswered() else { return false }
+            if answer.apiKey == .saslHandshake || answer.inspection == .token {
+                return try loginAnswered(frame, answer)
+            }
             countFetched(frame, answer)
             if let trace = answer.trace, trace.seesResponses {
                 try filterAnswer(frame, answer, trace)
@@ -321,6 +331,24 @@ final class ProxySession {
             let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
             answer.token.replyPiece(rewritten, isLast: true)
         }
+        return true
+    }
+
+    /// An answer of the cluster that belongs to a login of the client's. False where the connection has ended.
+    private func loginAnswered(_ frame: ByteBuffer, _ answer: PendingAnswer) throws -> Bool {
+        if answer.inspection == .token {
+            relay.tokenAnswered(byteCount: frame.readableBytes &- 4)
+            answer.token.reply(frame: frame)
+            loginWentOn()
+            return true
+        }
+        guard answer.version > 0 || handshakeAnswered(frame) else { return false }
+        if let trace = answer.trace, trace.seesResponses {
+            try filterAnswer(frame, answer, trace)
+        } else {
+            answer.token.reply(frame: frame)
+        }
+        if answer.version == 0 { loginWentOn() }
         return true
     }
 
@@ -443,7 +471,10 @@ final class ProxySession {
             phase = .unconnected
             release(.upstream)
         } else {
-            end(pending.isEmpty && !isInsideRequest ? nil : why ?? "\(name) closed the connection before it answered")
+            let what =
+                pending.first?.inspection == .token
+                ? "in the middle of a client's login, as brokers do that refuse one" : "before it answered"
+            end(pending.isEmpty && !isInsideRequest ? nil : why ?? "\(name) closed the connection \(what)")
         }
     }
 
@@ -464,7 +495,8 @@ final class ProxySession {
         traffic.loggedIn()
     }
 
-    private var name: String { broker.map { "broker \($0)" } ?? "the cluster" }
+    /// The broker behind the connection, for the log.
+    var name: String { broker.map { "broker \($0)" } ?? "the cluster" }
 
     /// Ends the client's connection and the one behind it.
     func end(_ reason: String?) {

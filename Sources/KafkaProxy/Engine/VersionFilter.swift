@@ -32,8 +32,8 @@ struct VersionFilter: Sendable {
         // Old clients take SASL for unknown where version 0 is not offered, whichever they use.
         case .saslHandshake where clientsLogIn, .saslAuthenticate where clientsLogIn: return known
         case .saslHandshake where logsInItself, .saslAuthenticate where logsInItself: return nil
-        // Version 0 is followed by tokens without any header, which cannot be told from requests.
-        case .saslHandshake: return 1...max(1, known.upperBound)
+        // What follows the handshake depends on its version.
+        case .saslHandshake: return known
         case .fetch: return known.lowerBound...min(known.upperBound, FetchAnswerWalker.lastVersion)
         case _ where AnswerInspection.isNeeded(apiKey): return known
         default: return 0...Int16.max

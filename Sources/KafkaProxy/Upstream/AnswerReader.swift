@@ -104,6 +104,7 @@ struct AnswerReader {
 
     private mutating func begin(_ expected: Expectation?) throws(Failure) -> Action {
         if !sawFrame, ForeignProtocol.detect(bytes) == .tlsOnPlaintext { throw .tls }
+        if expected?.inspection == .token { return try beginToken(expected) }
         guard let length: Int32 = bytes.getInteger(at: bytes.readerIndex),
             let correlationId: Int32 = bytes.getInteger(at: bytes.readerIndex &+ 4)
         else { return .wait }
@@ -126,6 +127,14 @@ struct AnswerReader {
             guard size <= mostWholeBytes || isHere else { throw .invalidLength(length) }
             state = .gathering(size: size)
         }
+        return try next(expected)
+    }
+
+    private mutating func beginToken(_ expected: Expectation?) throws(Failure) -> Action {
+        guard let length: Int32 = bytes.getInteger(at: bytes.readerIndex) else { return .wait }
+        guard length >= 0, length <= TokenRelay.largestToken else { throw .invalidLength(length) }
+        sawFrame = true
+        state = .gathering(size: Int(length) &+ 4)
         return try next(expected)
     }
 

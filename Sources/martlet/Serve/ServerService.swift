@@ -3,6 +3,7 @@ import KafkaBroker
 import KafkaClient
 import KafkaConfiguration
 import KafkaProxy
+import KafkaServer
 import Logging
 import MartletConformance
 import MartletConsole
@@ -42,6 +43,7 @@ struct ServerService: Service {
         let failure = await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await reloadOnHangUp(broker) }
+                group.addTask { await giveBackMemory { broker.connectionCount } }
                 let failure = await broker.failure()
                 group.cancelAll()
                 return failure
@@ -74,22 +76,37 @@ struct ServerService: Service {
         Daemon.reportReady()
         martlet_release_start_up_pages()
         await cancelWhenGracefulShutdown {
-            for await _ in await UnixSignalsSequence(trapping: .sighup) {
-                do {
-                    let configuration = try source.load()
-                    proxy.reload(configuration)
-                    proxy.reloadFilters(configuration)
-                    proxy.reloadUpstream(configuration)
-                } catch {
-                    proxy.reload(nil)
-                    logger.error("the configuration was not read anew", metadata: ["error": "\(error)"])
-                }
-            }
+            async let memory: Void = giveBackMemory { proxy.connectionCount }
+            await reloadOnHangUp(proxy)
+            await memory
         }
         logger.info("stopping")
         status.drain()
         await proxy.stop()
         logger.info("stopped")
+    }
+
+    /// SIGHUP: everything that is in files is read anew.
+    private func reloadOnHangUp(_ proxy: RunningProxy) async {
+        for await _ in await UnixSignalsSequence(trapping: .sighup) {
+            do {
+                let configuration = try source.load()
+                proxy.reload(configuration)
+                proxy.reloadFilters(configuration)
+                proxy.reloadUpstream(configuration)
+            } catch {
+                proxy.reload(nil)
+                logger.error("the configuration was not read anew", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    /// Memory that connections used goes back to the kernel when most of them have gone.
+    private func giveBackMemory(of connections: @Sendable () -> Int) async {
+        var ebb = ConnectionEbb()
+        while (try? await Task.sleep(for: .seconds(5))) != nil {
+            if ebb.hasEbbed(to: connections()) { martlet_give_back_free_memory() }
+        }
     }
 
     /// A broker whose frames cannot be recorded any more goes on without.

@@ -146,12 +146,79 @@ import Testing
         #expect(!broker.channel.isActive)
     }
 
-    @Test func `a login that is not answered does not hold requests for ever`() throws {
+    /// A login that is due on a connection on which nothing is open.
+    private func due() throws -> LoginBroker {
         let broker = try LoginBroker()
         try broker.logIn(lifetime: 1000)
+        broker.channel.read()
         broker.channel.embeddedEventLoop.advanceTime(by: .milliseconds(960))
+        try broker.look()
+        #expect(broker.take() == [.handshake("PLAIN")])
+        return broker
+    }
+
+    @Test func `a login that is not answered does not hold requests for ever`() throws {
+        let broker = try due()
         broker.channel.writeAndFlush(LoginBroker.frame("held"), promise: nil)
-        broker.channel.embeddedEventLoop.advanceTime(by: .seconds(31))
+        broker.channel.embeddedEventLoop.advanceTime(by: .seconds(29))
+        #expect(broker.channel.isActive)
+        broker.channel.embeddedEventLoop.advanceTime(by: .seconds(2))
         #expect(!broker.channel.isActive)
+    }
+
+    @Test func `while nobody takes answers the broker is not blamed for being silent`() throws {
+        let broker = try due()
+        try broker.channel.writeInbound(try broker.handshakeAnswer())
+        try broker.look()
+        #expect(broker.take().count == 1)
+        // Nothing more is read: the one who reads is slow.
+        broker.channel.writeAndFlush(LoginBroker.frame("held"), promise: nil)
+        broker.channel.embeddedEventLoop.advanceTime(by: .minutes(10))
+        #expect(broker.channel.isActive)
+        broker.channel.read()
+        broker.channel.embeddedEventLoop.advanceTime(by: .seconds(29))
+        #expect(broker.channel.isActive)
+        try broker.channel.writeInbound(try broker.authenticateAnswer(lifetime: 0))
+        try broker.look()
+        #expect(broker.take() == [.other("held")])
+        // Read again, a silent broker has the usual time and no more.
+        let silent = try due()
+        try silent.channel.writeInbound(try silent.handshakeAnswer())
+        silent.channel.embeddedEventLoop.advanceTime(by: .minutes(10))
+        silent.channel.read()
+        silent.channel.embeddedEventLoop.advanceTime(by: .seconds(61))
+        #expect(!silent.channel.isActive)
+    }
+
+    @Test func `a broker that is busy with an earlier request has its time`() throws {
+        let broker = try LoginBroker()
+        try broker.logIn(lifetime: 1000)
+        broker.channel.writeAndFlush(LoginBroker.frame("join"), promise: nil)
+        broker.channel.read()
+        broker.channel.embeddedEventLoop.advanceTime(by: .milliseconds(960))
+        try broker.look()
+        #expect(broker.take() == [.other("join"), .handshake("PLAIN")])
+        broker.channel.embeddedEventLoop.advanceTime(by: .minutes(5))
+        #expect(broker.channel.isActive)
+        // From its answer on it is the login that is waited for.
+        try broker.channel.writeInbound(LoginBroker.answer(1, "joined"))
+        broker.channel.read()
+        broker.channel.embeddedEventLoop.advanceTime(by: .seconds(29))
+        #expect(broker.channel.isActive)
+        broker.channel.embeddedEventLoop.advanceTime(by: .seconds(32))
+        #expect(!broker.channel.isActive)
+    }
+
+    @Test func `bytes that come show that the broker is there`() throws {
+        let broker = try due()
+        let torn = try broker.handshakeAnswer()
+        for byte in torn.readableBytesView {
+            broker.channel.embeddedEventLoop.advanceTime(by: .seconds(25))
+            try broker.channel.writeInbound(ByteBuffer(bytes: [byte]))
+            broker.channel.read()
+        }
+        try broker.look()
+        #expect(broker.take().count == 1)
+        #expect(broker.channel.isActive)
     }
 }

@@ -184,6 +184,38 @@ import Testing
         #expect(try code([orders], none) == 0)
     }
 
+    @Test func `a pattern is taken back with the ACL that let it through`() throws {
+        let group = TestGate.may(.read, .group, "g")
+        let all = TestGate.may(.read, .topic, "*")
+        let test = try TestGate([all, group])
+        let patterns = PatternMembers()
+        func code(
+            _ epoch: Int32, _ pattern: String? = nil, member: String = "m", version: Int16 = 1, given: String? = nil
+        ) -> Int16? {
+            let request = ConsumerGroupHeartbeatRequest(
+                groupId: "g", memberId: member, memberEpoch: epoch, subscribedTopicRegex: pattern)
+            let gate = test.gate(.consumerGroupHeartbeat, version: version, patterns: patterns)
+            return request.restrict(gate).answer(to: .init(memberId: given ?? member))?.errorCode
+        }
+        // At version 0 the cluster gives the member its id.
+        #expect(code(0, "o.*") == 0 && code(0, "o.*", member: "", version: 0, given: "told") == 0)
+        #expect(code(0, member: "named") == 0)
+        #expect(code(1) == 0 && code(1, member: "told") == 0)
+        test.authorizer.use([TestGate.may(.read, .topic, "orders"), group])
+        #expect(code(2) == refused && code(2, member: "told") == refused)
+        #expect(code(2, member: "named") == 0)
+        // It may leave, and may go on without a pattern.
+        #expect(code(-1, member: "told") == 0)
+        #expect(code(2, "") == 0 && code(3) == 0)
+        // Given back in time it is as if nothing had been.
+        test.authorizer.use([all, group])
+        #expect(code(4, "o.*") == 0)
+        test.authorizer.use([group])
+        #expect(code(4) == refused)
+        test.authorizer.use([all, group])
+        #expect(code(4) == 0)
+    }
+
     @Test func `a share session gives nothing that may not be read any more`() throws {
         let group = TestGate.may(.read, .group, "g")
         let test = try TestGate([TestGate.may(.read, .topic, "orders"), group])

@@ -30,7 +30,7 @@ struct TestGate {
 
     struct Missing: Error {}
 
-    func gate(_ api: ApiKey, version: Int16) -> AccessGate {
+    func gate(_ api: ApiKey, version: Int16, patterns: PatternMembers? = nil) -> AccessGate {
         AccessGate(
             access: Access(
                 authorizer: authorizer, decisions: ConnectionDecisions(), principal: KafkaPrincipal("alice"),
@@ -42,7 +42,8 @@ struct TestGate {
                 case Self.hidden: "hidden"
                 default: nil
                 }
-            })
+            },
+            patterns: patterns)
     }
 
     /// What alice may do.

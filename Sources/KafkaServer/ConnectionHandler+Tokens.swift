@@ -1,0 +1,18 @@
+import KafkaProtocol
+import NIOCore
+
+extension ConnectionHandler {
+    /// Gives the engine a token of SASL that has no header.
+    func dispatchToken(_ buffer: ByteBuffer, size: Int, sequence: UInt64) {
+        // A copy: the buffer is read into again.
+        var frame = ByteBufferAllocator().buffer(capacity: size)
+        frame.writeImmutableBuffer(buffer.getSlice(at: buffer.readerIndex, length: size) ?? ByteBuffer())
+        let token = ReplyToken(
+            apiKey: .saslAuthenticate, apiVersion: 0, correlationId: 0, sequence: sequence, connection: self)
+        switch engine.handleToken(frame, token, context) {
+        case .later: if !machine.deferred() { collectAnswers() }
+        case .close(let reason): machine.refused(reason)
+        case .answered, .noResponse, .queued: machine.refused(.internalError("a token without an answer"))
+        }
+    }
+}
