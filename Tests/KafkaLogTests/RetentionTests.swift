@@ -39,6 +39,16 @@ struct RetentionTests {
         #expect(try !disk.list("/p").contains { $0.name.hasSuffix(".deleted") })
     }
 
+    @Test func aDelayWithoutEndKeepsTheFiles() throws {
+        let log = try open {
+            $0.retentionMs = 500
+            $0.fileDeleteDelayMs = .max
+        }
+        #expect(try log.applyRetention(now: 4_600) == 4)
+        try log.removeDeletedFiles(now: 1_000_000)
+        #expect(try disk.exists("/p/00000000000000000006.log.deleted"))
+    }
+
     @Test func whenAllIsTooOldAnEmptySegmentRemains() throws {
         let log = try open { $0.retentionMs = 500 }
         #expect(try log.applyRetention(now: 1_000_000) == 10)

@@ -88,6 +88,9 @@ final class GroupCommit: Sendable {
         do throws(LogError) {
             try log.flush()
             return nil
+        } catch LogError.closed {
+            // Deleted, or its directory was given up: whoever did that has said so.
+            return .closed
         } catch {
             watch.note(error)
             logger.error(

@@ -71,7 +71,7 @@ extension BrokerEngine {
         }
         guard let log = partition.log else { return failure(asked, .kafkaStorageError) }
         do throws(LogError) {
-            guard let found = try log.offset(for: query) else {
+            guard let found = try log.offset(for: query, isolation: readCommitted ? .committed : .highWatermark) else {
                 return Answer(partitionIndex: asked.partitionIndex, errorCode: 0)
             }
             return Answer(

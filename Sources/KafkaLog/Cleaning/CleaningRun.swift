@@ -27,6 +27,10 @@ struct CleaningRun<D: Disk> {
         var report = CleaningReport(cleanedUpTo: plan.firstDirtyOffset)
         try learnKeys(&map, &report, pace)
         report.cleanedUpTo = map.latestOffset + 1
+        // What ends where it began would begin again at once.
+        guard report.cleanedUpTo > plan.firstDirtyOffset || plan.firstUncleanableOffset <= plan.firstDirtyOffset else {
+            throw .mapTooSmall
+        }
         (report.keys, report.keyLimit) = (map.count, map.limit)
         let cleaned = segments.prefix { $0.files.baseOffset < report.cleanedUpTo }
         let groups = SegmentGroups.ranges(

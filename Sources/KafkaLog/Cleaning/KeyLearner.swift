@@ -13,7 +13,8 @@ struct KeyLearner: ~Copyable {
         self.start = start
     }
 
-    /// False when the map is full; then none of the batch counts as taken in, though some of its keys may be there.
+    /// False when the map is full; its `latestOffset` then says which records of the batch it still took, so that the
+    /// next run goes on with the one behind, however many keys one batch has.
     mutating func learn(
         _ batch: StoredBatch, _ bytes: UnsafeRawBufferPointer, _ map: inout OffsetMap
     ) throws(BatchDefect) -> Bool {
@@ -47,6 +48,7 @@ struct KeyLearner: ~Copyable {
         }
         for (key, offset) in pending {
             guard map.put(key, offset: offset) else { return false }
+            map.latestOffset = max(map.latestOffset, offset)
         }
         return true
     }
@@ -58,6 +60,7 @@ struct KeyLearner: ~Copyable {
             guard let key = record.key else { continue }
             let fits = key.withUnsafeReadableBytes { map.put($0, offset: record.offset) }
             guard fits else { return false }
+            map.latestOffset = max(map.latestOffset, record.offset)
         }
         map.latestOffset = max(map.latestOffset, batch.lastOffset)
         return true

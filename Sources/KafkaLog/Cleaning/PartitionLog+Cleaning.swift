@@ -101,7 +101,8 @@ extension PartitionLog {
         try disk.syncDirectory(directory)
         state.withLock { state in
             state.unfinishedSwap = nil
-            for files in swap.old { state.deletions.append((files, now &+ state.configuration.fileDeleteDelayMs)) }
+            let due = now.saturatingAdding(state.configuration.fileDeleteDelayMs)
+            for files in swap.old { state.deletions.append((files, due)) }
         }
     }
 }

@@ -103,21 +103,28 @@ extension PartitionLog {
     ///
     /// A flush leaves those indexes out, so that who waits for it waits for one sync instead of three.
     func settle() -> Int64 {
-        let (point, settled, files) = state.withLock { state in
+        let (point, settled, files, moves) = state.withLock { state in
             let segment = state.segments[state.segmentIndex(for: state.recoveryPoint)]
             let isDue = !state.isClosed && state.recoveryPoint > max(state.settledPoint, segment.baseOffset)
-            return (state.recoveryPoint, state.settledPoint, isDue ? segment.files : nil)
+            return (state.recoveryPoint, state.settledPoint, isDue ? segment.files : nil, state.moves)
         }
         guard let files else { return point }
+        if state.withLock({ $0.lostSync != nil }) { return settled }
         do throws(DiskError) {
             try files.offsetIndex.sync()
             try files.timeIndex.sync()
             try files.transactionIndex.sync()
         } catch {
-            if error.operation == .sync, !error.isDiskFull { state.withLock { $0.lostSync = error } }
+            if error.operation == .sync {
+                state.withLock { if $0.moves == moves { $0.lostSync = error } }
+            }
             return settled
         }
-        state.withLock { $0.settledPoint = max($0.settledPoint, point) }
-        return point
+        return state.withLock { state in
+            // The indexes of the place that the log went on in are others.
+            guard state.moves == moves else { return min(settled, state.settledPoint) }
+            state.settledPoint = max(state.settledPoint, point)
+            return point
+        }
     }
 }

@@ -36,7 +36,7 @@ extension LogDirectory {
     public func deletePartition(topic: String, partition: Int32, now: Int64) throws(LogError) {
         let name = TopicPartition(topic: topic, partition: partition)
         guard let log = state.withLock({ $0.logs.removeValue(forKey: name) }) else { return }
-        let due = now &+ log.configuration.fileDeleteDelayMs
+        let due = now.saturatingAdding(log.configuration.fileDeleteDelayMs)
         log.abandon()
         // Where this fails the directory is about to be found broken; loading drops what no log claims.
         try? forgetCleaned(name)

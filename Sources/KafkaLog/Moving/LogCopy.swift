@@ -94,6 +94,7 @@ extension LogState {
         }
         hints.clear()
         replacements &+= 1
+        moves &+= 1
         cutSegments = []
         deletions = []
         recoveryPoint = min(recoveryPoint, syncedEnd)

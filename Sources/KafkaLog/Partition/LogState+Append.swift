@@ -18,7 +18,7 @@ extension LogState {
                 offset: next, leaderEpoch: leaderEpoch, stamp: stamp, clearsStamp: origin == .client, bytes: bytes)
             let batch = batches[index].batch
             if case .duplicate(let known) = try decided.add(batch, marker: batches[index].marker, in: producers) {
-                return duplicate(known)
+                return duplicate(known, now: now)
             }
             if batch.maxTimestamp > largest.timestamp {
                 largest = LargestTimestamp(timestamp: batch.maxTimestamp, offset: batch.lastOffset)
@@ -85,11 +85,12 @@ extension LogState {
         }
     }
 
-    private mutating func duplicate(_ known: ProducerStateEntry.Batch) -> AppendResult {
+    /// What came before may still be on its way to the device: then the same holds for what came again.
+    private mutating func duplicate(_ known: ProducerStateEntry.Batch, now: Int64) -> AppendResult {
         AppendResult(
             baseOffset: known.firstOffset, lastOffset: known.lastOffset,
             logAppendTime: known.timestamp, isDuplicate: true, rolled: false,
-            logStartOffset: startOffset, logEndOffset: endOffset, wantsFlush: false)
+            logStartOffset: startOffset, logEndOffset: endOffset, wantsFlush: wantsFlush(now: now))
     }
 
     private mutating func rollIfDue(

@@ -37,6 +37,8 @@ struct LogState<D: Disk> {
     var maintenance = LogMaintenance.none
     /// How often segments were replaced by others with the same offsets: what was learned of positions before is void.
     var replacements = 0
+    /// How often the log went on in another directory: a sync that began before says nothing of the files there.
+    var moves = 0
     var unfinishedSwap: UnfinishedSwap<D>?
     /// A recovery point below which the indexes are on the device, too.
     var settledPoint: Int64

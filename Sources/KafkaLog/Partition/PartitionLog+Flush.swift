@@ -5,11 +5,22 @@ extension PartitionLog {
     /// appends go on meanwhile. For a background thread.
     ///
     /// After a sync that failed the log takes nothing more until it is opened again, which finds out what is there: the
-    /// kernel may have dropped what it could not write, and a second sync would call that durable.
+    /// kernel may have dropped what it could not write, and a second sync would call that durable. That goes for a full
+    /// disk, too: where space is found missing only when pages are written, the pages are gone.
+    ///
+    /// Throws `closed` once the log was let go of: nobody can say then what of it is on the device.
     public func flush() throws(LogError) {
+        while try !flushOnce() {}
+    }
+
+    /// False when the log went on in another directory meanwhile: what was synced are files that it has left.
+    private func flushOnce() throws(LogError) -> Bool {
+        let (work, moves) = try state.withLock { (state) throws(LogError) in
+            try state.checkOpen()
+            do throws(DiskError) { return (try state.flushWork(), state.moves) } catch { throw .storage(error) }
+        }
+        guard let work else { return true }
         do throws(DiskError) {
-            let work = try state.withLock { (state) throws(DiskError) in try state.flushWork() }
-            guard let work else { return }
             for files in work.closed {
                 try files.offsetIndex.sync()
                 try files.timeIndex.sync()
@@ -24,11 +35,19 @@ extension PartitionLog {
                     if !error.isNotFound { throw error }
                 }
             }
-            if work.touchesDirectory { try work.disk.syncDirectory(directory) }
-            state.withLock { $0.flushed(work) }
+            if work.touchesDirectory { try work.disk.syncDirectory(work.directory) }
         } catch {
-            if error.operation == .sync, !error.isDiskFull { state.withLock { $0.lostSync = error } }
+            let isOutdated = state.withLock { state in
+                if state.moves == moves, error.operation == .sync { state.lostSync = error }
+                return state.moves != moves
+            }
+            if isOutdated { return false }
             throw .storage(error)
+        }
+        return state.withLock { state in
+            guard state.moves == moves else { return false }
+            state.flushed(work)
+            return true
         }
     }
 
@@ -41,6 +60,7 @@ extension PartitionLog {
 /// What a flush has to sync.
 struct FlushWork<D: Disk>: Sendable {
     let disk: D
+    let directory: String
     /// Segments that are appended to no more, but were since the last flush.
     var closed: [SegmentFiles<D>]
     var active: SegmentFiles<D>
@@ -56,8 +76,8 @@ struct FlushWork<D: Disk>: Sendable {
 extension LogState {
     /// Nil when everything is durable.
     mutating func flushWork() throws(DiskError) -> FlushWork<D>? {
-        guard !isClosed, endOffset > recoveryPoint || epochsChanged else { return nil }
         if let lostSync { throw lostSync }
+        guard endOffset > recoveryPoint || epochsChanged else { return nil }
         if hasTornTail { try dropTornTail() }
         let first = segmentIndex(for: recoveryPoint)
         var small = segments[first...].dropFirst().map {
@@ -68,7 +88,7 @@ extension LogState {
             small.append(epochPath)
         }
         return FlushWork(
-            disk: disk, closed: cutSegments + segments[first..<activeIndex].map(\.files),
+            disk: disk, directory: directory, closed: cutSegments + segments[first..<activeIndex].map(\.files),
             active: segments[activeIndex].files,
             activeFile: try activeFile(), smallFiles: small,
             touchesDirectory: !small.isEmpty || segments[activeIndex].baseOffset >= recoveryPoint,

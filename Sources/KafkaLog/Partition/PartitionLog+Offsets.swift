@@ -5,7 +5,11 @@ internal import Synchronization
 extension PartitionLog {
     /// The offset that a query stands for; nil when no record matches. Looks inside batches, and so may decompress
     /// one: not for an event loop where the query is a time.
-    public func offset(for query: OffsetQuery) throws(LogError) -> TimestampedOffset? {
+    ///
+    /// A record found by its time counts only below the offset up to which `isolation` lets consumers read.
+    public func offset(
+        for query: OffsetQuery, isolation: FetchIsolation = .highWatermark
+    ) throws(LogError) -> TimestampedOffset? {
         switch query {
         case .earliest:
             return try state.withLock { (state) throws(LogError) in
@@ -23,10 +27,28 @@ extension PartitionLog {
         case .latestTiered:
             return TimestampedOffset(timestamp: -1, offset: -1, leaderEpoch: -1)
         case .maxTimestamp:
-            return try offsetOfMaxTimestamp()
+            return try visible(try offsetOfMaxTimestamp(), isolation)
         case .at(let timestamp):
-            return try offset(at: timestamp)
+            return try visible(try offset(at: timestamp), isolation)
         }
+    }
+
+    /// As in Kafka, what is found past the limit is not replaced by another record before it.
+    private func visible(
+        _ found: TimestampedOffset?, _ isolation: FetchIsolation
+    ) throws(LogError) -> TimestampedOffset? {
+        guard let found else { return nil }
+        let offsets = try state.withLock { (state) throws(LogError) in
+            try state.checkOpen()
+            return state.offsets
+        }
+        let limit =
+            switch isolation {
+            case .logEnd: offsets.end
+            case .highWatermark: offsets.highWatermark
+            case .committed: offsets.lastStable
+            }
+        return found.offset < limit ? found : nil
     }
 
     private func offset(at timestamp: Int64) throws(LogError) -> TimestampedOffset? {

@@ -43,6 +43,8 @@ extension PartitionLog {
 
 extension LogState {
     mutating func close(syncing: Bool) throws(DiskError) {
+        // What a failed sync left behind must be read again at the next start, not be called durable by another one.
+        if let lostSync { throw lostSync }
         if hasTornTail { try dropTornTail() }
         try segments[activeIndex].closeTimeIndex()
         try takeSnapshot()

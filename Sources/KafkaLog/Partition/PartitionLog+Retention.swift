@@ -79,7 +79,7 @@ extension LogState {
         let gone = segments.prefix(count).map(\.files)
         segments.removeFirst(count)
         moveStart(to: segments[0].baseOffset)
-        for files in gone { deletions.append((files, now &+ configuration.fileDeleteDelayMs)) }
+        for files in gone { deletions.append((files, now.saturatingAdding(configuration.fileDeleteDelayMs))) }
         return gone
     }
 

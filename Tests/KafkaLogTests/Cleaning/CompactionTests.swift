@@ -218,6 +218,26 @@ struct CompactionTests {
         #expect(try compacted.records().map(\.offset) == Array(40..<80))
     }
 
+    @Test(arguments: [CompressionType.none, .lz4]) func aBatchWithMoreKeysThanTheMapTakesIsCleanedPieceByPiece(
+        _ compression: CompressionType
+    ) throws {
+        var compacted = try CompactedLog { $0.segmentBytes = 4_000 }
+        for round in 0..<2 {
+            try compacted.append((0..<40).map { ("key \($0)", "\(round)") }, compression: compression)
+        }
+        try compacted.log.roll(now: 0)
+        var cleaned: Int64?
+        var rounds = 0
+        while cleaned != 80, rounds < 40 {
+            let report = try compacted.clean(from: cleaned, limits: CleanerLimits(mapBytes: 24 * 20, loadFactor: 0.5))
+            try #require(report.cleanedUpTo > cleaned ?? 0)
+            cleaned = report.cleanedUpTo
+            rounds += 1
+        }
+        #expect(rounds == 8)
+        #expect(try compacted.records().map(\.offset) == Array(40..<80))
+    }
+
     @Test func aDamagedBatchStopsTheCleaningAndNothingIsLost() throws {
         var compacted = try CompactedLog()
         for round in 0..<30 { try compacted.put("k\(round % 3)", "\(round)") }
