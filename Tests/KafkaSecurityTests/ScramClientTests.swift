@@ -1,5 +1,6 @@
-import KafkaSecurity
 import Testing
+
+@testable import KafkaSecurity
 
 @Suite struct ScramClientTests {
     private static let nonce = "rOprNGfwEbeRWgbNEkqO"
@@ -85,5 +86,27 @@ import Testing
         #expect(PlainMessage.bytes(user: "alice", password: "x") == [0] + Array("alice".utf8) + [0, 0x78])
         #expect(PlainMessage.bytes(user: "a\u{0}b", password: "x") == nil)
         #expect(PlainMessage.bytes(user: "a", password: "") == nil)
+    }
+
+    @Test func `a password is salted once for a salt, and gives the same proof`() throws {
+        let passwords = SaltedPasswords()
+        func final(_ first: String, password: String = "pencil") throws -> String {
+            var client = try ScramClient(
+                .sha256, user: "user", password: password, nonce: Self.nonce, passwords: passwords)
+            return Self.text(try client.respond(toServerFirst: Array(first.utf8)))
+        }
+        var fresh = try Self.client()
+        let expected = Self.text(try fresh.respond(toServerFirst: Array(Self.serverFirst.utf8)))
+        #expect(try final(Self.serverFirst) == expected && passwords.count == 1)
+        #expect(try final(Self.serverFirst) == expected && passwords.count == 1)
+        // Whatever else goes into it makes another.
+        #expect(try final(Self.serverFirst, password: "pen") != expected && passwords.count == 2)
+        _ = try final(Self.serverFirst.replacing("4096", with: "4097"))
+        #expect(passwords.count == 3)
+        for number in 0..<3 * SaltedPasswords.most {
+            _ = try final("r=\(Self.serverNonce),s=\(10 + number)aa,i=4096")
+        }
+        #expect(passwords.count <= SaltedPasswords.most)
+        #expect(try final(Self.serverFirst) == expected)
     }
 }

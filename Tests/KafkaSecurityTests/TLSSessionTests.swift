@@ -74,6 +74,27 @@ import Testing
         #expect(second.server.serverName == "broker-1.example.com")
     }
 
+    @Test(arguments: TLSSettings.Version.allCases)
+    func whatAServerGaveIsOfferedToItAlone(version: TLSSettings.Version) throws {
+        let context = try TLSContext(pki.server())
+        let client = try TLSClientContext(versions: [version])
+        let sessions = TLSClientSessions()
+        func connect(to server: String) throws -> Bool {
+            var pair = try #require(TLSPair(context, client))
+            sessions.offer(to: server, in: pair.client)
+            pair.handshake()
+            pair.move()
+            _ = pair.readAll(pair.client)
+            sessions.keep(pair.client, of: server)
+            // Neither side says goodbye.
+            return pair.client.isResumed
+        }
+        #expect(try [connect(to: "one:1"), connect(to: "one:1"), connect(to: "one:1")] == [false, true, true])
+        #expect(try [connect(to: "one:2"), connect(to: "one:2")] == [false, true])
+        for number in 0..<TLSClientSessions.most { _ = try number < 3 && connect(to: "many:\(number)") }
+        #expect(sessions.count == 5)
+    }
+
     @Test func goodbyesAreHeard() throws {
         let pair = try pair(pki.server(), TLSClientContext())
         pair.client.sayGoodbye()

@@ -198,7 +198,7 @@ final class ClientLoginHandler: ChannelDuplexHandler {
             heardAt = context.eventLoop.now
             schedule(in: Self.patience, context) { $0.checkPatience($1) }
         }
-        var initiator = SaslInitiator(login, nonce: SaslNonce.make())
+        var initiator = SaslInitiator(login, nonce: SaslNonce.make(), passwords: logins.passwords)
         follow(initiator.begin(), initiator, context)
     }
 

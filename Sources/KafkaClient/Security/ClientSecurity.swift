@@ -8,9 +8,11 @@ public final class ClientSecurity: Sendable {
 
     let tls: TLSClientContext?
     let logins: LoginSource?
+    private let sessions: TLSClientSessions
 
-    private init(tls: TLSClientContext? = nil) {
+    private init(tls: TLSClientContext? = nil, sessions: TLSClientSessions = TLSClientSessions()) {
         self.tls = tls
+        self.sessions = sessions
         logins = nil
     }
 
@@ -24,6 +26,7 @@ public final class ClientSecurity: Sendable {
             throw ClientSecurityError(error.description)
         }
         logins = settings.login.map(LoginSource.init)
+        sessions = TLSClientSessions()
     }
 
     /// Whether connections are encrypted.
@@ -33,7 +36,7 @@ public final class ClientSecurity: Sendable {
     public var usesLogin: Bool { logins != nil }
 
     /// The same without a login.
-    public var withoutLogin: ClientSecurity { usesLogin ? ClientSecurity(tls: tls) : self }
+    public var withoutLogin: ClientSecurity { usesLogin ? ClientSecurity(tls: tls, sessions: sessions) : self }
 
     /// What `security.protocol` it is.
     public var protocolName: String {
@@ -53,7 +56,8 @@ public final class ClientSecurity: Sendable {
                 throw ClientError.tlsFailed(address, reason: "its host is no name that TLS can ask for")
             }
             try channel.pipeline.syncOperations.addHandler(
-                ClientTLSHandler(session, address: address, readiness: readiness, isLast: !usesLogin))
+                ClientTLSHandler(
+                    session, sessions: sessions, address: address, readiness: readiness, isLast: !usesLogin))
         }
         if let logins {
             try channel.pipeline.syncOperations.addHandler(

@@ -19,7 +19,10 @@ final class ClientTLSHandler: ChannelDuplexHandler {
     private static let mostHandshakeBytes = 256 * 1024
 
     let readiness: ClientReadiness
-    private let session: TLSSession
+    let session: TLSSession
+    private let sessions: TLSClientSessions
+    /// What the server gave to take the connection up again has been looked for.
+    private var isKept = false
     private let address: BrokerAddress
     private let isLast: Bool
     private var hasFailed = false
@@ -27,14 +30,19 @@ final class ClientTLSHandler: ChannelDuplexHandler {
     private var early: [(ByteBuffer, EventLoopPromise<Void>?)] = []
 
     /// - Parameter isLast: whether the connection is ready when the handshake is done.
-    init(_ session: TLSSession, address: BrokerAddress, readiness: ClientReadiness, isLast: Bool) {
+    init(
+        _ session: TLSSession, sessions: TLSClientSessions, address: BrokerAddress, readiness: ClientReadiness,
+        isLast: Bool
+    ) {
         self.session = session
+        self.sessions = sessions
         self.address = address
         self.readiness = readiness
         self.isLast = isLast
     }
 
     func channelActive(context: ChannelHandlerContext) {
+        sessions.offer(to: address.description, in: session)
         shakeHands(context)
         context.fireChannelActive()
     }
@@ -110,7 +118,12 @@ final class ClientTLSHandler: ChannelDuplexHandler {
             let size = min(max(session.input.readableBytes, 1024), Self.largestPiece)
             var plain = context.channel.allocator.buffer(capacity: size)
             progress = session.read(into: &plain)
-            if plain.readableBytes > 0 { context.fireChannelRead(wrapInboundOut(plain)) }
+            guard plain.readableBytes > 0 else { continue }
+            if !isKept {
+                isKept = true
+                sessions.keep(session, of: address.description)
+            }
+            context.fireChannelRead(wrapInboundOut(plain))
         }
         if session.output.readableBytes > 0 {
             deliver(context, nil)

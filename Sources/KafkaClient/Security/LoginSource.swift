@@ -17,6 +17,8 @@ final class LoginSource: Sendable {
     private static let patience = 10
     private static let mostTokenBytes = 64 * 1024
 
+    /// What the logins have made of a password.
+    let passwords = SaltedPasswords()
     private let settings: SaslLoginSettings
     private let state = Mutex(State())
 

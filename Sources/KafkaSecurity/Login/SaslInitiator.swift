@@ -39,12 +39,16 @@ public struct SaslInitiator: Sendable {
 
     private let login: SaslLogin
     private let nonce: String
+    private let passwords: SaltedPasswords
     private var phase = Phase.fresh
 
-    /// - Parameter nonce: for SCRAM: printable ASCII without the comma, never used before.
-    public init(_ login: SaslLogin, nonce: String) {
+    /// - Parameters:
+    ///   - nonce: for SCRAM: printable ASCII without the comma, never used before.
+    ///   - passwords: for SCRAM: what earlier logins have made of the password, and what this one does.
+    public init(_ login: SaslLogin, nonce: String, passwords: SaltedPasswords = SaltedPasswords()) {
         self.login = login
         self.nonce = nonce
+        self.passwords = passwords
     }
 
     /// Whether the login has come to its end, good or bad.
@@ -77,7 +81,7 @@ public struct SaslInitiator: Sendable {
         case .scram(let mechanism, let user, let password, let isToken):
             do throws(ScramError) {
                 let client = try ScramClient(
-                    mechanism, user: user, password: password, nonce: nonce, isToken: isToken)
+                    mechanism, user: user, password: password, nonce: nonce, isToken: isToken, passwords: passwords)
                 phase = .scramFirst(client)
                 return .send(.authenticate(client.firstMessage))
             } catch {

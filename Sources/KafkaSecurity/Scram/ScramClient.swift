@@ -24,6 +24,7 @@ public struct ScramClient: Sendable {
     private let password: [UInt8]
     private let nonce: [UInt8]
     private let bareFirst: [UInt8]
+    private let passwords: SaltedPasswords
     private var phase = Phase.first
 
     /// Begins an exchange.
@@ -31,14 +32,17 @@ public struct ScramClient: Sendable {
     /// - Parameters:
     ///   - nonce: printable ASCII without the comma that was never used before and that nobody can guess.
     ///   - isToken: whether user and password are a delegation token's id and secret (KIP-48).
+    ///   - passwords: takes what the password is made into, and gives it where that is known already.
     public init(
-        _ mechanism: ScramMechanism, user: String, password: String, nonce: String, isToken: Bool = false
+        _ mechanism: ScramMechanism, user: String, password: String, nonce: String, isToken: Bool = false,
+        passwords: SaltedPasswords = SaltedPasswords()
     ) throws(ScramError) {
         let isPrintable = nonce.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: ",") }
         guard !nonce.isEmpty, isPrintable else { throw .badNonce }
         algorithm = mechanism.algorithm
         self.password = Array(password.utf8)
         self.nonce = Array(nonce.utf8)
+        self.passwords = passwords
         bareFirst = Array("n=".utf8) + Self.escaped(user) + Array(",r=\(nonce)\(isToken ? ",tokenauth=true" : "")".utf8)
     }
 
@@ -56,7 +60,7 @@ public struct ScramClient: Sendable {
         let proof: [UInt8]
         let serverSignature: [UInt8]
         do {
-            let salted = try algorithm.derivedKey(password: password, salt: salt, iterations: iterations)
+            let salted = try passwords.salted(algorithm, password: password, salt: salt, iterations: iterations)
             let clientKey = try algorithm.authenticationCode(of: Array("Client Key".utf8), key: salted)
             let serverKey = try algorithm.authenticationCode(of: Array("Server Key".utf8), key: salted)
             let storedKey = try algorithm.hash(clientKey)

@@ -73,22 +73,3 @@ public final class TLSClientContext: @unchecked Sendable {
         X509_STORE_set_flags(store, UInt(X509_V_FLAG_PARTIAL_CHAIN))
     }
 }
-
-/// What a client keeps of a connection to take it up again.
-final class TLSClientSession {
-    private let pointer: OpaquePointer
-
-    /// Nil where the server gave nothing to take up.
-    init?(of session: TLSSession) {
-        guard let pointer = SSL_get1_session(session.pointer) else { return nil }
-        self.pointer = pointer
-        guard SSL_SESSION_is_resumable(pointer) == 1 else { return nil }
-    }
-
-    deinit { SSL_SESSION_free(pointer) }
-
-    /// To be called before the handshake.
-    func offer(in session: TLSSession) {
-        SSL_set_session(session.pointer, pointer)
-    }
-}
