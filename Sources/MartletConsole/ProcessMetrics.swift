@@ -4,7 +4,8 @@ public import KafkaServer
 /// The numbers of the process: what the kernel says of it, and which program it is.
 public struct ProcessMetrics: Sendable {
     static let buildInfo = MetricDefinition(
-        "martlet_build_info", .gauge, "Always 1: which program this is, and what it does.", labels: ["version", "engine"])
+        "martlet_build_info", .gauge, "Always 1: which program this is, and what it does.",
+        labels: ["version", "engine"])
     static let uptime = MetricDefinition("martlet_uptime_seconds", .gauge, "How long the process has run.")
     static let memory = MetricDefinition(
         "martlet_process_resident_memory_bytes", .gauge, "Memory of the process that is in RAM.")
@@ -32,7 +33,9 @@ public struct ProcessMetrics: Sendable {
         var uptime = MetricFamily(Self.uptime)
         if let seconds = status.flatMap({ Self.uptime($0) }) { uptime.add(.real(seconds)) }
         var memory = MetricFamily(Self.memory)
-        if let pages = status.flatMap({ Self.number($0, 21) }) { memory.add(.real(pages * Double(sysconf(Int32(_SC_PAGESIZE))))) }
+        if let pages = status.flatMap({ Self.number($0, 21) }) {
+            memory.add(.real(pages * Double(sysconf(Int32(_SC_PAGESIZE)))))
+        }
         var processor = MetricFamily(Self.processor)
         var usage = rusage()
         if getrusage(RUSAGE_SELF.rawValue, &usage) == 0 {

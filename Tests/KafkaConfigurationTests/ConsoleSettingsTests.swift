@@ -13,7 +13,8 @@ import Testing
 
     @Test func addressesAreWrittenAsThoseOfListeners() throws {
         let endpoints = try load("http://127.0.0.1:9644, http://[::1]:0/,http://:80")
-        #expect(endpoints == [.init(host: "127.0.0.1", port: 9644), .init(host: "::1", port: 0), .init(host: "", port: 80)])
+        #expect(
+            endpoints == [.init(host: "127.0.0.1", port: 9644), .init(host: "::1", port: 0), .init(host: "", port: 80)])
         #expect(endpoints.map(\.description) == ["http://127.0.0.1:9644", "http://[::1]:0", "http://:80"])
     }
 

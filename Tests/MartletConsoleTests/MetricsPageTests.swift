@@ -37,7 +37,9 @@ import Testing
         return Set(rows)
     }
 
-    private func withBrokerAndProxy(_ body: (RunningBroker, RunningProxy, KafkaConnection) async throws -> Void) async throws {
+    private func withBrokerAndProxy(
+        _ body: (RunningBroker, RunningProxy, KafkaConnection) async throws -> Void
+    ) async throws {
         let directory = NSTemporaryDirectory() + "martlet-metrics-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let broker = try await RunningBroker.start(

@@ -5,7 +5,8 @@ enum UpstreamMetrics {
     private static let labels = ["cluster", "broker"]
 
     static let reachable = MetricDefinition(
-        "martlet_upstream_reachable", .gauge, "Whether a broker of the cluster answered when it was last asked (1) or not (0).",
+        "martlet_upstream_reachable", .gauge,
+        "Whether a broker of the cluster answered when it was last asked (1) or not (0).",
         labels: ["cluster"])
     static let connections = MetricDefinition(
         "martlet_upstream_connections", .gauge, "Connections to a broker that are open for clients.", labels: labels)

@@ -23,7 +23,8 @@ enum ServerMetrics {
         "martlet_requests_throttled_total", .counter, "Requests whose client was held back by a quota.", labels: api)
     static let errors = MetricDefinition(
         "martlet_request_errors_total", .counter,
-        "Errors that partitions of Produce and Fetch requests were answered, by Kafka's name.", labels: ["api", "error"])
+        "Errors that partitions of Produce and Fetch requests were answered, by Kafka's name.",
+        labels: ["api", "error"])
     static let connections = MetricDefinition(
         "martlet_connections", .gauge, "Connections of clients that are open.", labels: listener)
     static let accepted = MetricDefinition(
