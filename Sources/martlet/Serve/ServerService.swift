@@ -105,7 +105,10 @@ struct ServerService: Service {
     private func giveBackMemory(of connections: @Sendable () -> Int) async {
         var ebb = ConnectionEbb()
         while (try? await Task.sleep(for: .seconds(5))) != nil {
-            if ebb.hasEbbed(to: connections()) { martlet_give_back_free_memory() }
+            guard ebb.hasEbbed(to: connections()) else { continue }
+            // Timers of their ends hold what is left of them for up to ten seconds; more may be leaving besides.
+            try? await Task.sleep(for: .seconds(15))
+            martlet_give_back_free_memory()
         }
     }
 
