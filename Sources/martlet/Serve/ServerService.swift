@@ -103,12 +103,16 @@ struct ServerService: Service {
 
     /// Memory that connections used goes back to the kernel when most of them have gone.
     private func giveBackMemory(of connections: @Sendable () -> Int) async {
-        var ebb = ConnectionEbb()
+        // Timers of their ends hold what is left of connections for up to ten seconds; more may be leaving besides.
+        let patience = 3
+        var (ebb, waits) = (ConnectionEbb(), 0)
         while (try? await Task.sleep(for: .seconds(5))) != nil {
-            guard ebb.hasEbbed(to: connections()) else { continue }
-            // Timers of their ends hold what is left of them for up to ten seconds; more may be leaving besides.
-            try? await Task.sleep(for: .seconds(15))
-            martlet_give_back_free_memory()
+            if ebb.hasEbbed(to: connections()) {
+                waits = patience
+            } else if waits > 0 {
+                waits -= 1
+                if waits == 0 { martlet_give_back_free_memory() }
+            }
         }
     }
 
