@@ -19,6 +19,42 @@ struct BrokerStart {
 
     func run() async throws -> (broker: Broker, directories: LogDirectories) {
         let directories = try openDirectories()
+        var metadataLog: MetadataLog?
+        do {
+            // On a full disk a start needs what was kept for it; then retention can make room.
+            for directory in directories.all { directory.releaseReserveIfShort() }
+            let broker = try await run(directories, &metadataLog)
+            for directory in directories.online { directory.keepReserve() }
+            return (broker, directories)
+        } catch {
+            do { try metadataLog?.close() } catch {
+                logger.error("the metadata log was not closed", metadata: ["error": "\(error)"])
+            }
+            leave(directories.online)
+            throw error
+        }
+    }
+
+    /// A start that fails costs the next one no recovery.
+    private func leave(_ directories: [LogDirectory<PosixDisk>]) {
+        for directory in directories {
+            do throws(LogDirectoryError) {
+                if directory.isLoaded {
+                    _ = try directory.close(brokerEpoch: -1)
+                } else {
+                    try directory.giveBack()
+                }
+            } catch {
+                logger.error(
+                    "a log directory was not closed in order",
+                    metadata: ["directory": "\(directory.path)", "error": "\(error)"])
+            }
+        }
+    }
+
+    private func run(
+        _ directories: LogDirectories, _ metadataLog: inout MetadataLog?
+    ) async throws -> Broker {
         let identity = try settleIdentity(directories)
         let metadataDirectory = try metadataDirectory(directories)
         let opened: MetadataLog.Opened
@@ -30,6 +66,7 @@ struct BrokerStart {
             throw BrokerStartError(
                 description: "the metadata log in \(metadataDirectory.path) cannot be opened: \(error)")
         }
+        metadataLog = opened.log
         report(opened.report, of: MetadataLog.directoryName)
         let effective = configuration.applying(
             dynamicBroker: opened.image.config(MetadataImage.ConfigResource.broker, String(identity.nodeId)),
@@ -38,12 +75,13 @@ struct BrokerStart {
         var generator = SystemRandomNumberGenerator()
         let adopted = opened.isNew ? found.topics { Uuid.random(using: &generator) } : []
         if opened.isNew {
-            found.identify(adopted, logger: logger)
+            found.settle(adopted, logger: logger)
         } else {
             found.reconcile(with: opened.image, logger: logger)
         }
         let store = PartitionStore(
-            directories: directories, loaded: found.logs, configuration: effective, clock: clock,
+            directories: directories, loaded: found.logs, offline: found.offline, configuration: effective,
+            clock: clock,
             logger: logLevels.logger("martlet.log", like: logger))
         let publisher = TopicTablePublisher()
         let authorizer = Authorizer(
@@ -68,11 +106,10 @@ struct BrokerStart {
                 "there was no metadata log: topic taken over from its directories, with the broker's settings",
                 metadata: ["topic": "\(topic.name)", "partitions": "\(topic.leaderEpochs.count)"])
         }
-        let broker = Broker(
+        return Broker(
             identity: identity, configuration: effective, topics: publisher, controller: controller, store: store,
             directories: directories, authorizer: authorizer, quotas: quotas, clock: clock, logger: logger,
             logLevels: logLevels)
-        return (broker, directories)
     }
 
     private func openDirectories() throws -> LogDirectories {
@@ -89,7 +126,10 @@ struct BrokerStart {
                 // with, is for the operator to look at first.
                 guard case .storage = error, configuration.log.logDirs.count > 1,
                     path != configuration.log.metadataLogDir
-                else { throw BrokerStartError(description: "log directory \(path): \(error)") }
+                else {
+                    leave(all)
+                    throw BrokerStartError(description: "log directory \(path): \(error)")
+                }
                 logger.error(
                     "log directory is offline: it cannot be opened",
                     metadata: ["directory": "\(path)", "error": "\(error)"])
@@ -168,9 +208,10 @@ struct BrokerStart {
             }
             for partition in loaded.partitions {
                 report(partition.report, of: partition.partition.directoryName)
-                found.add(partition, in: directory, logger: logger)
+                found.add(partition, in: directory)
             }
             for failure in loaded.failures {
+                found.add(failure, in: directory)
                 logger.error(
                     "partition is offline: it could not be loaded",
                     metadata: ["partition": "\(failure.partition.directoryName)", "error": "\(failure.error)"])

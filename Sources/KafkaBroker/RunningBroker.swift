@@ -39,6 +39,21 @@ public struct RunningBroker: Sendable {
         let logger = logLevels.logger("martlet", like: logger)
         let start = BrokerStart(configuration: configuration, clock: .system, logger: logger, logLevels: logLevels)
         let (broker, directories) = try await start.run()
+        do {
+            return try await serve(broker, directories, configuration, logger: logger, logLevels: logLevels, tap: tap)
+        } catch {
+            // A port that is in use costs the next start no recovery.
+            broker.groups.close()
+            broker.sasl.stop()
+            await Self.close(broker, directories)
+            throw error
+        }
+    }
+
+    private static func serve(
+        _ broker: Broker, _ directories: LogDirectories, _ configuration: BrokerConfiguration, logger: Logger,
+        logLevels: LogLevels, tap: (any FrameTap)?
+    ) async throws -> RunningBroker {
         await broker.controller.setTopicsDeletedHandler { [groups = broker.groups] names in
             groups.topicsDeleted(names)
         }
@@ -111,6 +126,7 @@ public struct RunningBroker: Sendable {
 
     /// Ends what stands on the disk, in order, and marks the stop as a clean one.
     static func close(_ broker: Broker, _ directories: LogDirectories) async {
+        for directory in directories.online { directory.releaseReserveIfShort() }
         await broker.commits.stop()
         await broker.coldReads.stop()
         do { try await broker.controller.close() } catch {

@@ -29,11 +29,11 @@ struct LogDirectories: Sendable {
             topic: topic, partition: partition, topicId: topicId, configuration: configuration, now: now)
     }
 
-    func deletePartition(topic: String, partition: Int32, now: Int64) throws(LogError) {
-        let key = TopicPartition(topic: topic, partition: partition)
-        for directory in all where directory.log(of: key) != nil {
-            try directory.deletePartition(topic: topic, partition: partition, now: now)
-        }
+    /// Takes partitions out of every directory, those that could not be loaded too.
+    func deletePartitions(
+        _ partitions: [TopicPartition], now: Int64
+    ) -> [(partition: TopicPartition, error: LogError)] {
+        online.flatMap { $0.deletePartitions(partitions, now: now) }
     }
 
     /// The directory of a path; nil for one that is not configured.

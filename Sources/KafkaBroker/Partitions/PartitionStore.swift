@@ -17,12 +17,16 @@ final class PartitionStore: Sendable {
         var topics: [Uuid: Topic] = [:]
         /// The first table has been made: partitions that come from now on are new.
         var isStarted = false
-        /// Partitions whose directory failed; they stay away until the next start.
-        var offline: Set<TopicPartition> = []
+        /// Partitions were made whose directories' names are not durable.
+        var hasNewNames = false
+        /// Partitions whose directory failed, or which could not be loaded; they stay away until the next start.
+        var offline: Set<OfflinePartition> = []
+    }
 
-        func isOffline(_ partition: Partition) -> Bool {
-            offline.contains(TopicPartition(topic: partition.topicName, partition: partition.index))
-        }
+    /// By the topic's id: a later topic of the name has nothing to do with it.
+    private struct OfflinePartition: Hashable {
+        let topicId: Uuid
+        let index: Int32
     }
 
     private let state: Mutex<State>
@@ -31,13 +35,16 @@ final class PartitionStore: Sendable {
     private let logger: Logger
 
     init(
-        directories: LogDirectories, loaded: [TopicPartition: BrokerLog], configuration: BrokerConfiguration,
-        clock: BrokerClock, logger: Logger
+        directories: LogDirectories, loaded: [TopicPartition: BrokerLog], offline: [(topicId: Uuid, index: Int32)] = [],
+        configuration: BrokerConfiguration, clock: BrokerClock, logger: Logger
     ) {
         self.directories = directories
         self.clock = clock
         self.logger = logger
-        state = Mutex(State(configuration: configuration, loaded: loaded))
+        state = Mutex(
+            State(
+                configuration: configuration, loaded: loaded,
+                offline: Set(offline.map { OfflinePartition(topicId: $0.topicId, index: $0.index) })))
     }
 
     /// Judges the settings a topic is created with.
@@ -73,10 +80,10 @@ final class PartitionStore: Sendable {
             for (name, topic) in image.topics {
                 topics[topic.id] = self.topic(topic, overrides: image.config(2, name), &state)
             }
-            for (id, gone) in state.topics where topics[id] == nil {
-                for partition in gone.partitions { delete(partition) }
-            }
+            delete(state.topics.values.filter { topics[$0.id] == nil }.flatMap(\.partitions))
+            syncNames(&state)
             state.topics = topics
+            state.offline = state.offline.filter { topics[$0.topicId] != nil }
             state.isStarted = true
             return TopicTable(
                 Array(topics.values), features: image.features, featuresEpoch: image.lastOffset,
@@ -86,21 +93,31 @@ final class PartitionStore: Sendable {
 
     /// The directory of these partitions has failed: from the next table on they are offline.
     func noteOffline(_ partitions: [TopicPartition]) {
-        state.withLock { $0.offline.formUnion(partitions) }
+        state.withLock { state in
+            let ids = Dictionary(state.topics.values.map { ($0.name, $0.id) }) { first, _ in first }
+            for partition in partitions {
+                guard let id = ids[partition.topic] else { continue }
+                state.offline.insert(OfflinePartition(topicId: id, index: partition.partition))
+            }
+        }
     }
 
     private func topic(_ image: TopicImage, overrides: [String: String], _ state: inout State) -> Topic {
         let known = state.topics[image.id]
+        let offline = state.offline
+        func isOffline(_ index: Int32) -> Bool {
+            !offline.isEmpty && offline.contains(OfflinePartition(topicId: image.id, index: index))
+        }
         let configuration = TopicConfiguration(overrides: overrides, broker: state.configuration)
         let isSame =
             known?.configuration == configuration && known?.partitions.count == image.partitions.count
             && zip(known?.partitions ?? [], image.partitions).allSatisfy { $0.leaderEpoch == $1.leaderEpoch }
-            && !(known?.partitions ?? []).contains { $0.log != nil && state.isOffline($0) }
+            && !(known?.partitions ?? []).contains { $0.log != nil && isOffline($0.index) }
         if let known, isSame { return known }
         let log = LogConfiguration(configuration, broker: state.configuration.log)
         let partitions = image.partitions.map { partition -> Partition in
             if let old = known?.partition(partition.index), old.leaderEpoch == partition.leaderEpoch,
-                old.log == nil || !state.isOffline(old)
+                old.log == nil || !isOffline(old.index)
             {
                 old.log?.configuration = log
                 return old
@@ -115,12 +132,14 @@ final class PartitionStore: Sendable {
     ) -> Partition {
         let key = TopicPartition(topic: topic.name, partition: image.index)
         var log = state.topics[topic.id]?.partition(image.index)?.log ?? state.loaded.removeValue(forKey: key)
-        if state.offline.contains(key) { log = nil }
+        let offlineKey = OfflinePartition(topicId: topic.id, index: image.index)
+        if state.offline.contains(offlineKey) { log = nil }
         log?.configuration = configuration
-        if log == nil, state.offline.contains(key) || (!state.isStarted && directories.someAreOffline) {
+        if log == nil, state.offline.contains(offlineKey) || (!state.isStarted && directories.someAreOffline) {
             // It lies where nobody can look: to make an empty one elsewhere would be to lose it.
-            state.offline.insert(key)
+            state.offline.insert(offlineKey)
         } else if log == nil {
+            state.hasNewNames = true
             do throws(LogError) {
                 log = try directories.createPartition(
                     topic: topic.name, partition: image.index, topicId: topic.id, configuration: configuration,
@@ -135,14 +154,29 @@ final class PartitionStore: Sendable {
         return Partition(topicName: topic.name, index: image.index, leaderEpoch: image.leaderEpoch, log: log)
     }
 
-    private func delete(_ partition: Partition) {
-        do throws(LogError) {
-            try directories.deletePartition(topic: partition.topicName, partition: partition.index, now: clock.now())
-        } catch {
+    /// Before anything is acknowledged in a new partition, its directory is there for good.
+    private func syncNames(_ state: inout State) {
+        guard state.hasNewNames else { return }
+        state.hasNewNames = false
+        for directory in directories.online {
+            do throws(LogDirectoryError) {
+                try directory.syncNames()
+            } catch {
+                logger.error(
+                    "new partitions take no records: their directories could not be made durable",
+                    metadata: ["directory": "\(directory.path)", "error": "\(error)"])
+            }
+        }
+    }
+
+    private func delete(_ partitions: [Partition]) {
+        guard !partitions.isEmpty else { return }
+        let names = partitions.map { TopicPartition(topic: $0.topicName, partition: $0.index) }
+        for failure in directories.deletePartitions(names, now: clock.now()) {
             logger.error(
                 "the log of a deleted partition could not be put away",
-                metadata: ["partition": "\(partition.topicName)-\(partition.index)", "error": "\(error)"])
+                metadata: ["partition": "\(failure.partition.directoryName)", "error": "\(failure.error)"])
         }
-        partition.notifyWaiters(appended: nil)
+        for partition in partitions { partition.notifyWaiters(appended: nil) }
     }
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Synchronization
 
 /// A segment as the cleaner reads it.
@@ -84,15 +85,30 @@ extension PartitionLog {
 
     /// Puts a cleaned segment in the place of others. At every moment of it a crash leaves either them or it: its files
     /// become `.swap`, which says that they are whole; then the others become `.deleted`, then it takes its name.
+    ///
+    /// Throws when the log was closed meanwhile: its directory may be another's by now.
     func replace(_ old: [SegmentFiles<D>], with new: LogSegment<D>, now: Int64) throws(DiskError) {
-        try new.files.rename(to: .swap, keepingSnapshot: true)
-        try disk.syncDirectory(directory)
-        state.withLock { $0.replace(old, with: new) }
-        try finishSwap(now: now)
+        try withFilesAtRest { () throws(DiskError) in
+            guard !isClosed else { throw DiskError(.rename, path: directory, code: ENOENT) }
+            try new.files.rename(to: .swap, keepingSnapshot: true)
+            try disk.syncDirectory(directory)
+            state.withLock { $0.replace(old, with: new) }
+            try endSwap(now: now)
+        }
     }
 
     /// Ends a replacement whose renames did not all succeed.
     func finishSwap(now: Int64) throws(DiskError) {
+        try withFilesAtRest { () throws(DiskError) in if !isClosed { try endSwap(now: now) } }
+    }
+
+    /// Runs a step that renames or removes files of the log by name, one such step at a time. A log that is closed
+    /// has none to rename: who closes it waits here until a step is over before giving the directory's name away.
+    func withFilesAtRest<T>(_ body: () throws(DiskError) -> T) throws(DiskError) -> T {
+        try renames.withLock { (_) throws(DiskError) in try body() }
+    }
+
+    private func endSwap(now: Int64) throws(DiskError) {
         guard let swap = state.withLock({ $0.unfinishedSwap }) else { return }
         let disk = disk
         for files in swap.old { try files.markDeleted(keepingSnapshot: files.baseOffset == swap.new.baseOffset) }

@@ -4,33 +4,79 @@ extension LogDirectory {
     /// Writes the checkpoint files: recovery points, start offsets where they lie inside the first segment, high
     /// watermarks. Each is replaced whole, durably. For a background thread.
     public func checkpoint() throws(LogDirectoryError) {
+        try writeCheckpoints()
+        keepReserve()
+    }
+
+    private func writeCheckpoints() throws(LogDirectoryError) {
         let (logs, failed, unsynced) = state.withLock { state in
             defer { state.unsynced.removeAll() }
             return (state.logs, state.failed, state.unsynced)
         }
-        var recovery = OffsetCheckpoint()
-        var start = OffsetCheckpoint()
+        var next = RecordedCheckpoints()
         var watermarks = OffsetCheckpoint()
-        var indexes = TransactionIndexCheckpoint()
         for (partition, log) in logs {
             let points = log.checkpoint()
-            recovery.offsets[partition] = points.recoveryPoint
+            next.recovery.offsets[partition] = points.recoveryPoint
             watermarks.offsets[partition] = points.highWatermark
-            if let offset = points.startOffset { start.offsets[partition] = offset }
-            indexes.partitions[partition] = log.transactionIndexInventory
+            if let offset = points.startOffset { next.start.offsets[partition] = offset }
+            next.indexes.partitions[partition] = log.transactionIndexInventory
         }
         for partition in failed {
-            recovery.offsets[partition] = recoveryPoints.offsets[partition]
-            start.offsets[partition] = startOffsets.offsets[partition]
-            indexes.partitions[partition] = transactionIndexes.partitions[partition]
+            next.recovery.offsets[partition] = recoveryPoints.offsets[partition]
+            next.start.offsets[partition] = startOffsets.offsets[partition]
+            next.indexes.partitions[partition] = transactionIndexes.partitions[partition]
         }
-        try storing { () throws(DiskError) in
-            for directory in unsynced { try syncNew(directory) }
-            try replace(indexes)
-            try replace(CheckpointFile.recoveryPoint, recovery.text)
-            try replace(CheckpointFile.logStart, start.text)
-            try replace(CheckpointFile.replication, watermarks.text)
+        do throws(LogDirectoryError) {
+            try storing { () throws(DiskError) in for directory in unsynced { try syncNew(directory) } }
+            try checkpointFiles.withLock { (_) throws(LogDirectoryError) in
+                // A partition may have gone while its neighbours were asked: what was learned of it is of no log now.
+                let gone = state.withLock { state in
+                    Set(logs.filter { state.logs[$0.key] !== $0.value }.keys).union(
+                        failed.subtracting(state.failed))
+                }
+                watermarks.offsets = watermarks.offsets.filter { !gone.contains($0.key) }
+                try storing { () throws(DiskError) in
+                    try replace(next.filtered { !gone.contains($0) })
+                    try replace(CheckpointFile.replication, watermarks.text)
+                    try disk.syncDirectory(path)
+                }
+            }
+        } catch {
+            // A disk that is full takes the syncs later.
+            state.withLock { $0.unsynced.insert(contentsOf: unsynced, at: 0) }
+            throw error
+        }
+    }
+
+    /// Makes sure, durably, that the checkpoint files have no entry of partitions that are not here (any more), so that
+    /// a log that is made under the same name never gets the start or the recovery point of another.
+    func forgetGone() throws(DiskError) {
+        try checkpointFiles.withLock { (_) throws(DiskError) in
+            let (recorded, present) = state.withLock { ($0.recorded, Set($0.logs.keys).union($0.failed)) }
+            let left = recorded.filtered { present.contains($0) }
+            if left != recorded { try replace(left) }
             try disk.syncDirectory(path)
+        }
+    }
+
+    /// Before a log of this name is made.
+    func forget(entriesOf partition: TopicPartition) throws(DiskError) {
+        if state.withLock({ $0.recorded.names(partition) }) { try forgetGone() }
+    }
+
+    /// Makes the names of the partitions' directories durable: what is acknowledged in a new one must be found again.
+    /// Where that fails the new ones take nothing, as after any sync that failed.
+    public func syncNames() throws(LogDirectoryError) {
+        do throws(DiskError) {
+            try disk.syncDirectory(path)
+        } catch {
+            let logs = state.withLock { state in
+                let new = Set(state.unsynced)
+                return state.logs.filter { new.contains(path + "/" + $0.key.directoryName) }.values
+            }
+            for log in logs { log.state.withLock { $0.lostSync = error } }
+            throw .storage(error)
         }
     }
 
@@ -39,41 +85,60 @@ extension LogDirectory {
     public func close(brokerEpoch: Int64) throws(LogDirectoryError) -> [(TopicPartition, LogError)] {
         defer { lock.withLock { $0 = nil } }
         var failures: [(TopicPartition, LogError)] = []
+        releaseReserveIfShort()
         for (partition, log) in logs {
             do throws(LogError) {
-                try log.close(syncing: false)
+                try close(log)
             } catch {
                 failures.append((partition, error))
             }
         }
         try storing { () throws(DiskError) in try disk.syncFileSystem(of: path) }
-        try checkpoint()
+        try writeCheckpoints()
         // What could not be loaded has not been looked at, and must be at the next start.
         guard failures.isEmpty, state.withLock({ $0.failed.isEmpty }) else { return failures }
+        try writeMarker(brokerEpoch: brokerEpoch)
+        return []
+    }
+
+    /// A quota may be used up where the file system has space.
+    private func close(_ log: PartitionLog<D>) throws(LogError) {
+        do throws(LogError) {
+            try log.close(syncing: false)
+        } catch {
+            guard case .storage(let failure) = error, failure.isDiskFull else { throw error }
+            releaseReserve()
+            try log.close(syncing: false)
+        }
+    }
+
+    /// Leaves a directory to the next start as this one found it, when nothing came of this one before the partitions
+    /// were loaded.
+    public func giveBack() throws(LogDirectoryError) {
+        defer { lock.withLock { $0 = nil } }
+        if wasClean { try writeMarker(brokerEpoch: -1) }
+    }
+
+    private func writeMarker(brokerEpoch: Int64) throws(LogDirectoryError) {
         try storing { () throws(DiskError) in
             let marker = CleanShutdownMarker(brokerEpoch: brokerEpoch)
             try disk.replaceFile(
                 path + "/" + CleanShutdownMarker.fileName, in: path, with: Array(marker.text.utf8))
         }
-        return []
     }
 
-    /// Written before the recovery points: what lies below those is accounted for. Mostly there is nothing new.
-    private func replace(_ indexes: TransactionIndexCheckpoint) throws(DiskError) {
-        guard state.withLock({ $0.transactionIndexes }) != indexes else { return }
-        try replace(TransactionIndexCheckpoint.fileName, indexes.text)
-        state.withLock { $0.transactionIndexes = indexes }
+    /// The transaction indexes first: what lies below the recovery points is accounted for. Mostly they are the same.
+    private func replace(_ next: RecordedCheckpoints) throws(DiskError) {
+        if state.withLock({ $0.recorded.indexes }) != next.indexes {
+            try replace(TransactionIndexCheckpoint.fileName, next.indexes.text)
+        }
+        try replace(CheckpointFile.recoveryPoint, next.recovery.text)
+        try replace(CheckpointFile.logStart, next.start.text)
+        state.withLock { $0.recorded = next }
     }
 
     private func replace(_ name: String, _ text: String) throws(DiskError) {
-        let temporary = path + "/" + name + ".tmp"
-        do {
-            let file = try disk.open(temporary, .create)
-            try file.truncate(to: 0)
-            try file.write(Array(text.utf8), at: 0)
-            try file.sync()
-        }
-        try disk.rename(temporary, to: path + "/" + name)
+        try disk.replaceFile(path + "/" + name, with: Array(text.utf8))
     }
 
     /// A new partition's directory may be gone again.

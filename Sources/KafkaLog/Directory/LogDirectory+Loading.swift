@@ -17,7 +17,15 @@ public struct LoadedDirectory<D: Disk>: Sendable {
     /// In order of their names.
     public var partitions: [LoadedPartition<D>] = []
     /// Partitions that could not be opened; their files are left alone.
-    public var failures: [(partition: TopicPartition, error: LogError)] = []
+    public var failures: [FailedPartition] = []
+}
+
+/// A partition whose log could not be opened.
+public struct FailedPartition: Sendable {
+    public var partition: TopicPartition
+    /// From `partition.metadata`; nil when that is missing or damaged.
+    public var topicId: Uuid?
+    public var error: LogError
 }
 
 extension LogDirectory {
@@ -42,7 +50,9 @@ extension LogDirectory {
                     loaded.withLock { $0.partitions.append(one) }
                     resumeBehind(one, loaded)
                 } catch {
-                    loaded.withLock { $0.failures.append((partition, error)) }
+                    let failure = FailedPartition(
+                        partition: partition, topicId: (try? topicId(of: partition)) ?? nil, error: error)
+                    loaded.withLock { $0.failures.append(failure) }
                 }
                 progress?(loaded.withLock { $0.partitions.count + $0.failures.count }, found.count)
             }
@@ -50,12 +60,13 @@ extension LogDirectory {
         var result = loaded.withLock { $0 }
         result.partitions.sort { $0.partition < $1.partition }
         result.failures.sort { $0.partition < $1.partition }
-        let logs = Dictionary(uniqueKeysWithValues: result.partitions.map { ($0.partition, $0.log) })
+        let logs = Dictionary(result.partitions.map { ($0.partition, $0.log) }) { first, _ in first }
         for (partition, log) in logs { checkCleaned(of: partition, endOffset: log.logEndOffset) }
         let failed = result.failures.map(\.partition)
         state.withLock { state in
             state.logs.merge(logs) { _, new in new }
             state.failed.formUnion(failed)
+            state.isLoaded = true
         }
         return result
     }
@@ -82,13 +93,8 @@ extension LogDirectory {
         _ partition: TopicPartition, now: Int64, _ configuration: (TopicPartition, Uuid?) -> LogConfiguration
     ) throws(LogError) -> LoadedPartition<D> {
         let directory = path + "/" + partition.directoryName
-        let text: [UInt8]?
-        do throws(DiskError) {
-            text = try disk.readSmallFile(directory + "/" + PartitionMetadata.fileName, limit: 4096)
-        } catch {
-            throw .storage(error)
-        }
-        let topicId = text.flatMap { PartitionMetadata(text: String(decoding: $0, as: UTF8.self)) }?.topicId
+        let topicId: Uuid?
+        do throws(DiskError) { topicId = try self.topicId(of: partition) } catch { throw .storage(error) }
         var options = LoadOptions(
             isClean: wasClean, recoveryPoint: recoveryPoints.offsets[partition] ?? 0,
             logStartOffset: startOffsets.offsets[partition] ?? 0, now: now)
@@ -96,6 +102,18 @@ extension LogDirectory {
         let opened = try PartitionLog.open(
             disk: disk, directory: directory, configuration: configuration(partition, topicId), options: options)
         return LoadedPartition(partition: partition, topicId: topicId, log: opened.log, report: opened.report)
+    }
+
+    private func topicId(of partition: TopicPartition) throws(DiskError) -> Uuid? {
+        let name = path + "/" + partition.directoryName + "/" + PartitionMetadata.fileName
+        let text = try disk.readSmallFile(name, limit: 4096)
+        return text.flatMap { PartitionMetadata(text: String(decoding: $0, as: UTF8.self)) }?.topicId
+    }
+
+    /// Whether a directory with a partition's name is one: others are nobody's to touch.
+    private func isPartition(_ directory: String) throws(DiskError) -> Bool {
+        if try disk.exists(directory + "/" + PartitionMetadata.fileName) { return true }
+        return try disk.list(directory).contains { SegmentFileName($0.name)?.kind == .log }
     }
 
     /// Directories of partitions; those of deleted ones are noted for removal.
@@ -108,7 +126,8 @@ extension LogDirectory {
             } else if let partition = TopicPartition(futureDirectoryName: entry.name) {
                 state.withLock { $0.abandonedFutures.append(partition) }
             } else if let partition = TopicPartition(directoryName: entry.name), partition.topic != Self.metadataTopic {
-                found.append(partition)
+                // What cannot be looked into is found out to be so when it is loaded.
+                if (try? isPartition(path + "/" + entry.name)) ?? true { found.append(partition) }
             }
         }
         return found

@@ -13,11 +13,13 @@ public final class LogDirectory<D: Disk>: Sendable {
         var failed: Set<TopicPartition> = []
         /// Partition directories whose names or metadata are not durable yet.
         var unsynced: [String] = []
-        /// What the file of transaction indexes says now.
-        var transactionIndexes = TransactionIndexCheckpoint()
+        /// What the checkpoint files say now.
+        var recorded = RecordedCheckpoints()
         /// Directories of deleted partitions, and when their content may go.
         var deletions: [(path: String, due: Int64)] = []
         var isOffline = false
+        /// `loadPartitions` is over: what the logs say is all there is.
+        var isLoaded = false
         var futures: [TopicPartition: FutureLog] = [:]
         var abandonedFutures: [TopicPartition] = []
         /// How far partitions have been cleaned.
@@ -38,6 +40,8 @@ public final class LogDirectory<D: Disk>: Sendable {
     let state = Mutex(State())
     /// Held while `cleaner-offset-checkpoint` is written.
     let cleanerFile = Mutex(())
+    /// Held while the other checkpoint files are written.
+    let checkpointFiles = Mutex(())
     /// Held while recovery points are written before all partitions are loaded.
     let resuming = Mutex(())
 
@@ -67,7 +71,12 @@ public final class LogDirectory<D: Disk>: Sendable {
         } catch {
             throw error.isLockedElsewhere ? .locked(path: path) : .storage(error)
         }
-        state.withLock { $0.cleaned = cleaned }
+        let recorded = RecordedCheckpoints(
+            recovery: recoveryPoints, start: startOffsets, indexes: transactionIndexes)
+        state.withLock { state in
+            state.cleaned = cleaned
+            state.recorded = recorded
+        }
         meta = metaText.flatMap { MetaProperties(text: $0) }
         if metaText != nil, meta == nil { throw .damagedMetaProperties(path: path) }
     }
@@ -84,6 +93,9 @@ public final class LogDirectory<D: Disk>: Sendable {
             try disk.replaceFile(path + "/meta.properties", in: path, with: Array(meta.text.utf8))
         }
     }
+
+    /// Whether the partitions have been loaded.
+    public var isLoaded: Bool { state.withLock { $0.isLoaded } }
 
     /// The open log of a partition.
     public func log(of partition: TopicPartition) -> PartitionLog<D>? {
@@ -104,6 +116,26 @@ public final class LogDirectory<D: Disk>: Sendable {
         } catch {
             throw .storage(error)
         }
+    }
+}
+
+/// What the checkpoint files say that the next start goes by.
+struct RecordedCheckpoints: Equatable {
+    var recovery = OffsetCheckpoint()
+    var start = OffsetCheckpoint()
+    var indexes = TransactionIndexCheckpoint()
+
+    func names(_ partition: TopicPartition) -> Bool {
+        recovery.offsets[partition] != nil || start.offsets[partition] != nil || indexes.partitions[partition] != nil
+    }
+
+    /// Leaves only the entries of some partitions.
+    func filtered(_ isKept: (TopicPartition) -> Bool) -> RecordedCheckpoints {
+        var left = self
+        left.recovery.offsets = recovery.offsets.filter { isKept($0.key) }
+        left.start.offsets = start.offsets.filter { isKept($0.key) }
+        left.indexes.partitions = indexes.partitions.filter { isKept($0.key) }
+        return left
     }
 }
 

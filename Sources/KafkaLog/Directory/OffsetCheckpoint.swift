@@ -14,7 +14,7 @@ public struct OffsetCheckpoint: Equatable, Sendable {
         for line in lines.entries {
             let fields = line.split(separator: " ")
             guard fields.count == 3, let partition = Int32(fields[1]), let offset = Int64(fields[2]) else { return nil }
-            guard partition >= 0, offset >= 0 else { return nil }
+            guard partition >= 0, offset >= 0, offset <= SegmentFileName.largestBase else { return nil }
             offsets[TopicPartition(topic: String(fields[0]), partition: partition)] = offset
         }
         self.offsets = offsets

@@ -14,7 +14,8 @@ public struct TopicPartition: Hashable, Sendable, Comparable {
         guard let dash = name.lastIndex(of: "-"), dash != name.startIndex else { return nil }
         let digits = name[name.index(after: dash)...]
         guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-        guard let partition = Int32(digits) else { return nil }
+        // `t-00` is another directory than `t-0`, and no partition's.
+        guard digits.utf8.count == 1 || digits.utf8.first != 0x30, let partition = Int32(digits) else { return nil }
         self.init(topic: String(name[..<dash]), partition: partition)
     }
 

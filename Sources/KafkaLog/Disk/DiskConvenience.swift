@@ -54,17 +54,43 @@ extension Disk {
     }
 
     /// Replaces a small file so that after a crash either the old or the new content is there:
-    /// a temporary file, its sync, the rename, then the directory's sync.
+    /// a temporary file, its sync, the rename, then the directory's sync. A full disk has no room for a second file: then
+    /// the old one is overwritten, if it holds as much.
     public func replaceFile(_ path: String, in directory: String, with bytes: [UInt8]) throws(DiskError) {
-        let temporary = path + ".tmp"
-        do {
-            let file = try open(temporary, .create)
-            try file.truncate(to: 0)
-            try file.write(bytes, at: 0)
-            try file.sync()
-        }
-        try rename(temporary, to: path)
+        try replaceFile(path, with: bytes)
         try syncDirectory(directory)
+    }
+
+    /// The same without the directory's sync.
+    func replaceFile(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+        let temporary = path + ".tmp"
+        do throws(DiskError) {
+            try writeFile(temporary, bytes)
+            try rename(temporary, to: path)
+        } catch {
+            guard error.isDiskFull else { throw error }
+            try? removeIfPresent(temporary)
+            guard try overwrite(path, with: bytes) else { throw error }
+        }
+    }
+
+    private func writeFile(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+        let file = try open(path, .create)
+        try file.truncate(to: 0)
+        try file.write(bytes, at: 0)
+        try file.sync()
+    }
+
+    /// False when the file's blocks are too few: half of the new content would be worse than all of the old.
+    private func overwrite(_ path: String, with bytes: [UInt8]) throws(DiskError) -> Bool {
+        guard try exists(path) else { return false }
+        let file = try open(path, .write)
+        let block = 4096
+        guard (bytes.count + block - 1) / block <= (try file.size() + block - 1) / block else { return false }
+        try file.write(bytes, at: 0)
+        try file.truncate(to: bytes.count)
+        try file.sync()
+        return true
     }
 
     /// Removes a file that may be gone already.

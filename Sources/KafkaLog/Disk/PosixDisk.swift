@@ -34,8 +34,23 @@ public struct PosixDisk: Disk {
     public func lock(_ path: String) throws(DiskError) -> PosixFile {
         let file = try open(path, .create)
         guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else { throw DiskError(.lock, path: path, code: errno) }
+        try lockAgainstKafka(file, path)
         return file
     }
+
+    /// Java's file locks are of another kind, which flock does not see. This one belongs to the open file, and goes with
+    /// it. File systems that have none leave us with flock.
+    private func lockAgainstKafka(_ file: PosixFile, _ path: String) throws(DiskError) {
+        var region = Glibc.flock()
+        region.l_type = Int16(F_WRLCK)
+        region.l_whence = Int16(SEEK_SET)
+        guard fcntl(file.descriptor, Self.setOpenFileLock, &region) != 0 else { return }
+        guard errno == EAGAIN || errno == EACCES else { return }
+        throw DiskError(.lock, path: path, code: EWOULDBLOCK)
+    }
+
+    /// `F_OFD_SETLK` of Linux.
+    private static let setOpenFileLock: Int32 = 37
 
     public func status(of path: String) throws(DiskError) -> FileStatus {
         var status = stat()

@@ -26,10 +26,13 @@ extension PartitionLog {
         defer { endMaintenance() }
         do throws(DiskError) {
             try finishSwap(now: now)
-            let gone = try state.withLock { (state) throws(DiskError) in
-                state.isClosed ? [] : try state.removeOldSegments(now: now)
+            let gone = try withFilesAtRest { () throws(DiskError) in
+                let gone = try state.withLock { (state) throws(DiskError) in
+                    state.isClosed ? [] : try state.removeOldSegments(now: now)
+                }
+                for files in gone { try files.markDeleted() }
+                return gone
             }
-            for files in gone { try files.markDeleted() }
             try state.withLock { (state) throws(DiskError) in
                 if state.epochsChanged, !state.isClosed { try state.writeEpochs() }
             }
@@ -47,7 +50,10 @@ extension PartitionLog {
             return due
         }
         do throws(DiskError) {
-            for files in due { try files.remove() }
+            try withFilesAtRest { () throws(DiskError) in
+                guard !isClosed else { return }
+                for files in due { try files.remove() }
+            }
         } catch {
             throw .storage(error)
         }

@@ -14,6 +14,8 @@ public final class PartitionLog<D: Disk>: Sendable {
     /// The partition's directory, which changes when the log is moved.
     public var directory: String { state.withLock { $0.directory } }
     let state: Mutex<LogState<D>>
+    /// Held while files of the log are renamed or removed by name.
+    let renames = Mutex(())
 
     init(_ state: sending LogState<D>) {
         self.state = Mutex(state)

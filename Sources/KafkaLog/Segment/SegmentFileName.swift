@@ -13,6 +13,9 @@ struct SegmentFileName: Equatable, Sendable {
         case deleted, cleaned, swap
     }
 
+    /// Offsets this near the largest one are no offsets: a segment's are sums of its base and 32 bits.
+    static let largestBase = Int64.max - (Int64(1) << 32)
+
     var baseOffset: Int64
     var kind: Kind
     var transition: Transition?
@@ -29,6 +32,7 @@ struct SegmentFileName: Equatable, Sendable {
         guard parts.count == 2 || parts.count == 3, !parts[0].isEmpty else { return nil }
         guard parts[0].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
         guard let baseOffset = Int64(parts[0]), let kind = Kind(rawValue: String(parts[1])) else { return nil }
+        guard baseOffset <= Self.largestBase else { return nil }
         self.init(baseOffset, kind)
         if parts.count == 3 {
             guard let transition = Transition(rawValue: String(parts[2])) else { return nil }

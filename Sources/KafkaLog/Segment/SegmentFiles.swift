@@ -89,7 +89,9 @@ final class SegmentFiles<D: Disk>: FileHolder {
                 do throws(DiskError) {
                     try disk.rename(path(location, kind), to: path(moved, kind))
                 } catch {
-                    if !error.isNotFound { throw error }
+                    guard error.isNotFound else { throw error }
+                    // What is to take a name has to be there, if an earlier try has not renamed it.
+                    if kind == .log, transition != .deleted, try !disk.exists(path(moved, kind)) { throw error }
                 }
             }
             location = moved

@@ -103,6 +103,33 @@ struct CleaningScheduleTests {
         #expect(String(decoding: try disk.contents("/data/cleaner-offset-checkpoint"), as: UTF8.self) == "0\n0\n")
     }
 
+    @Test func aCleaningThatIsOvertakenByADeletionLeavesTheSuccessorAlone() throws {
+        let directory = try LogDirectory(disk: disk, path: "/data")
+        let configuration = compacting()
+        func create() throws -> PartitionLog<MemoryDisk> {
+            try directory.createPartition(
+                topic: "t", partition: 0, topicId: nil, configuration: configuration, now: 0)
+        }
+        let log = try create()
+        try fill(log, 5)
+        try log.roll(now: 0)
+        let plan = try #require(try log.cleaningPlan(lastCleaned: nil, now: 1_000_000))
+        var isDeleted = false
+        #expect(throws: CleaningError.self) {
+            _ = try LogCleaner().clean(log, plan, now: 0) { bytes throws(CleaningError) in
+                // The last word before the cleaned segment takes its place.
+                guard bytes == 0, !isDeleted, (try? disk.exists("/data/t-0/00000000000000000000.log.cleaned")) == true
+                else { return }
+                isDeleted = true
+                try? directory.deletePartition(topic: "t", partition: 0, now: 0)
+                if let successor = try? create() { try? fill(successor, 1) }
+            }
+        }
+        #expect(isDeleted)
+        #expect(try disk.exists("/data/t-0/00000000000000000000.log"))
+        #expect(try !disk.exists("/data/t-0/00000000000000000000.log.deleted"))
+    }
+
     @Test func aCheckpointPastTheEndOfARecoveredLogDoesNotCount() throws {
         let first = try LogDirectory(disk: disk, path: "/data")
         let log = try first.createPartition(

@@ -25,6 +25,8 @@ final class MemoryDisk: Disk {
         var names: [String: MemoryFile?] = [:]
         var durableNames: [String: MemoryFile?] = [:]
         var failure: Failure?
+        /// Bytes that all files may have together, in blocks of 4096; nil for any number.
+        var capacity: Int?
         var calls = 0
     }
 
@@ -144,7 +146,24 @@ final class MemoryDisk: Disk {
         for file in files { try file.sync() }
     }
 
-    func freeSpace(at path: String) throws(DiskError) -> Int { 1 << 40 }
+    func freeSpace(at path: String) throws(DiskError) -> Int {
+        guard let capacity = state.withLock({ $0.capacity }) else { return 1 << 40 }
+        return max(0, capacity - used)
+    }
+
+    /// The space of all files.
+    var used: Int {
+        state.withLock { $0.names.values.compactMap { $0 } }.reduce(0) { $0 + Self.blocks($1.bytes.count) }
+    }
+
+    private static func blocks(_ size: Int) -> Int { (size + 4095) / 4096 * 4096 }
+
+    /// Throws where a file that grows would be too much.
+    func makeRoom(for size: Int, instead of: Int, _ operation: DiskError.Operation, _ path: String) throws(DiskError) {
+        guard let capacity = state.withLock({ $0.capacity }) else { return }
+        let growth = Self.blocks(size) - Self.blocks(of)
+        if growth > 0, used + growth > capacity { throw DiskError(operation, path: path, code: ENOSPC) }
+    }
 
     /// A process died: everything written is there.
     func afterKill() -> MemoryDisk {
@@ -220,6 +239,8 @@ final class MemoryFile: DiskFile {
             put(added.prefix(min(disk.tornBytes, added.count - 1)), at: offset)
             throw error
         }
+        let size = bytes.count
+        try disk.makeRoom(for: max(size, offset + added.count), instead: size, .write, path)
         put(added[...], at: offset)
     }
 
@@ -241,6 +262,7 @@ final class MemoryFile: DiskFile {
 
     func truncate(to size: Int) throws(DiskError) {
         try disk.call(.truncate, path)
+        try disk.makeRoom(for: size, instead: bytes.count, .truncate, path)
         content.withLock { content in
             if content.bytes.count > size { content.bytes.removeLast(content.bytes.count - size) }
             if content.bytes.count < size {
