@@ -49,7 +49,7 @@ struct BrokerStart {
         let authorizer = Authorizer(
             effective.authorization, acls: opened.image.acls,
             logger: logLevels.logger(Authorizer.loggerName, like: logger))
-        let quotas = QuotaEnforcer(effective.quotas, opened.image.quotas, now: clock.now)
+        let quotas = QuotaEnforcer(effective.quotas, opened.image.quotas, now: clock.ticks)
         let controller = MetadataController(
             log: opened.log, image: opened.image,
             settings: .init(
@@ -72,6 +72,7 @@ struct BrokerStart {
             identity: identity, configuration: effective, topics: publisher, controller: controller, store: store,
             directories: directories, authorizer: authorizer, quotas: quotas, clock: clock, logger: logger,
             logLevels: logLevels)
+        broker.producerIds.noteUsed(directories.logs.map { $0.largestProducerId(below: ProducerIdAllocator.limit) })
         return (broker, directories)
     }
 
