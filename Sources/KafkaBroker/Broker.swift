@@ -69,8 +69,8 @@ final class Broker: Sendable {
             isEnabled: configuration.log.martletGroupCommitEnable, watch: directoryWatch, logger: logLogger)
         telemetry = ClientTelemetry(logger: logLevels.logger("martlet.telemetry", like: logger))
         groups = GroupService(
-            configuration: GroupCoordinatorConfiguration(configuration.groups), commits: commits, clock: clock,
-            logger: logLevels.logger("martlet.groups", like: logger))
+            configuration: GroupCoordinatorConfiguration(configuration.groups), commits: commits, flushes: flushes,
+            clock: clock, logger: logLevels.logger("martlet.groups", like: logger))
         fetchSessions = Mutex(FetchSessionCache(slots: configuration.maxIncrementalFetchSessionCacheSlots))
         currentConfiguration = Mutex(configuration)
     }
@@ -106,7 +106,7 @@ final class Broker: Sendable {
     /// A producer id, from a new block when the one before is used up.
     func nextProducerId() async -> Int64? {
         if let id = producerIds.next() { return id }
-        guard let block = await controller.reserveProducerIds() else { return nil }
+        guard let block = await controller.reserveProducerIds(above: producerIds.largestUsed) else { return nil }
         producerIds.refill(block)
         // Others may have waited for the same block; an id of it is all the caller needs.
         if let id = producerIds.next() { return id }
@@ -167,6 +167,7 @@ final class Broker: Sendable {
     func takeOffline(_ partitions: [TopicPartition]) async {
         let table = topics.current
         store.noteOffline(partitions)
+        groups.takeOffline(partitions)
         await controller.republish()
         for partition in partitions {
             table.partition(partition.topic, partition.partition)?.notifyWaiters(appended: nil)

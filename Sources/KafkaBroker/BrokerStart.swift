@@ -24,6 +24,7 @@ struct BrokerStart {
             // On a full disk a start needs what was kept for it; then retention can make room.
             for directory in directories.all { directory.releaseReserveIfShort() }
             let broker = try await run(directories, &metadataLog)
+            broker.producerIds.noteUsed(directories.logs.map { $0.largestProducerId(below: ProducerIdAllocator.limit) })
             for directory in directories.online { directory.keepReserve() }
             return (broker, directories)
         } catch {
@@ -87,7 +88,7 @@ struct BrokerStart {
         let authorizer = Authorizer(
             effective.authorization, acls: opened.image.acls,
             logger: logLevels.logger(Authorizer.loggerName, like: logger))
-        let quotas = QuotaEnforcer(effective.quotas, opened.image.quotas, now: clock.now)
+        let quotas = QuotaEnforcer(effective.quotas, opened.image.quotas, now: clock.ticks)
         let controller = MetadataController(
             log: opened.log, image: opened.image,
             settings: .init(

@@ -17,46 +17,45 @@ struct Upkeep: Sendable {
     func run() async {
         let settings = broker.configuration.log
         var retention = Interval(
-            settings.logRetentionCheckIntervalMs, first: settings.logInitialTaskDelayMs, from: broker.now())
-        var removal = Interval(Self.removalInterval, from: broker.now())
-        var checkpoints = Interval(settings.logFlushOffsetCheckpointIntervalMs, from: broker.now())
-        var producers = Interval(settings.producerIdExpirationCheckIntervalMs, from: broker.now())
-        var tokens = Interval(broker.configuration.delegationTokens.expiryCheckIntervalMs, from: broker.now())
+            settings.logRetentionCheckIntervalMs, first: settings.logInitialTaskDelayMs, from: broker.clock.ticks())
+        var removal = Interval(Self.removalInterval, from: broker.clock.ticks())
+        var checkpoints = Interval(settings.logFlushOffsetCheckpointIntervalMs, from: broker.clock.ticks())
+        var producers = Interval(settings.producerIdExpirationCheckIntervalMs, from: broker.clock.ticks())
+        var tokens = Interval(broker.configuration.delegationTokens.expiryCheckIntervalMs, from: broker.clock.ticks())
         while !Task.isCancelled {
             do { try await Task.sleep(for: Self.step) } catch { return }
             let now = broker.now()
+            let ticks = broker.clock.ticks()
             await broker.directoryWatch.check { [broker] lost in await broker.takeOffline(lost) }
             flushDue(now)
-            if retention.isDue(now) { applyRetention(now) }
-            if producers.isDue(now) { directories.logs.forEach { $0.expireProducers(now: now) } }
-            if removal.isDue(now) { removeFiles(now) }
-            if checkpoints.isDue(now) { checkpoint(now) }
-            if tokens.isDue(now) { await removeExpiredTokens(now) }
+            if retention.isDue(ticks) { applyRetention(now) }
+            if producers.isDue(ticks) { directories.logs.forEach { $0.expireProducers(now: now) } }
+            if removal.isDue(ticks) { removeFiles(now) }
+            if checkpoints.isDue(ticks) { checkpoint(now) }
+            if tokens.isDue(ticks) { await removeExpiredTokens(now) }
         }
     }
 
-    /// A moment that comes round every so many milliseconds.
-    private struct Interval {
+    /// A moment that comes round every so many milliseconds, by a clock that never steps.
+    struct Interval {
         private let length: Int64
         private var next: Int64
-        /// What the coming wait began with.
-        private var wait: Int64
 
-        init(_ length: Int64, first: Int64? = nil, from now: Int64) {
+        /// `length` may be as large as numbers get.
+        init(_ length: Int64, first: Int64? = nil, from ticks: Int64) {
             self.length = max(length, 1)
-            wait = first ?? self.length
-            next = now + wait
+            next = Self.sum(ticks, first ?? self.length)
         }
 
-        mutating func isDue(_ now: Int64) -> Bool {
-            guard now >= next else {
-                // A clock that was set back must not stop the work for as long as it was ahead.
-                if next - now > 2 * wait { next = now + wait }
-                return false
-            }
-            wait = length
-            next = now + wait
+        mutating func isDue(_ ticks: Int64) -> Bool {
+            guard ticks >= next else { return false }
+            next = Self.sum(ticks, length)
             return true
+        }
+
+        private static func sum(_ ticks: Int64, _ wait: Int64) -> Int64 {
+            let (sum, overflow) = ticks.addingReportingOverflow(wait)
+            return overflow ? .max : sum
         }
     }
 

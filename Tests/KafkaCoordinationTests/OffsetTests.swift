@@ -200,4 +200,36 @@ struct OffsetTests {
         #expect(harness.committed() == -1)
         #expect(harness.shard.groupCount == 0)
     }
+
+    @Test func deadlinesAndRecordsGoByClocksOfTheirOwn() throws {
+        var shard = GroupCoordinatorShard<Int>(configuration: .init())
+        _ = shard.loaded(now: 5, wall: 1_000_000)
+        let request = OffsetCommitRequest(
+            groupId: "g", retentionTimeMs: 50,
+            topics: [.init(name: "t", partitions: [.init(partitionIndex: 0, committedOffset: 3)])])
+        let decision = shard.handle(.offsetCommit(1, request, apiVersion: 4), now: 7, wall: 900_000)
+        guard case .offsetCommit(_, let value?)? = decision.records.first else {
+            Issue.record("no commit")
+            return
+        }
+        #expect(value.commitTimestamp == 900_000)
+        #expect(value.expireTimestamp == 900_050)
+        for record in decision.records { shard.replay(record) }
+        let check = try #require(shard.nextDeadline)
+        #expect(check == 5 + shard.configuration.offsetsRetentionCheckIntervalMs)
+        #expect(shard.tick(now: check, wall: 800_000).records.isEmpty)
+        let over = shard.tick(now: 2 * check, wall: 900_050)
+        #expect(over.records.count == 2 && over.isDivisible)
+    }
+
+    @Test func aTopicDeletedWhileTheShardLoadsIsForgotten() throws {
+        var harness = try GroupHarness()
+        _ = try harness.commit(Client(), 3)
+        var waiting = GroupCoordinatorShard<Int>(configuration: .init())
+        #expect(waiting.handle(.topicDeleted("t"), now: 1).records.isEmpty)
+        var loading = GroupCoordinatorShard<Int>(configuration: .init())
+        for record in try harness.records() { loading.replay(record) }
+        loading.takeOver(from: waiting)
+        #expect(loading.loaded(now: 2).records.count == 1)
+    }
 }

@@ -50,6 +50,22 @@ struct LostSyncTests {
         #expect(points == "0\n1\nt 0 0\n")
     }
 
+    @Test func whatWasRefusedForWantOfASyncDoesNotComeBack() throws {
+        let log = try open()
+        try append(log)
+        try log.flush()
+        let batch = TestBatch(count: 2)
+        _ = try log.append(batch.buffer, leaderEpoch: 0, now: 0)
+        disk.fail(after: 0, code: EIO, only: .sync)
+        #expect(throws: LogError.self) { try log.flush() }
+        log.takeBackLastAppend(size: batch.bytes.count)
+        let again = try PartitionLog.open(
+            disk: disk.afterKill(), directory: "/a/t-0", configuration: LogConfiguration(),
+            options: LoadOptions(recoveryPoint: 2, now: 0)
+        ).log
+        #expect(again.logEndOffset == 2)
+    }
+
     /// The log goes on in another directory while its files in the old one are synced.
     @Test func aSyncOfFilesThatTheLogHasLeftMovesNoRecoveryPoint() throws {
         let log = try open()

@@ -1,4 +1,5 @@
 import KafkaCoordination
+import KafkaLog
 import KafkaWire
 import Logging
 import NIOCore
@@ -9,15 +10,18 @@ final class GroupService: Sendable {
     private let shards = Mutex<[GroupShardRuntime]>([])
     private let configuration: GroupCoordinatorConfiguration
     private let commits: GroupCommit
+    private let flushes: FlushQueue
     private let clock: BrokerClock
     private let loops = Mutex<(any EventLoopGroup)?>(nil)
     private let logger: Logger
 
     init(
-        configuration: GroupCoordinatorConfiguration, commits: GroupCommit, clock: BrokerClock, logger: Logger
+        configuration: GroupCoordinatorConfiguration, commits: GroupCommit, flushes: FlushQueue, clock: BrokerClock,
+        logger: Logger
     ) {
         self.configuration = configuration
         self.commits = commits
+        self.flushes = flushes
         self.clock = clock
         self.logger = logger
     }
@@ -53,8 +57,8 @@ final class GroupService: Sendable {
             guard shards.isEmpty else { return [] }
             shards = topic.partitions.map { partition in
                 GroupShardRuntime(
-                    partition: partition, configuration: configuration, commits: commits, clock: clock,
-                    timerLoop: loops.next(), logger: logger)
+                    partition: partition, configuration: configuration, commits: commits, flushes: flushes,
+                    clock: clock, timerLoop: loops.next(), logger: logger)
             }
             return shards
         }
@@ -74,6 +78,12 @@ final class GroupService: Sendable {
         for shard in all {
             for name in names { shard.handle(.topicDeleted(name)) }
         }
+    }
+
+    /// The directory of these partitions has failed: their groups have no coordinator any more.
+    func takeOffline(_ partitions: [TopicPartition]) {
+        let lost = Set(partitions.filter { $0.topic == TopicName.consumerOffsets }.map(\.partition))
+        for shard in all where lost.contains(shard.partition.index) { shard.close() }
     }
 
     func close() {

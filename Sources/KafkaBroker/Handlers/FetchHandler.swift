@@ -15,7 +15,7 @@ import Synchronization
 extension BrokerEngine {
     func fetch(_ request: Request, _ output: inout ResponseBuffer) -> Outcome {
         guard let message = decode(FetchRequest.self, request) else { return malformed(request) }
-        let now = broker.now()
+        let now = broker.clock.ticks()
         let opened = broker.fetchSessions.withLock { $0.open(message, apiVersion: request.apiVersion, now: now) }
         let access = access(request)
         // Followers read for the cluster, not for themselves.
@@ -81,7 +81,7 @@ extension BrokerEngine {
             token.meter?.start()
             defer { token.meter?.stop() }
             if !share.isWithheld { ColdReads.wait(for: result.files) }
-            token.reply(engine.response(work, result, share, now: engine.broker.now())) { result.files[$0] }
+            token.reply(engine.response(work, result, share, now: engine.broker.clock.ticks())) { result.files[$0] }
         }
     }
 
@@ -97,7 +97,7 @@ extension BrokerEngine {
             let share = engine.share(of: result, client, token)
             let isSentFromFiles = result.files.allSatisfy(\.isSentFromFile)
             if !share.isWithheld, !isSentFromFiles { ColdReads.wait(for: result.files) }
-            let answer = engine.response(work, result, share, now: engine.broker.now())
+            let answer = engine.response(work, result, share, now: engine.broker.clock.ticks())
             token.reply(answer, isCold: isSentFromFiles && !share.isWithheld) { result.files[$0] }
         }
     }
@@ -124,7 +124,7 @@ extension BrokerEngine {
             let result = work.read()
             guard force || result.mustAnswer || result.byteCount >= wanted else { return false }
             let share = engine.share(of: result, client, token)
-            token.reply(engine.response(work, result, share, now: engine.broker.now())) { result.files[$0] }
+            token.reply(engine.response(work, result, share, now: engine.broker.clock.ticks())) { result.files[$0] }
             return true
         }
         fetch.park(for: .milliseconds(Int64(message.maxWaitMs)))

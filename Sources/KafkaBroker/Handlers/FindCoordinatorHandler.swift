@@ -65,7 +65,9 @@ extension BrokerEngine {
         switch keyType {
         case 0 where !access.allows(.describeGroup, key):
             (AccessRule.describeGroup.error, AccessRule.describeGroup.message)
-        case 0: broker.groups.isOpen ? nil : (.coordinatorNotAvailable, "The coordinator is not available.")
+        case 0:
+            broker.groups.shard(for: key)?.isCoordinator == true
+                ? nil : (.coordinatorNotAvailable, "The coordinator is not available.")
         // Coordinators of share groups are for brokers to ask after.
         case 2 where version >= 6 && !access.allows(.actForCluster):
             (AccessRule.actForCluster.error, AccessRule.actForCluster.message)

@@ -26,7 +26,7 @@ extension BrokerEngine {
         let response: GetTelemetrySubscriptionsResponse
         do throws(TelemetryRefusal) {
             let instance = try broker.telemetry.withState(broker.topics.current) { (state) throws(TelemetryRefusal) in
-                try state.subscribe(id, client, connection: request.context.id, now: broker.now())
+                try state.subscribe(id, client, connection: request.context.id, now: broker.clock.ticks())
             }
             response = GetTelemetrySubscriptionsResponse(
                 errorCode: 0, clientInstanceId: id, subscriptionId: instance.subscriptionId,
@@ -52,7 +52,7 @@ extension BrokerEngine {
                         instance: message.clientInstanceId, subscriptionId: message.subscriptionId,
                         isTerminating: message.terminating, compression: message.compressionType,
                         size: message.metrics.readableBytes, limit: limit),
-                    Self.telemetryClient(request), connection: request.context.id, now: broker.now())
+                    Self.telemetryClient(request), connection: request.context.id, now: broker.clock.ticks())
             }
         } catch {
             return output.answer(request, PushTelemetryResponse(errorCode: error.code.rawValue))

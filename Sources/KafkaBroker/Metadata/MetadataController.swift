@@ -140,8 +140,8 @@ actor MetadataController {
     }
 
     /// Reserves the next block of producer ids (KIP-730); nil when the log did not take it.
-    func reserveProducerIds() -> Range<Int64>? {
-        let first = image.nextProducerId
+    func reserveProducerIds(above used: Int64 = -1) -> Range<Int64>? {
+        let first = max(image.nextProducerId, used &+ 1)
         let (next, overflow) = first.addingReportingOverflow(ProducerIdAllocator.blockSize)
         guard !overflow else { return nil }
         var transaction = begin()

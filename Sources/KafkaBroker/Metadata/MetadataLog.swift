@@ -132,7 +132,10 @@ final class MetadataLog: Sendable {
         do throws(RecordError) { batch = try builder.build() } catch { throw .records(error) }
         do throws(LogError) {
             let appended = try log.append(batch, leaderEpoch: leaderEpoch, origin: .coordinator, now: clock.now())
-            try log.flush()
+            do throws(LogError) { try log.flush() } catch {
+                log.takeBackLastAppend(size: batch.readableBytes)
+                throw error
+            }
             progress.withLock { $0.bytesSinceSnapshot += Int64(batch.readableBytes) }
             return appended.lastOffset
         } catch {
@@ -161,6 +164,7 @@ final class MetadataLog: Sendable {
         configuration.segmentMs = settings.segmentMs
         configuration.fileDeleteDelayMs = 0
         configuration.deletes = false
+        try refuseDamage(files.directory)
         do throws(LogError) {
             return try PartitionLog.open(
                 disk: PosixDisk(), directory: files.directory, configuration: configuration,
@@ -169,6 +173,23 @@ final class MetadataLog: Sendable {
         } catch {
             throw .log(error)
         }
+    }
+
+    /// Every append is synced before the next one: what has sound batches behind it was whole once, and no write that a
+    /// crash cut off. Recovery would cut the log there, and with it forget topics that are fine.
+    private static func refuseDamage(_ directory: String) throws(Failure) {
+        let damage: DamagedStretch?
+        do throws(LogError) {
+            damage = try BrokerLog.damageInside(disk: PosixDisk(), directory: directory)
+        } catch {
+            throw .log(error)
+        }
+        guard let damage else { return }
+        throw .damaged(
+            """
+            bytes \(damage.bytes) of segment \(damage.segment) are damaged, with sound batches behind them; \
+            `martlet log verify` with the log directory shows what is wrong, and `martlet log repair` cuts the log there
+            """)
     }
 
     private static func replay(

@@ -9,6 +9,20 @@ final class ProducerIdAllocator: Sendable {
     static let blockSize: Int64 = 1000
 
     private let block = Mutex<Range<Int64>>(0..<0)
+    private let largestKnown = Mutex<Int64>(-1)
+
+    /// The largest id that any log remembered at the start: even where the metadata log has forgotten that it was given
+    /// out, it is not given again.
+    var largestUsed: Int64 { largestKnown.withLock { $0 } }
+
+    /// Clients choose the ids they write: one from here on would leave no room behind it, and is none of ours.
+    static let limit = Int64.max / 2
+
+    /// Takes note of ids that logs remember.
+    func noteUsed(_ ids: some Sequence<Int64>) {
+        let largest = ids.max() ?? -1
+        largestKnown.withLock { $0 = max($0, largest) }
+    }
 
     /// The next id, or nil when the block is used up and the controller must reserve another.
     func next() -> Int64? {

@@ -20,7 +20,7 @@ extension ClassicGroup {
         pendingSync.removeAll()
         syncDeadline = nil
         guard state == .empty else {
-            enter(.preparingRebalance, at: turn.now)
+            enter(.preparingRebalance, at: turn.wall)
             if !completeJoinIfAllJoined(turn, &decision) {
                 waitForMembers(turn)
             }
@@ -30,7 +30,7 @@ extension ClassicGroup {
         let remaining = max(rebalanceTimeoutMs.subtractingReportingOverflow(delay).partialValue, 0)
         newMemberAdded = false
         setJoinTimer(.initial(deadline: turn.after(delay), delay: delay, remaining: remaining))
-        enter(.preparingRebalance, at: turn.now)
+        enter(.preparingRebalance, at: turn.wall)
     }
 
     /// The members who wait for their assignments get `error`, and nobody has an assignment any more.
@@ -100,14 +100,14 @@ extension ClassicGroup {
         protocolName = nil
         leaderId = nil
         subscribedTopics = computeSubscribedTopics()
-        enter(.empty, at: turn.now)
+        enter(.empty, at: turn.wall)
         decision.records.append(snapshot())
     }
 
     private mutating func announceGeneration(_ turn: GroupTurn, _ decision: inout CoreDecision) {
         protocolName = selectProtocol()
         subscribedTopics = computeSubscribedTopics()
-        enter(.completingRebalance, at: turn.now)
+        enter(.completingRebalance, at: turn.wall)
         let roster = roster()
         for position in members.indices {
             let memberId = members.members[position].id

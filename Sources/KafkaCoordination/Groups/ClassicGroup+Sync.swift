@@ -49,7 +49,7 @@ extension ClassicGroup {
         for entry in request.assignments {
             assignments[entry.memberId] = entry.assignment.detached
         }
-        decision.records.append(snapshot(assignments: assignments, stateTimestamp: turn.now))
+        decision.records.append(snapshot(assignments: assignments, stateTimestamp: turn.wall))
         decision.recovery = .abandonSync(group: id)
         for position in members.indices {
             guard let sync = members.takeSync(at: position) else { continue }

@@ -53,6 +53,7 @@ extension GroupCoordinatorCore {
     mutating func deleteGroups(
         _ token: Ticket, _ request: DeleteGroupsRequest, _ decision: inout CoreDecision
     ) {
+        decision.isDivisible = true
         var answered: Set<String> = []
         var results: [DeleteGroupsResponse.DeletableGroupResult] = []
         for groupId in request.groupsNames where answered.insert(groupId).inserted {
@@ -85,7 +86,11 @@ extension GroupCoordinatorCore {
 
     /// The topic is deleted: no group can go on from an offset of it.
     mutating func forgetTopic(_ topic: String, _ decision: inout CoreDecision) {
-        guard isActive else { return }
+        guard isActive else {
+            if isLoading { topicsToForget.append(topic) }
+            return
+        }
+        decision.isDivisible = true
         for groupId in offsets.groupIds {
             for partition in offsets.partitions(groupId, topic) {
                 decision.entomb(groupId, topic, partition)
@@ -97,6 +102,7 @@ extension GroupCoordinatorCore {
 // Offsets that nobody asked for in a long time (KIP-211).
 extension GroupCoordinatorCore {
     mutating func expireOffsets(_ turn: GroupTurn, _ decision: inout CoreDecision) {
+        decision.isDivisible = true
         for groupId in groups.keys.sorted() {
             guard let group = groups[groupId] else { continue }
             let allGone = expireOffsets(of: group, turn, &decision)
@@ -133,7 +139,7 @@ extension GroupCoordinatorCore {
             }
             for partition in offsets.partitions(group.id, topic) {
                 guard let offset = offsets.offset(group.id, topic, partition),
-                    offset.isExpired(at: turn.now, countingFrom: base, retention: configuration.offsetsRetentionMs),
+                    offset.isExpired(at: turn.wall, countingFrom: base, retention: configuration.offsetsRetentionMs),
                     !pendingTransactions.touches(group.id, topic, partition)
                 else {
                     allGone = false

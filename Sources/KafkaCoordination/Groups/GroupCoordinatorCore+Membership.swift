@@ -12,7 +12,7 @@ extension GroupCoordinatorCore {
         guard !request.groupId.isEmpty else {
             return HeartbeatResponse(errorCode: ErrorCode.invalidGroupId.rawValue)
         }
-        let turn = turn(now)
+        let turn = turn(now, wall: now)
         let error = withGroup(request.groupId) { $0.heartbeat(request, turn) } ?? .unknownMemberId
         return HeartbeatResponse(errorCode: error.rawValue)
     }
@@ -63,7 +63,7 @@ extension GroupCoordinatorCore {
             attempt.refuse(.coordinatorNotAvailable, memberId: "", &decision)
             return
         }
-        group.stateTimestamp = turn.now
+        group.stateTimestamp = turn.wall
         decision.records.append(group.birthRecord)
         decision.recovery = .dropGroup(request.groupId)
         groups[request.groupId] = group

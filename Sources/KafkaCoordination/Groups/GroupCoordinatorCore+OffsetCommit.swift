@@ -18,7 +18,7 @@ extension GroupCoordinatorCore {
             }
         }
         // Before v5 a commit could carry a retention of its own.
-        let expires = request.retentionTimeMs == -1 ? -1 : turn.after(request.retentionTimeMs)
+        let expires = request.retentionTimeMs == -1 ? -1 : turn.wallAfter(request.retentionTimeMs)
         let topics = request.topics.map { topic in
             OffsetCommitResponse.OffsetCommitResponseTopic(
                 name: topic.name, topicId: topic.topicId,
@@ -39,7 +39,7 @@ extension GroupCoordinatorCore {
         guard !isTooLong(metadata) else { return .offsetMetadataTooLarge }
         let committed = CommittedOffset(
             offset: partition.committedOffset, leaderEpoch: partition.committedLeaderEpoch, metadata: metadata,
-            commitTimestamp: turn.now, expireTimestamp: expires)
+            commitTimestamp: turn.wall, expireTimestamp: expires)
         decision.records.append(
             .offsetCommit(
                 OffsetCommitKey(group: groupId, topic: topic, partition: partition.partitionIndex),

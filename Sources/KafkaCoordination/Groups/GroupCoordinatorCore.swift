@@ -14,6 +14,8 @@ struct GroupCoordinatorCore: Sendable {
     var groups: [String: ClassicGroup] = [:]
     var offsets = CommittedOffsets()
     var pendingTransactions = PendingTransactions()
+    /// Topics that were deleted while the shard was loading.
+    var topicsToForget: [String] = []
     private var phase = Phase.loading
     private var deadlines = DeadlineQueue()
     private var nextOffsetsCheck = Int64.max
@@ -23,6 +25,7 @@ struct GroupCoordinatorCore: Sendable {
     }
 
     var isActive: Bool { phase == .active }
+    var isLoading: Bool { phase == .loading }
 
     /// What a request gets if the shard does not serve: the error, or nil while it does.
     var unavailability: ErrorCode? {
@@ -33,16 +36,16 @@ struct GroupCoordinatorCore: Sendable {
         }
     }
 
-    func turn(_ now: Int64) -> GroupTurn {
-        GroupTurn(now: now, configuration: configuration)
+    func turn(_ now: Int64, wall: Int64) -> GroupTurn {
+        GroupTurn(now: now, wall: wall, configuration: configuration)
     }
 }
 
 // Commands and their outcome.
 extension GroupCoordinatorCore {
-    mutating func handle(_ command: GroupCommand<Ticket>, now: Int64) -> CoreDecision {
+    mutating func handle(_ command: GroupCommand<Ticket>, now: Int64, wall: Int64) -> CoreDecision {
         var decision = CoreDecision()
-        let turn = turn(now)
+        let turn = turn(now, wall: wall)
         switch command {
         case .joinGroup(let token, let request, let context):
             join(JoinAttempt(token: token, request: request, context: context), turn, &decision)
@@ -63,9 +66,9 @@ extension GroupCoordinatorCore {
     }
 
     /// Sets right what a decision, whose records were not appended, had done ahead of them.
-    mutating func recover(_ recovery: GroupRecovery, _ error: ErrorCode, now: Int64) -> CoreDecision {
+    mutating func recover(_ recovery: GroupRecovery, _ error: ErrorCode, now: Int64, wall: Int64) -> CoreDecision {
         var decision = CoreDecision()
-        recover(recovery, error, turn(now), &decision)
+        recover(recovery, error, turn(now, wall: wall), &decision)
         // Nothing can be recorded now: a group that lost its last member meanwhile is recorded as such
         // with its next generation.
         decision.records = []
@@ -110,11 +113,11 @@ extension GroupCoordinatorCore {
 
 // The life of a shard.
 extension GroupCoordinatorCore {
-    mutating func loaded(now: Int64) -> CoreDecision {
+    mutating func loaded(now: Int64, wall: Int64) -> CoreDecision {
         var decision = CoreDecision()
         guard phase == .loading else { return decision }
         phase = .active
-        let turn = turn(now)
+        let turn = turn(now, wall: wall)
         nextOffsetsCheck = turn.after(configuration.offsetsRetentionCheckIntervalMs)
         for groupId in groups.keys.sorted() {
             withGroup(groupId) { group in
@@ -124,6 +127,8 @@ extension GroupCoordinatorCore {
                 }
             }
         }
+        for topic in topicsToForget { forgetTopic(topic, &decision) }
+        topicsToForget = []
         return decision
     }
 
@@ -144,10 +149,10 @@ extension GroupCoordinatorCore {
         return earliest == .max ? nil : earliest
     }
 
-    mutating func tick(now: Int64) -> CoreDecision {
+    mutating func tick(now: Int64, wall: Int64) -> CoreDecision {
         var decision = CoreDecision()
         guard isActive else { return decision }
-        let turn = turn(now)
+        let turn = turn(now, wall: wall)
         while let due = deadlines.popDue(now) {
             guard let index = groups.index(forKey: due.groupId), groups.values[index].wakeUp == due.deadline
             else { continue }

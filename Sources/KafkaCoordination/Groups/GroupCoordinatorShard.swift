@@ -43,8 +43,11 @@ public struct GroupCoordinatorShard<Token: Sendable>: Sendable {
 
 // What the runtime carries out.
 extension GroupCoordinatorShard {
-    /// Decides on a command. `now` is milliseconds since the epoch.
-    public mutating func handle(_ command: GroupCommand<Token>, now: Int64) -> GroupDecision<Token> {
+    /// Decides on a command. `now` is milliseconds of the clock that deadlines are counted by, which must never step;
+    /// `wall` is milliseconds since the epoch, for records and for what expires by them, and nil where `now` is that.
+    public mutating func handle(
+        _ command: GroupCommand<Token>, now: Int64, wall: Int64? = nil
+    ) -> GroupDecision<Token> {
         let ticketed: GroupCommand<Ticket> =
             switch command {
             case .joinGroup(let token, let request, let context): .joinGroup(ticket(token), request, context)
@@ -57,18 +60,23 @@ extension GroupCoordinatorShard {
             case .deleteGroups(let token, let request): .deleteGroups(ticket(token), request)
             case .topicDeleted(let topic): .topicDeleted(topic)
             }
-        return redeem(core.handle(ticketed, now: now))
+        return redeem(core.handle(ticketed, now: now, wall: wall ?? now))
     }
 
     /// Carries out what is due: sessions, rebalances, offsets that expire.
-    public mutating func tick(now: Int64) -> GroupDecision<Token> {
-        redeem(core.tick(now: now))
+    public mutating func tick(now: Int64, wall: Int64? = nil) -> GroupDecision<Token> {
+        redeem(core.tick(now: now, wall: wall ?? now))
     }
 
     /// All records are replayed: sessions of restored members begin, and requests are served from here on.
     /// The decision can hold records (of a group that has become too large).
-    public mutating func loaded(now: Int64) -> GroupDecision<Token> {
-        redeem(core.loaded(now: now))
+    public mutating func loaded(now: Int64, wall: Int64? = nil) -> GroupDecision<Token> {
+        redeem(core.loaded(now: now, wall: wall ?? now))
+    }
+
+    /// Takes over what a shard was told while this one was loading in its stead; to be called before `loaded`.
+    public mutating func takeOver(from waiting: borrowing Self) {
+        core.topicsToForget += waiting.core.topicsToForget
     }
 
     /// The shard is given up: every parked request is answered with NOT_COORDINATOR, and so is all that follows.
@@ -79,14 +87,14 @@ extension GroupCoordinatorShard {
     /// The records of `decision` could not be appended: nothing that they say holds. `error` is the log's answer,
     /// as a Produce would carry it. Returns what to send instead of the decision's replies; it has no records.
     public mutating func appendFailed(
-        _ decision: GroupDecision<Token>, error: ErrorCode, now: Int64
+        _ decision: GroupDecision<Token>, error: ErrorCode, now: Int64, wall: Int64? = nil
     ) -> GroupDecision<Token> {
         let answer = GroupCoordinatorCore.answer(toAppendError: error)
         var outcome = GroupDecision<Token>()
         for reply in decision.replies {
             outcome.reply(reply.token, reply.awaitsAppend ? reply.response.failed(answer) : reply.response)
         }
-        outcome.replies += redeem(core.recover(decision.recovery, answer, now: now)).replies
+        outcome.replies += redeem(core.recover(decision.recovery, answer, now: now, wall: wall ?? now)).replies
         return outcome
     }
 
@@ -100,6 +108,7 @@ extension GroupCoordinatorShard {
         var redeemed = GroupDecision<Token>()
         redeemed.records = decision.records
         redeemed.recovery = decision.recovery
+        redeemed.isDivisible = decision.isDivisible
         redeemed.replies.reserveCapacity(decision.replies.count)
         for reply in decision.replies {
             if let token = tokens.removeValue(forKey: reply.token) {

@@ -22,8 +22,11 @@ public struct GroupDecision<Token: Sendable>: Sendable {
         let awaitsAppend: Bool
     }
 
-    /// To be appended to the shard's partition as one batch.
+    /// To be appended to the shard's partition as one batch, unless the decision is divisible.
     public internal(set) var records: [GroupRecord] = []
+    /// The records may be appended as several batches, each replayed once it is in the log: they are tombstones, of which
+    /// there can be more than a batch takes, and of which some are better than none.
+    public internal(set) var isDivisible = false
     /// To be sent once the records are appended and replayed.
     public internal(set) var replies: [Reply] = []
     /// What to set right in the shard if the append fails.

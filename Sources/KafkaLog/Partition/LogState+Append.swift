@@ -53,7 +53,9 @@ extension LogState {
     mutating func wantsFlush(now: Int64) -> Bool {
         if unflushedRecords >= configuration.flushMessages { return true }
         guard let unflushedSince else { return false }
-        return now &- unflushedSince >= configuration.flushMs
+        // A clock that was set back must not put the flush off.
+        let age = now &- unflushedSince
+        return age >= configuration.flushMs || age < 0 && configuration.flushMs != .max
     }
 
     private mutating func check(

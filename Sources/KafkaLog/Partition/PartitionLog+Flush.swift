@@ -51,6 +51,16 @@ extension PartitionLog {
         }
     }
 
+    /// After a flush that failed: cuts the last append, of so many bytes, from the file, as far as the disk lets us. Who
+    /// asked for it hears that it failed, and the next start must not find it. The log takes nothing more in any case.
+    public func takeBackLastAppend(size: Int) {
+        state.withLock { state in
+            let end = state.segments[state.activeIndex].size - size
+            guard state.lostSync != nil, end >= 0 else { return }
+            try? state.activeFile().truncate(to: end)
+        }
+    }
+
     /// Whether `flush.messages` or `flush.ms` asks for a flush.
     public func wantsFlush(now: Int64) -> Bool {
         state.withLock { $0.wantsFlush(now: now) }

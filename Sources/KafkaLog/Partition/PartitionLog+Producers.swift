@@ -15,6 +15,11 @@ public struct ActiveProducer: Equatable, Sendable {
 }
 
 extension PartitionLog {
+    /// The largest id below a limit of a producer that is remembered, -1 when there is none.
+    public func largestProducerId(below limit: Int64) -> Int64 {
+        state.withLock { $0.producers.entries.keys.lazy.filter { $0 < limit }.max() ?? -1 }
+    }
+
     /// The producers that are remembered, in the order of their ids.
     public var activeProducers: [ActiveProducer] {
         state.withLock { Array($0.producers.entries.values) }

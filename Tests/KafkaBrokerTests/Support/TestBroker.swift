@@ -44,6 +44,11 @@ struct TestBroker {
             .flatMap { Int($0) }
     }
 
+    /// A partition as requests meet it.
+    func partition(_ topic: String, _ index: Int32) -> Partition? {
+        running.broker.topics.current.partition(topic, index)
+    }
+
     func stop() async {
         await running.stop()
     }
