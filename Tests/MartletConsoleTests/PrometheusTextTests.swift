@@ -39,6 +39,17 @@ import Testing
         #expect(lines.contains("c_seconds_sum 70.000020002") || lines.contains("c_seconds_sum 70.00002000200001"))
     }
 
+    @Test func everyBoundIsTheEndOfItsBucket() {
+        for (index, bound) in DurationHistogram.bounds.enumerated() {
+            var histogram = DurationHistogram()
+            histogram.observe(bound)
+            histogram.observe(bound + 1)
+            let counts = histogram.cumulativeCounts
+            #expect(counts[index] == 1 && counts[index + 1] == 2, "\(bound) ns: \(counts)")
+            #expect(index == 0 || counts[index - 1] == 0)
+        }
+    }
+
     @Test func processTellsOfItself() {
         let families = ProcessMetrics(version: "1.2.3", engine: "broker").families()
         let text = PrometheusText(families).text

@@ -5,12 +5,6 @@ public struct DurationHistogram: Sendable {
         10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 10_000_000, 50_000_000,
         100_000_000, 500_000_000, 1_000_000_000, 5_000_000_000,
     ]
-    /// The same ends where counting reads them, which must not look for an array each time.
-    private static let ends: InlineArray<14, UInt64> = [
-        10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 10_000_000, 50_000_000,
-        100_000_000, 500_000_000, 1_000_000_000, 5_000_000_000,
-    ]
-
     private var buckets = InlineArray<15, UInt64>(repeating: 0)
     /// All durations together, in nanoseconds.
     public private(set) var sum: UInt64 = 0
@@ -21,10 +15,30 @@ public struct DurationHistogram: Sendable {
     /// Counts one duration.
     @inline(__always)
     public mutating func observe(_ nanoseconds: UInt64) {
-        var bucket = 0
-        while bucket < 14, nanoseconds > Self.ends[bucket] { bucket &+= 1 }
-        buckets[bucket] &+= 1
+        buckets[Self.bucket(nanoseconds)] &+= 1
         sum &+= nanoseconds
+    }
+
+    /// Where a duration is counted: the ends are those of ``bounds``, written out so that counting reads no array.
+    @inline(__always)
+    private static func bucket(_ nanoseconds: UInt64) -> Int {
+        switch nanoseconds {
+        case ...10_000: 0
+        case ...25_000: 1
+        case ...50_000: 2
+        case ...100_000: 3
+        case ...250_000: 4
+        case ...500_000: 5
+        case ...1_000_000: 6
+        case ...2_500_000: 7
+        case ...10_000_000: 8
+        case ...50_000_000: 9
+        case ...100_000_000: 10
+        case ...500_000_000: 11
+        case ...1_000_000_000: 12
+        case ...5_000_000_000: 13
+        default: 14
+        }
     }
 
     /// Adds what another has counted.
