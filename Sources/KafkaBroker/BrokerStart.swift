@@ -36,12 +36,13 @@ struct BrokerStart {
         }
     }
 
-    /// A start that fails costs the next one no recovery.
+    /// A start that fails costs the next one no recovery. After an unclean stop that one has still to give the partitions
+    /// new leader epochs, so it must know.
     private func leave(_ directories: [LogDirectory<PosixDisk>]) {
         for directory in directories {
             do throws(LogDirectoryError) {
                 if directory.isLoaded {
-                    _ = try directory.close(brokerEpoch: -1)
+                    _ = try directory.close(brokerEpoch: -1, isOrderly: directory.wasClean)
                 } else {
                     try directory.giveBack()
                 }

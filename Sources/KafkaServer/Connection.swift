@@ -208,6 +208,11 @@ class Connection: @unchecked Sendable {
         if tls == nil, tap == nil, heldByChannel == 0, let socket, channelContext.channel.isActive {
             return sendAway(output, by: socket, shared.coldSender)
         }
+        bringIn(output)
+        return true
+    }
+
+    private func bringIn(_ output: ResponseBuffer) {
         isAway = true
         shared.coldSender.bringIn(output, on: loop.eventLoop) { output in
             self.isAway = false
@@ -216,7 +221,6 @@ class Connection: @unchecked Sendable {
             _ = self.machine.clear(.sending)
             self.proceed()
         }
-        return true
     }
 
     private func send(_ output: inout ResponseBuffer, to channelContext: ChannelHandlerContext) {
@@ -256,6 +260,8 @@ class Connection: @unchecked Sendable {
             if rest.isSlow { self.keptAtHome = Self.keptOfSlowPeer }
             guard let channelContext = self.channelContext, !self.machine.isClosed else { return }
             self.lastActive = self.loop.tick
+            // Of a connection that broke the rest is still not in memory.
+            if rest.output.byteCount > 0, rest.output.isCold { return self.bringIn(rest.output) }
             if rest.output.byteCount > 0 {
                 self.sendByChannel(rest.output, channelContext)
             } else {

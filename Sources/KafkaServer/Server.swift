@@ -24,6 +24,12 @@ public final class Server: Sendable {
     private let group: MultiThreadedEventLoopGroup
     private let channels: Mutex<[any Channel]>
     let shared: ServerShared
+    private let visits = Mutex(Visits())
+
+    private struct Visits {
+        var count = 0
+        var isOver = false
+    }
     private let stopEngine: @Sendable () -> Void
     private let bindMore: @Sendable (ListenerSettings) async throws -> (BoundListener, any Channel)
 
@@ -105,6 +111,27 @@ public final class Server: Sendable {
         for future in drained { try? await future.get() }
         await shared.bulkSender.stop()
         await shared.coldSender.stop()
+        await endVisits()
         try? await group.shutdownGracefully()
+    }
+
+    /// Runs a body that asks event loops something; nil once they are to end. One that has ended drops what it is asked,
+    /// and whoever asked would wait for ever.
+    public func whileLoopsRun<T: Sendable>(_ body: @Sendable () async -> T) async -> T? {
+        let mayVisit = visits.withLock { visits in
+            if !visits.isOver { visits.count += 1 }
+            return !visits.isOver
+        }
+        guard mayVisit else { return nil }
+        let result = await body()
+        visits.withLock { $0.count -= 1 }
+        return result
+    }
+
+    private func endVisits() async {
+        visits.withLock { $0.isOver = true }
+        while visits.withLock({ $0.count }) > 0 {
+            do { try await Task.sleep(for: .milliseconds(1)) } catch { await Task.yield() }
+        }
     }
 }

@@ -52,10 +52,10 @@ public final class ConsoleStatus: Sendable {
         return await source.readiness()
     }
 
-    /// Every number there is; before clients are answered only those of the process.
+    /// Every number there is; before clients are answered, and while what answers them stops, only those of the process.
     public func metrics() async -> [MetricFamily] {
         let isReady = await readiness() == .ready
-        let source = state.withLock { $0.source }
+        let source = state.withLock { $0.isDraining ? nil : $0.source }
         return process.families() + [MetricFamily(Self.ready, .integer(isReady ? 1 : 0))]
             + (await source?.metrics() ?? [])
     }

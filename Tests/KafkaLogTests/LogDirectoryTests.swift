@@ -55,6 +55,15 @@ struct LogDirectoryTests {
         #expect(try load(third).partitions.allSatisfy { $0.report.recoveredSegments == 1 })
     }
 
+    /// What has to follow an unclean stop is still to be done: the next start must know.
+    @Test func aStopThatIsNotOrderlyLeavesNoMarker() throws {
+        let first = try open()
+        _ = try first.createPartition(
+            topic: "a", partition: 0, topicId: id, configuration: LogConfiguration(), now: 0)
+        #expect(try first.close(brokerEpoch: 1, isOrderly: false).isEmpty)
+        #expect(!(try open().wasClean))
+    }
+
     @Test func aDeletedPartitionGoesAsideAndThenAway() throws {
         let directory = try open()
         var configuration = LogConfiguration()

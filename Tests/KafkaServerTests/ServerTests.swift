@@ -182,6 +182,15 @@ import Testing
         }
     }
 
+    /// Whoever asks while the rest of the process stops gets an answer: the event loops are gone by then.
+    @Test func numbersMayBeAskedForAfterTheStop() async throws {
+        try await withServer { server, _, _ in
+            #expect(await !server.metrics().isEmpty)
+            await server.stop(deadline: .milliseconds(10))
+            #expect(await server.metrics().isEmpty)
+        }
+    }
+
     @Test func aStopEndsAtItsDeadline() async throws {
         try await withServer { server, engine, port in
             let client = try await TestClient.connect(port)

@@ -1,16 +1,18 @@
 // Drives a Kafka broker, or the limit, with pipelined requests and measures both ends.
 //
 //   load MODE --port P --pid PID [--requests N] [--warm-up N] [--connections C] [--in-flight F]
-//        [--size BYTES] [--record BYTES] [--topic T] [--raw] [--tls]
+//        [--size BYTES] [--record BYTES] [--topic T] [--raw] [--tls] [--read] [--rate N]
 //
 // MODE is produce, fetch or heartbeat; or create, delete or hello, which do one thing and end. --size is that of a
 // batch to produce or of the bytes to fetch, whose batches are --batch BYTES in --records records, --total batches.
-// --raw leaves out what only a broker needs (topics, groups). Prints one line of JSON.
+// --raw leaves out what only a broker needs (topics, groups). --read copies the records that are fetched, as clients do
+// that look at them; without it the kernel drops them. --rate starts so many requests a second. Prints one line of JSON.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -45,6 +47,16 @@ static uint8_t *batch_tail;
 static size_t batch_tail_size;
 static Histogram latencies;
 static uint64_t bytes_received;
+// With --rate: when the run began, and what was started since.
+static uint64_t run_began;
+static long run_started;
+
+// Nanoseconds until the next request may start; 0 when it may.
+static uint64_t until_turn(uint64_t now) {
+    if (!options.rate) return 0;
+    uint64_t due = run_began + (uint64_t)run_started * 1000000000u / (uint64_t)options.rate;
+    return due > now ? due - now : 0;
+}
 
 static int large(void) { return options.mode == MODE_PRODUCE && options.size > 16384; }
 
@@ -90,7 +102,9 @@ static int push(Connection *c) {
         c->out_used = c->out_sent = 0;
         if (!c->to_send || c->in_flight == options.in_flight) return 1;
         uint64_t now = nanoseconds();
-        while (c->to_send && c->in_flight < options.in_flight && c->out_used < OUT_ROOM / 2) {
+        if (until_turn(now)) return 1;
+        while (c->to_send && c->in_flight < options.in_flight && c->out_used < OUT_ROOM / 2 && !until_turn(now)) {
+            run_started++;
             c->out_used += request(c, c->out + c->out_used);
             c->began[c->sent++ % MOST_IN_FLIGHT] = now;
             c->to_send--;
@@ -124,10 +138,11 @@ static void check(const uint8_t *p, size_t have, int32_t length, int32_t correla
 static void pull(Connection *c) {
     for (;;) {
         if (c->skip) {
-            // The kernel drops these bytes without copying them.
+            // Unless they are to be read, the kernel drops these bytes without copying them.
             static uint8_t nowhere[1 << 16];
             size_t most = c->skip < sizeof nowhere ? c->skip : sizeof nowhere;
-            ssize_t n = c->ssl ? secure_read(c->ssl, nowhere, most) : recv(c->fd, NULL, c->skip, MSG_TRUNC);
+            ssize_t n = c->ssl ? secure_read(c->ssl, nowhere, most)
+                : options.reads ? recv(c->fd, nowhere, most, 0) : recv(c->fd, NULL, c->skip, MSG_TRUNC);
             if (n < 0 && errno == EAGAIN) return;
             if (n <= 0) fail("the server closed a connection");
             c->skip -= (size_t)n;
@@ -169,6 +184,8 @@ static void set_events(int epoll, Connection *c, int waits) {
 // Sends and receives so many requests over all connections.
 static void run(int epoll, Connection **connections, long requests) {
     int open = options.connections;
+    run_began = nanoseconds();
+    run_started = 0;
     for (int i = 0; i < options.connections; i++) {
         Connection *c = connections[i];
         c->to_send = c->to_receive = requests / options.connections;
@@ -177,8 +194,13 @@ static void run(int epoll, Connection **connections, long requests) {
     }
     struct epoll_event events[64];
     while (open > 0) {
-        int n = epoll_wait(epoll, events, 64, 20000);
-        if (n == 0) fail("no answer for 20 s");
+        uint64_t pause = until_turn(nanoseconds());
+        struct timespec limit = {.tv_sec = pause ? 0 : 20, .tv_nsec = (long)(pause % 1000000000u)};
+        int n = epoll_pwait2(epoll, events, 64, &limit, NULL);
+        if (n == 0 && !options.rate) fail("no answer for 20 s");
+        for (int i = 0; options.rate && i < options.connections; i++) {
+            set_events(epoll, connections[i], !push(connections[i]));
+        }
         for (int i = 0; i < n; i++) {
             Connection *c = events[i].data.ptr;
             long before = c->to_receive;
@@ -219,6 +241,7 @@ int main(int argc, char **argv) {
         batch_tail_size = options.size + produce_tail(batch_tail + options.size);
         options.records = count;
     }
+    if (options.rate) prctl(PR_SET_TIMERSLACK, 1ul);
     int epoll = epoll_create1(0);
     Connection **connections = open_connections(epoll);
     run(epoll, connections, options.warm_up);

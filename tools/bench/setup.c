@@ -35,6 +35,7 @@ Options parse_options(int argc, char **argv) {
     for (int i = 2; i < argc; i++) {
         if (!strcmp(argv[i], "--raw")) { o.raw = 1; continue; }
         if (!strcmp(argv[i], "--tls")) { o.tls = 1; continue; }
+        if (!strcmp(argv[i], "--read")) { o.reads = 1; continue; }
         if (i + 1 >= argc) fail("an option lacks its value", i);
         const char *name = argv[i], *value = argv[++i];
         if (!strcmp(name, "--port")) o.port = atoi(value);
@@ -42,6 +43,7 @@ Options parse_options(int argc, char **argv) {
         else if (!strcmp(name, "--connections")) o.connections = atoi(value);
         else if (!strcmp(name, "--in-flight")) o.in_flight = atoi(value);
         else if (!strcmp(name, "--requests")) o.requests = atol(value);
+        else if (!strcmp(name, "--rate")) o.rate = atol(value);
         else if (!strcmp(name, "--warm-up")) o.warm_up = atol(value);
         else if (!strcmp(name, "--size")) o.size = (size_t)atol(value);
         else if (!strcmp(name, "--record")) o.record = (size_t)atol(value);

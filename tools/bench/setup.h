@@ -8,8 +8,8 @@
 enum { MODE_PRODUCE, MODE_FETCH, MODE_HEARTBEAT, MODE_CREATE, MODE_DELETE, MODE_HELLO, MODE_WARM };
 
 typedef struct {
-    int mode, port, pid, connections, in_flight, raw, tls, records;
-    long requests, warm_up;
+    int mode, port, pid, connections, in_flight, raw, tls, reads, records;
+    long requests, warm_up, rate;
     size_t size, record, batch;
     int64_t total;
     const char *topic;

@@ -162,9 +162,10 @@ extension FoundPartitions.Partition {
 }
 
 extension BrokerLog {
-    /// Whether this log has everything that another one has: that one's last batch is here too, byte for byte.
+    /// Whether this log has everything that another one has: that one's last batch is here too, byte for byte. Or this
+    /// log went on for so long that it keeps nothing of that time any more.
     fileprivate func continues(_ other: BrokerLog) -> Bool {
-        guard other.logEndOffset > other.logStartOffset else { return true }
+        guard other.logEndOffset > other.logStartOffset, logStartOffset < other.logEndOffset else { return true }
         guard logEndOffset >= other.logEndOffset, let last = other.batch(with: other.logEndOffset - 1) else {
             return false
         }

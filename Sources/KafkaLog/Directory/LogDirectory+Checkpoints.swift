@@ -82,7 +82,11 @@ extension LogDirectory {
 
     /// Closes all logs, makes them durable together, writes the checkpoints and then the marker of an orderly stop,
     /// which is left out when a log could not be closed. Returns the partitions of which that is true.
-    public func close(brokerEpoch: Int64) throws(LogDirectoryError) -> [(TopicPartition, LogError)] {
+    ///
+    /// - Parameter isOrderly: whether the marker may be written.
+    public func close(
+        brokerEpoch: Int64, isOrderly: Bool = true
+    ) throws(LogDirectoryError) -> [(TopicPartition, LogError)] {
         defer { lock.withLock { $0 = nil } }
         var failures: [(TopicPartition, LogError)] = []
         releaseReserveIfShort()
@@ -96,7 +100,7 @@ extension LogDirectory {
         try storing { () throws(DiskError) in try disk.syncFileSystem(of: path) }
         try writeCheckpoints()
         // What could not be loaded has not been looked at, and must be at the next start.
-        guard failures.isEmpty, state.withLock({ $0.failed.isEmpty }) else { return failures }
+        guard isOrderly, failures.isEmpty, state.withLock({ $0.failed.isEmpty }) else { return failures }
         try writeMarker(brokerEpoch: brokerEpoch)
         return []
     }

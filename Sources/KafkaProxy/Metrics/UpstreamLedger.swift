@@ -23,7 +23,7 @@ final class UpstreamLedger: Sendable {
         }
     }
 
-    /// The sum over all loops, by the id of a broker, or by its address where none is known.
+    /// The sum over all loops, which must not end meanwhile, by the id of a broker, or by its address where none is known.
     func numbers(_ nodes: [Int32: BrokerAddress]) async -> [String: UpstreamCounts.Numbers] {
         var sum: [BrokerAddress?: UpstreamCounts.Numbers] = [:]
         for counts in state.withLock({ Array($0.loops.values) }) {

@@ -103,14 +103,18 @@ enum ServerMetrics {
 }
 
 extension Server {
-    /// What clients did so far. Visits every event loop.
+    /// What clients did so far. Visits every event loop; nothing once these have ended.
     public func metrics() async -> [MetricFamily] {
-        var counts = RequestCounts()
-        for loop in shared.loops {
-            // A loop that has stopped has nothing to tell any more.
-            if let visited = try? await loop.eventLoop.submit({ loop.counts.snapshot }).get() { counts.add(visited) }
-        }
-        return ServerMetrics.families(counts, shared.listenerCounts.all)
+        let shared = shared
+        return await whileLoopsRun {
+            var counts = RequestCounts()
+            for loop in shared.loops {
+                if let visited = try? await loop.eventLoop.submit({ loop.counts.snapshot }).get() {
+                    counts.add(visited)
+                }
+            }
+            return ServerMetrics.families(counts, shared.listenerCounts.all)
+        } ?? []
     }
 
     /// Whether a graceful stop has begun.
