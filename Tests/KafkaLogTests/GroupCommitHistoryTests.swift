@@ -158,6 +158,14 @@ private final class GroupCommitHistory {
             }
             guard isThere else { throw Broken(description: "seed \(seed): the batch at \(batch.offset) is lost") }
         }
+        for (before, after) in zip(read, read.dropFirst()) where before.head.lastOffset + 1 != after.head.baseOffset {
+            throw Broken(
+                description: "seed \(seed): nothing between \(before.head.lastOffset) and \(after.head.baseOffset)")
+        }
+        let lastRead = read.last.map { $0.head.lastOffset + 1 } ?? found.logStartOffset
+        guard lastRead == found.logEndOffset else {
+            throw Broken(description: "seed \(seed): nothing between \(lastRead) and the end, \(found.logEndOffset)")
+        }
         let end = facts.appended.last.map { $0.offset + Int64($0.count) } ?? 0
         return found.logEndOffset < end
     }

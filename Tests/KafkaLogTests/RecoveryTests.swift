@@ -96,6 +96,37 @@ struct RecoveryTests {
         #expect(try open().1.notes.isEmpty)
     }
 
+    /// The power took the end of a segment, between two batches, and left later ones. Found by taking the power from the
+    /// broker under load.
+    @Test(arguments: [false, true]) func segmentsBehindAGapAreKeptAside(leavesRecords: Bool) throws {
+        let batches = try write()
+        let logs = names.filter { $0.hasSuffix(".log") }.sorted()
+        try #require(logs.count > 2)
+        let base = try #require(SegmentFileName(logs[1])?.baseOffset)
+        try disk.open("/p/" + logs[1], .write).truncate(to: batches[0].bytes.count)
+        if !leavesRecords { for name in logs[2...] { try disk.open("/p/" + name, .write).truncate(to: 0) } }
+        let (log, report) = try open()
+        #expect(log.logEndOffset == base + 2)
+        #expect(report.droppedSegments == (leavesRecords ? logs.count - 2 : 1))
+        #expect(report.quarantined.count == (leavesRecords ? logs.count - 2 : 0))
+        _ = try log.append(TestBatch(count: 2, timestamps: [99]).buffer, leaderEpoch: 1, now: 99)
+        #expect(try log.readAll().map(\.head.baseOffset) == Array(stride(from: 0, to: base + 4, by: 2)))
+        #expect(try open().1.droppedSegments == 0)
+    }
+
+    /// Whose last records the cleaner took goes on where it went on.
+    @Test func gapsOfACompactedLogStay() throws {
+        let batches = try write()
+        let logs = names.filter { $0.hasSuffix(".log") }.sorted()
+        try disk.open("/p/" + logs[1], .write).truncate(to: batches[0].bytes.count)
+        var compacted = configuration()
+        compacted.compacts = true
+        let opened = try PartitionLog.open(
+            disk: disk, directory: "/p", configuration: compacted, options: LoadOptions(now: 0))
+        #expect(opened.log.logEndOffset == 60)
+        #expect(opened.report.droppedSegments == 0)
+    }
+
     /// Found by killing the broker under load, in the moment after a segment began.
     @Test func aSnapshotThatAKillLeftEmptyIsWrittenAnew() throws {
         let (log, _) = try open(LoadOptions(isClean: true, now: 0))

@@ -151,6 +151,10 @@ struct LogLoader<D: Disk> {
             isLastResort: true)
         var end = segments[first].baseOffset
         for index in first..<segments.count {
+            if index > first, segments[index].baseOffset > end, !configuration.compacts {
+                try drop(from: index, because: "the segment before it ends at \(end): what lay between is lost")
+                break
+            }
             end = segments[index].baseOffset
             if index > first { try mendSnapshot(at: end) }
             if untouched.contains(end) { continue }
@@ -197,10 +201,17 @@ struct LogLoader<D: Disk> {
         try file.truncate(to: scan.validBytes)
         segments[index].size = scan.validBytes
         cutSegments.append(files)
-        while segments.count > index + 1 {
+        try drop(from: index + 1, because: "it lies behind the cut")
+    }
+
+    /// Takes segments out, the last one first. The power may take the end of one segment, between two batches, and leave
+    /// the next: served with the gap, a producer that sends again what is gone would be told that it came twice. Where
+    /// the cleaner works, gaps are its doing.
+    private mutating func drop(from index: Int, because reason: String) throws(DiskError) {
+        while segments.count > index {
             report.droppedSegments += 1
             report.truncatedBytes += segments[segments.count - 1].size
-            try takeOut(segments.removeLast(), because: "it lies behind the cut")
+            try takeOut(segments.removeLast(), because: reason)
         }
     }
 

@@ -177,10 +177,13 @@ final class MemoryDisk: Disk {
         return copy
     }
 
-    /// The power went: names and contents are what was synced, contents perhaps with some of what came after.
+    /// The power went: names and contents are what was synced, perhaps with some of what came after.
     func afterPowerLoss(using generator: inout some RandomNumberGenerator) -> MemoryDisk {
         let copy = MemoryDisk()
-        let names = state.withLock { $0.durableNames }
+        var (names, seen) = state.withLock { ($0.durableNames, $0.names) }
+        for name in seen.keys.sorted() where names[name] == nil && Bool.random(using: &generator) {
+            names[name] = seen.removeValue(forKey: name)
+        }
         var kept: [String: MemoryFile?] = [:]
         for name in names.keys.sorted() {
             guard let file = names[name] else { continue }
