@@ -23,8 +23,8 @@ public struct RunningBroker: Sendable {
         }
     }
 
-    /// How many connections of clients are open.
-    public var connectionCount: Int { server.connectionCount }
+    /// Whether most connections have gone since this was true last.
+    public func connectionsHaveEbbed() -> Bool { server.connectionsHaveEbbed() }
 
     /// Opens the logs, recovers what needs it, and listens.
     ///

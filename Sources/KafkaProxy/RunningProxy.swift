@@ -24,8 +24,8 @@ public struct RunningProxy: Sendable {
         }
     }
 
-    /// How many connections of clients are open.
-    public var connectionCount: Int { server.connectionCount }
+    /// Whether most connections have gone since this was true last.
+    public func connectionsHaveEbbed() -> Bool { server.connectionsHaveEbbed() }
 
     /// Listens, and looks for the brokers of the cluster. A cluster that cannot be reached yet is no error: it is
     /// asked again, and clients are told when they come.

@@ -4,6 +4,7 @@ import Synchronization
 final class ConnectionCounts: Sendable {
     private struct State {
         var total = 0
+        var ebb = ConnectionEbb()
         var byListener: [String: Int] = [:]
         var byAddress: [String: Int] = [:]
         /// By listener, each of which waits at most once.
@@ -15,6 +16,9 @@ final class ConnectionCounts: Sendable {
     /// How many connections are open.
     var total: Int { state.withLock { $0.total } }
 
+    /// Whether most connections have gone since it was so last.
+    func haveEbbed() -> Bool { state.withLock { $0.ebb.hasEbbed(to: $0.total) } }
+
     /// Counts a connection. False if its address has too many; it is not counted then.
     func open(_ address: String, _ listener: String, _ bounds: ConnectionBounds) -> Bool {
         let most = bounds.overrides[address] ?? bounds.perAddress
@@ -24,6 +28,7 @@ final class ConnectionCounts: Sendable {
             state.byAddress[address] = open &+ 1
             state.byListener[listener, default: 0] &+= 1
             state.total &+= 1
+            state.ebb.rose(to: state.total)
             return true
         }
     }

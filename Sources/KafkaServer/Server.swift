@@ -87,6 +87,9 @@ public final class Server: Sendable {
     /// How many connections are open.
     public var connectionCount: Int { shared.counts.total }
 
+    /// Whether most connections have gone since this was true last, so that memory which they used may be given back.
+    public func connectionsHaveEbbed() -> Bool { shared.counts.haveEbbed() }
+
     /// Opens one more listener, whose connections are answered by the same engine.
     ///
     /// - Throws: ``StartError``.

@@ -43,7 +43,7 @@ struct ServerService: Service {
         let failure = await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await reloadOnHangUp(broker) }
-                group.addTask { await giveBackMemory { broker.connectionCount } }
+                group.addTask { await giveBackMemory { broker.connectionsHaveEbbed() } }
                 let failure = await broker.failure()
                 group.cancelAll()
                 return failure
@@ -76,7 +76,7 @@ struct ServerService: Service {
         Daemon.reportReady()
         martlet_release_start_up_pages()
         await cancelWhenGracefulShutdown {
-            async let memory: Void = giveBackMemory { proxy.connectionCount }
+            async let memory: Void = giveBackMemory { proxy.connectionsHaveEbbed() }
             await reloadOnHangUp(proxy)
             await memory
         }
@@ -102,12 +102,12 @@ struct ServerService: Service {
     }
 
     /// Memory that connections used goes back to the kernel when most of them have gone.
-    private func giveBackMemory(of connections: @Sendable () -> Int) async {
+    private func giveBackMemory(when haveEbbed: @Sendable () -> Bool) async {
         // Timers of their ends hold what is left of connections for up to ten seconds; more may be leaving besides.
         let patience = 3
-        var (ebb, waits) = (ConnectionEbb(), 0)
+        var waits = 0
         while (try? await Task.sleep(for: .seconds(5))) != nil {
-            if ebb.hasEbbed(to: connections()) {
+            if haveEbbed() {
                 waits = patience
             } else if waits > 0 {
                 waits -= 1
