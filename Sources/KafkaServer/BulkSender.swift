@@ -20,6 +20,8 @@ final class BulkSender: Sendable {
         var output: ResponseBuffer
         /// The peer took too long.
         var isSlow: Bool
+        /// How long a thread was busy with the answer, the device being waited for included, but not the peer.
+        var busyNanoseconds: Int64 = 0
     }
 
     private let pool: LazyThreadPool
@@ -50,39 +52,46 @@ final class BulkSender: Sendable {
     }
 
     /// Brings the files of an answer into memory, and sends nothing.
-    func bringIn(
-        _ output: ResponseBuffer, on eventLoop: any EventLoop, done: @escaping @Sendable (ResponseBuffer) -> Void
-    ) {
+    func bringIn(_ output: ResponseBuffer, on eventLoop: any EventLoop, done: @escaping @Sendable (Rest) -> Void) {
         pool.submit { _ in
             ThreadPriority.stepBack()
-            var output = output
-            output.awaitContent()
-            let ready = output
-            eventLoop.execute { done(ready) }
+            var ready = Rest(output: output, isSlow: false)
+            Self.timed(&ready.busyNanoseconds) { ready.output.awaitContent() }
+            let rest = ready
+            eventLoop.execute { done(rest) }
         }
+    }
+
+    private static func timed(_ sum: inout Int64, _ body: () -> Void) {
+        let start = NIODeadline.now()
+        body()
+        sum &+= (NIODeadline.now() - start).nanoseconds
     }
 
     private struct Job: Sendable {
         var descriptor: CInt
         var eventLoop: any EventLoop
         var done: @Sendable (Rest) -> Void
+        /// Of the turns so far.
+        var busyNanoseconds: Int64 = 0
 
-        func finish(_ rest: Rest) {
+        func finish(_ output: ResponseBuffer, isSlow: Bool = false) {
             close(descriptor)
+            let rest = Rest(output: output, isSlow: isSlow, busyNanoseconds: busyNanoseconds)
             eventLoop.execute { done(rest) }
         }
     }
 
     private func take(_ job: Job, _ output: ResponseBuffer) {
         pool.submit { isStopped in
-            guard !isStopped else { return job.finish(Rest(output: output, isSlow: false)) }
+            guard !isStopped else { return job.finish(output) }
             ThreadPriority.stepBack()
-            var output = output
-            switch Self.send(&output, to: job.descriptor) {
-            case .done: job.finish(Rest(output: output, isSlow: false))
+            var (job, output) = (job, output)
+            switch Self.send(&output, to: job.descriptor, &job.busyNanoseconds) {
+            case .done: job.finish(output)
             case .slow:
-                output.awaitContent()
-                job.finish(Rest(output: output, isSlow: true))
+                Self.timed(&job.busyNanoseconds) { output.awaitContent() }
+                job.finish(output, isSlow: true)
             case .turnIsOver: self.take(job, output)
             }
         }
@@ -92,12 +101,14 @@ final class BulkSender: Sendable {
         case done, slow, turnIsOver
     }
 
-    private static func send(_ output: inout ResponseBuffer, to descriptor: CInt) -> Progress {
+    private static func send(
+        _ output: inout ResponseBuffer, to descriptor: CInt, _ busyNanoseconds: inout Int64
+    ) -> Progress {
         let sender = SocketSender(descriptor: descriptor)
         let last = output.files.last?.segment
         defer { last?.readAhead() }
         let end = NIODeadline.now() + turn
-        sender.send(&output)
+        timed(&busyNanoseconds) { sender.send(&output) }
         var patience = patience
         while output.byteCount > 0 {
             guard NIODeadline.now() < end else { return .turnIsOver }
@@ -108,7 +119,7 @@ final class BulkSender: Sendable {
                 continue
             }
             let before = output.byteCount
-            sender.send(&output)
+            timed(&busyNanoseconds) { sender.send(&output) }
             // A writable socket that takes nothing has an error, or the file has: the channel finds out which.
             if output.byteCount == before { break }
         }

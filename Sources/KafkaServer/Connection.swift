@@ -214,10 +214,11 @@ class Connection: @unchecked Sendable {
 
     private func bringIn(_ output: ResponseBuffer) {
         isAway = true
-        shared.coldSender.bringIn(output, on: loop.eventLoop) { output in
+        shared.coldSender.bringIn(output, on: loop.eventLoop) { rest in
             self.isAway = false
+            self.context.loopMeter?.wasBusy(nanoseconds: rest.busyNanoseconds)
             guard let channelContext = self.channelContext, !self.machine.isClosed else { return }
-            self.sendNow(output, channelContext)
+            self.sendNow(rest.output, channelContext)
             _ = self.machine.clear(.sending)
             self.proceed()
         }
@@ -257,6 +258,7 @@ class Connection: @unchecked Sendable {
     private func sendAway(_ output: ResponseBuffer, by socket: SocketSender, _ sender: BulkSender) -> Bool {
         isAway = sender.send(output, to: socket.descriptor, on: loop.eventLoop) { rest in
             self.isAway = false
+            self.context.loopMeter?.wasBusy(nanoseconds: rest.busyNanoseconds)
             if rest.isSlow { self.keptAtHome = Self.keptOfSlowPeer }
             guard let channelContext = self.channelContext, !self.machine.isClosed else { return }
             self.lastActive = self.loop.tick

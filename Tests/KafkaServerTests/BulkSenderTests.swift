@@ -69,6 +69,26 @@ import Testing
         close(receiving)
     }
 
+    /// It is held against the client's quota of time.
+    @Test func theTimeThatItTookIsTold() async throws {
+        let file = try TemporaryFile(size: Self.size)
+        let (sending, receiving) = try connectedPair()
+        let sender = BulkSender()
+        #expect(try #require(await send(output(file), to: sending, by: sender)).busyNanoseconds > 0)
+        var cold = output(file)
+        cold.isCold = true
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        let promise = loop.makePromise(of: BulkSender.Rest.self)
+        sender.bringIn(cold, on: loop) { promise.succeed($0) }
+        let rest = try await promise.futureResult.get()
+        #expect(rest.busyNanoseconds > 0)
+        #expect(rest.output.byteCount == Self.size + 8)
+        #expect(!rest.output.isCold)
+        await sender.stop()
+        close(sending)
+        close(receiving)
+    }
+
     @Test func aPeerThatTakesNothingIsSlow() async throws {
         let file = try TemporaryFile(size: Self.size)
         let (sending, receiving) = try connectedPair()
