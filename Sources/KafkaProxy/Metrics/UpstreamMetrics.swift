@@ -37,22 +37,28 @@ enum UpstreamMetrics {
 
     /// - Parameter clusters: by name, which is empty for the one without.
     static func families(_ clusters: [(String, Bool, [String: UpstreamCounts.Numbers])]) -> [MetricFamily] {
+        let sorted = clusters.sorted { $0.0 < $1.0 }
         var reachable = MetricFamily(Self.reachable)
-        var families = [
-            connections, connects, connectFailures, requests, inFlight, sentBytes, receivedBytes, retries, logins,
-        ].map(MetricFamily.init)
-        var answers = MetricFamily(Self.answers)
-        for (cluster, isReachable, brokers) in clusters.sorted(by: { $0.0 < $1.0 }) {
-            reachable.add(isReachable ? 1 : 0, cluster)
-            for (broker, numbers) in brokers.sorted(by: { $0.key < $1.key }) {
-                let all = [
-                    numbers.connections, numbers.connects, numbers.connectFailures, numbers.requests,
-                    numbers.inFlight, numbers.sentBytes, numbers.receivedBytes, numbers.retries, numbers.logins,
-                ]
-                for (index, number) in all.enumerated() { families[index].add(number, cluster, broker) }
-                answers.add(.histogram(numbers.answers), cluster, broker)
-            }
+        for (cluster, isReachable, _) in sorted { reachable.add(isReachable ? 1 : 0, cluster) }
+        let rows = sorted.flatMap { cluster, _, brokers in
+            brokers.sorted { $0.key < $1.key }.map { (labels: [cluster, $0.key], row: $0.value) }
         }
-        return [reachable] + families + [answers]
+        return [reachable] + MetricFamily.table(columns, rows: rows)
+    }
+
+    private static var columns: [(definition: MetricDefinition, value: (UpstreamCounts.Numbers) -> MetricFamily.Value)]
+    {
+        [
+            (connections, { .count($0.connections) }),
+            (connects, { .count($0.connects) }),
+            (connectFailures, { .count($0.connectFailures) }),
+            (requests, { .count($0.requests) }),
+            (inFlight, { .count($0.inFlight) }),
+            (sentBytes, { .count($0.sentBytes) }),
+            (receivedBytes, { .count($0.receivedBytes) }),
+            (retries, { .count($0.retries) }),
+            (logins, { .count($0.logins) }),
+            (answers, { .histogram($0.answers) }),
+        ]
     }
 }

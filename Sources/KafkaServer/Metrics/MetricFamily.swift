@@ -34,6 +34,9 @@ public struct MetricFamily: Sendable {
         case integer(Int64)
         case real(Double)
         case histogram(DurationHistogram)
+
+        /// A count.
+        public static func count(_ number: UInt64) -> Value { .integer(Int64(clamping: number)) }
     }
 
     /// A value with the labels that it goes by.
@@ -57,6 +60,19 @@ public struct MetricFamily: Sendable {
         samples = [Sample(labels: [], value: value)]
     }
 
+    /// One family for each column, with a value for each row.
+    ///
+    /// - Parameter rows: what is looked at, with the labels that it goes by.
+    public static func table<Row>(
+        _ columns: [(definition: MetricDefinition, value: (Row) -> Value)], rows: [(labels: [String], row: Row)]
+    ) -> [MetricFamily] {
+        columns.map { column in
+            var family = MetricFamily(column.definition)
+            family.samples = rows.map { Sample(labels: $0.labels, value: column.value($0.row)) }
+            return family
+        }
+    }
+
     /// Adds a value.
     public mutating func add(_ value: Value, _ labels: String...) {
         samples.append(Sample(labels: labels, value: value))
@@ -64,6 +80,6 @@ public struct MetricFamily: Sendable {
 
     /// Adds a count.
     public mutating func add(_ count: UInt64, _ labels: String...) {
-        samples.append(Sample(labels: labels, value: .integer(Int64(clamping: count))))
+        samples.append(Sample(labels: labels, value: .count(count)))
     }
 }

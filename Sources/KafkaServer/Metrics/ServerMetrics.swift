@@ -50,15 +50,15 @@ enum ServerMetrics {
     }
 
     private static func requestFamilies(_ counts: RequestCounts) -> [MetricFamily] {
-        var families = [requests, requestBytes, responseBytes, throttled, handling, duration].map(MetricFamily.init)
-        for (name, api) in named(counts) {
-            families[0].add(api.requests, name)
-            families[1].add(api.requestBytes, name)
-            families[2].add(api.responseBytes, name)
-            families[3].add(api.throttled, name)
-            families[4].add(.histogram(api.handling), name)
-            families[5].add(.histogram(api.duration), name)
-        }
+        let families = MetricFamily.table(
+            [
+                (requests, { .count($0.requests) }),
+                (requestBytes, { .count($0.requestBytes) }),
+                (responseBytes, { .count($0.responseBytes) }),
+                (throttled, { .count($0.throttled) }),
+                (handling, { .histogram($0.handling) }),
+                (duration, { .histogram($0.duration) }),
+            ], rows: named(counts).map { (labels: [$0.0], row: $0.1) })
         var errors = MetricFamily(Self.errors)
         for (place, count) in counts.errors.sorted(by: { ($0.key.place, $0.key.code) < ($1.key.place, $1.key.code) }) {
             errors.add(count, name(place.place) ?? "unknown", ErrorCode(rawValue: place.code).name)
@@ -86,16 +86,19 @@ enum ServerMetrics {
     }
 
     private static func connectionFamilies(_ listeners: [String: ListenerCounts.Counts]) -> [MetricFamily] {
-        var families = [
-            connections, accepted, refused, authentications, authenticationFailures, handshakes, handshakeFailures,
-        ].map(MetricFamily.init)
+        let sorted = listeners.sorted { $0.key < $1.key }
+        let families = MetricFamily.table(
+            [
+                (connections, { .count($0.open) }),
+                (accepted, { .count($0.accepted) }),
+                (refused, { .count($0.refused) }),
+                (authentications, { .count($0.authenticated) }),
+                (authenticationFailures, { .count($0.authenticationFailures) }),
+                (handshakes, { .count($0.handshakes) }),
+                (handshakeFailures, { .count($0.handshakeFailures) }),
+            ], rows: sorted.map { (labels: [$0.key], row: $0.value) })
         var closed = MetricFamily(Self.closed)
-        for (name, counts) in listeners.sorted(by: { $0.key < $1.key }) {
-            let numbers = [
-                counts.open, counts.accepted, counts.refused, counts.authenticated, counts.authenticationFailures,
-                counts.handshakes, counts.handshakeFailures,
-            ]
-            for (index, number) in numbers.enumerated() { families[index].add(number, name) }
+        for (name, counts) in sorted {
             for (reason, count) in counts.closed.sorted(by: { $0.key < $1.key }) { closed.add(count, name, reason) }
         }
         return families + [closed]

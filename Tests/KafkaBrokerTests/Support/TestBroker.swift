@@ -59,6 +59,19 @@ struct TestBroker {
     func client() async throws -> WireClient {
         try await WireClient.connect(port: port)
     }
+
+    /// Runs a test against the broker and stops it, whatever happens.
+    func serve(_ body: (WireClient) async throws -> Void) async throws {
+        do {
+            let client = try await client()
+            try await body(client)
+            await client.close()
+        } catch {
+            await stop()
+            throw error
+        }
+        await stop()
+    }
 }
 
 /// Runs a test against a fresh broker and one connection to it; takes both down, whatever happens.
@@ -68,13 +81,5 @@ func withBroker(
     let directory = TestBroker.newDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let broker = try await TestBroker.start(in: directory, settings)
-    do {
-        let client = try await broker.client()
-        try await body(broker, client)
-        await client.close()
-    } catch {
-        await broker.stop()
-        throw error
-    }
-    await broker.stop()
+    try await broker.serve { client in try await body(broker, client) }
 }

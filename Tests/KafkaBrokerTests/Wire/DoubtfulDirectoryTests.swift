@@ -44,15 +44,7 @@ import Testing
 
     private func withBroker(_ body: (WireClient) async throws -> Void) async throws {
         let broker = try await start()
-        do {
-            let client = try await broker.client()
-            try await body(client)
-            await client.close()
-        } catch {
-            await broker.stop()
-            throw error
-        }
-        await broker.stop()
+        try await broker.serve(body)
     }
 
     @Test func `a longer log of another topic does not take a partition's place`() async throws {

@@ -26,15 +26,7 @@ import Testing
     private func withBroker(in directory: String, _ body: (WireClient) async throws -> Void) async throws {
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let broker = try await TestBroker.start(in: directory, [])
-        do {
-            let client = try await broker.client()
-            try await body(client)
-            await client.close()
-        } catch {
-            await broker.stop()
-            throw error
-        }
-        await broker.stop()
+        try await broker.serve(body)
     }
 
     @Test func withoutAMetadataLogTheTopicsOfTheDirectoryAreServed() async throws {
