@@ -3,7 +3,7 @@ public struct NetworkSettings: Sendable, Equatable {
     public var socketRequestMaxBytes: Int
     /// -1 leaves the system's choice.
     public var socketSendBufferBytes: Int
-    /// -1 leaves the system's choice.
+    /// -1 leaves the system's choice, and so does the proxy that is not told.
     public var socketReceiveBufferBytes: Int
     public var socketListenBacklogSize: Int
     public var maxConnections: Int
@@ -25,7 +25,7 @@ public struct NetworkSettings: Sendable, Equatable {
         func int(_ name: String) -> Int { Int(layers.integer(name) ?? 0) }
         socketRequestMaxBytes = int("socket.request.max.bytes")
         socketSendBufferBytes = int("socket.send.buffer.bytes")
-        socketReceiveBufferBytes = int("socket.receive.buffer.bytes")
+        socketReceiveBufferBytes = Self.receiveBufferBytes(layers)
         socketListenBacklogSize = int("socket.listen.backlog.size")
         maxConnections = int("max.connections")
         maxConnectionCreationRate = int("max.connection.creation.rate")
@@ -36,6 +36,13 @@ public struct NetworkSettings: Sendable, Equatable {
         numNetworkThreads = int("num.network.threads")
         martletSslHandshakeTimeoutMs = layers.integer("martlet.ssl.handshake.timeout.ms") ?? 0
         martletFrameTimeoutMs = layers.integer("martlet.frame.timeout.ms") ?? 0
+    }
+
+    /// A window of 100 KiB stops a producer while the proxy passes on what it has sent: a tenth of its throughput.
+    private static func receiveBufferBytes(_ layers: ConfigLayers) -> Int {
+        let key = "socket.receive.buffer.bytes"
+        let isProxy = layers.text("martlet.engine") == "upstream"
+        return isProxy && layers.effective(key).source == .default ? -1 : Int(layers.integer(key) ?? 0)
     }
 
     /// Parses `address:count,address:count`; nil when an element is something else.

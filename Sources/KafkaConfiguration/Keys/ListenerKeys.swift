@@ -32,7 +32,8 @@ enum ListenerKeys {
             "Send buffer of client sockets in bytes; -1 leaves the system's choice."),
         ConfigDefinition(
             "socket.receive.buffer.bytes", .int, "102400", .any, .high, .readOnly, .honoured,
-            "Receive buffer of client sockets in bytes; -1 leaves the system's choice."),
+            "Receive buffer of client sockets in bytes; -1 leaves the system's choice, as the proxy does unless this is set."
+        ),
         ConfigDefinition(
             "socket.listen.backlog.size", .int, "50", .atLeast(1), .medium, .readOnly, .honoured,
             "Connections that may wait for being accepted, within the system's own limit."),
