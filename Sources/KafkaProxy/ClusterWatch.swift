@@ -14,11 +14,10 @@ struct ClusterWatch: Sendable {
     private static let retryPause: Duration = .milliseconds(500)
 
     func run(wasReachable: Bool) async {
-        let period = Duration.milliseconds(core.settings.metadataRefreshMilliseconds)
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 while !Task.isCancelled {
-                    try? await Task.sleep(for: period)
+                    try? await Task.sleep(for: .milliseconds(core.settings.metadataRefreshMilliseconds))
                     core.refreshSoon()
                 }
             }
@@ -59,6 +58,6 @@ struct ClusterWatch: Sendable {
     }
 
     private func openPorts() async {
-        for nodeId in core.book.nodes.keys.sorted() { await nodes.open(nodeId) }
+        for nodeId in Set(core.book.nodes.keys).union(core.settings.nodeIds).sorted() { await nodes.open(nodeId) }
     }
 }

@@ -103,19 +103,29 @@ public struct RunningProxy: Sendable {
         }
     }
 
-    /// Takes up the filters of a configuration that was read anew; requests that are open keep those that they had.
-    /// What cannot be used is logged and leaves what was there before, and so does everything else of it.
-    public func reloadFilters(_ configuration: BrokerConfiguration) {
-        guard let settings = configuration.proxy else { return }
+    /// Takes up filters, brokers to begin with, and what clients are told, from a configuration that was read anew;
+    /// requests that are open keep the filters that they had. What cannot be used is logged and leaves what was there
+    /// before; what only a start can change is named.
+    public func reloadSettings(_ loaded: BrokerConfiguration) {
+        guard let settings = loaded.proxy else { return }
         do {
-            let plans = try Self.plans(configuration, settings, filters, identity, logger)
+            let plans = try Self.plans(loaded, settings, filters, identity, logger)
+            let places = Self.places(loaded, settings, server.boundListeners)
             for part in parts {
                 guard let plan = plans.first(where: { $0.name == part.name }) else { continue }
-                part.core.filters.replace(plan.filters)
+                part.core.filters.replace(plan.filters, passesUnknownApis: settings.passesUnknownApis)
+                part.core.book.replaceListeners(places)
+                part.core.replace(settings: settings, bootstrap: plan.bootstrap)
             }
-            logger.info("filters were read again")
+            logger.info("the configuration was read again")
+            let keys = loaded.changedKeys(from: configuration).filter { !ReloadedKeys.contains($0) }
+            if !keys.isEmpty {
+                logger.warning(
+                    "some changes take effect at the next start",
+                    metadata: ["keys": "\(keys.joined(separator: ","))"])
+            }
         } catch {
-            logger.error("filters are left as they were", metadata: ["error": "\(error)"])
+            logger.error("filters and brokers are left as they were", metadata: ["error": "\(error)"])
         }
     }
 

@@ -34,6 +34,19 @@ final class AddressBook: Sendable {
         state.withLock { $0.listeners = listeners }
     }
 
+    /// Takes up what clients are told of the listeners. Ports are bound already, so brokers keep theirs, and whether they
+    /// have any.
+    func replaceListeners(_ listeners: [String: Listener]) {
+        state.withLock { state in
+            for (name, old) in state.listeners {
+                guard var new = listeners[name] else { continue }
+                new.portBase = old.portBase
+                if (new.names == nil) != (old.names == nil) { new.names = old.names }
+                state.listeners[name] = new
+            }
+        }
+    }
+
     /// Notes where a broker is. True if that is news.
     func learn(_ nodeId: Int32, at address: BrokerAddress) -> Bool {
         state.withLock { state in

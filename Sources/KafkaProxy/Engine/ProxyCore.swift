@@ -9,8 +9,12 @@ import Synchronization
 
 /// What the connections of a proxy share. Safe from any thread.
 final class ProxyCore: Sendable {
-    let settings: ProxySettings
-    let bootstrap: [BrokerAddress]
+    /// What a configuration says that may be read anew.
+    private struct Plan {
+        var settings: ProxySettings
+        var bootstrap: [BrokerAddress]
+    }
+
     let book = AddressBook()
     /// What is counted of the cluster's brokers.
     let ledger = UpstreamLedger()
@@ -31,13 +35,13 @@ final class ProxyCore: Sendable {
     /// Brokers that closed a connection before they answered anything; they are tried after the others.
     private let silent = Mutex<Set<BrokerAddress>>([])
     private let upstreamSecurity: Mutex<ClientSecurity>
+    private let plan: Mutex<Plan>
 
     init(
         settings: ProxySettings, bootstrap: [BrokerAddress], security: ClientSecurity,
         filters: [any ProxyFilter] = [], identity: ProxyIdentity? = nil, logger: Logger
     ) {
-        self.settings = settings
-        self.bootstrap = bootstrap
+        plan = Mutex(Plan(settings: settings, bootstrap: bootstrap))
         self.logger = logger
         upstreamSecurity = Mutex(security)
         quotas = identity?.quotas
@@ -46,6 +50,15 @@ final class ProxyCore: Sendable {
         self.filters = FilterSource(
             filters, passesUnknownApis: settings.passesUnknownApis, logsInItself: security.usesLogin)
         (news, newsSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// The settings as they are now.
+    var settings: ProxySettings { plan.withLock { $0.settings } }
+
+    /// Takes up other settings and brokers to begin with. Connections that are there stay.
+    func replace(settings: ProxySettings, bootstrap: [BrokerAddress]) {
+        plan.withLock { $0 = Plan(settings: settings, bootstrap: bootstrap) }
+        refreshSoon()
     }
 
     /// TLS and login of the proxy's own towards the cluster, for new connections.
@@ -105,6 +118,7 @@ final class ProxyCore: Sendable {
         case .broker(let nodeId): return book.address(of: nodeId).map { [$0] } ?? []
         case .anyBroker:
             let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue
+            let bootstrap = plan.withLock { $0.bootstrap }
             let known = book.nodes.sorted { $0.key < $1.key }.map(\.value).filter { !bootstrap.contains($0) }
             let rotated = bootstrap.indices.map { bootstrap[(($0 &+ start) & Int.max) % bootstrap.count] }
             let silent = silent.withLock { $0 }

@@ -2,14 +2,12 @@ import Synchronization
 
 /// The filters of a proxy, which may be replaced while it runs. Safe from any thread.
 final class FilterSource: Sendable {
-    private let passesUnknownApis: Bool
     private let logsInItself: Bool
     private let table: Mutex<FilterTable>
     /// Counts the replacements, so that a connection sees with one look whether its table is still the one.
     private let count = Atomic<Int>(0)
 
     init(_ filters: [any ProxyFilter], passesUnknownApis: Bool, logsInItself: Bool) {
-        self.passesUnknownApis = passesUnknownApis
         self.logsInItself = logsInItself
         table = Mutex(FilterTable(filters, passesUnknownApis: passesUnknownApis, logsInItself: logsInItself))
     }
@@ -21,7 +19,7 @@ final class FilterSource: Sendable {
     var current: FilterTable { table.withLock { $0 } }
 
     /// Takes other filters; requests that come from now on pass them.
-    func replace(_ filters: [any ProxyFilter]) {
+    func replace(_ filters: [any ProxyFilter], passesUnknownApis: Bool) {
         let new = FilterTable(filters, passesUnknownApis: passesUnknownApis, logsInItself: logsInItself)
         table.withLock { $0 = new }
         count.wrappingAdd(1, ordering: .releasing)

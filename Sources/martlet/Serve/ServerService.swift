@@ -92,7 +92,7 @@ struct ServerService: Service {
             do {
                 let configuration = try source.load()
                 proxy.reload(configuration)
-                proxy.reloadFilters(configuration)
+                proxy.reloadSettings(configuration)
                 proxy.reloadUpstream(configuration)
             } catch {
                 proxy.reload(nil)
