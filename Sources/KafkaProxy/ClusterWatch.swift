@@ -41,11 +41,12 @@ struct ClusterWatch: Sendable {
         var configuration = ClientConfiguration(clientId: "martlet-proxy")
         configuration.connectTimeout = min(configuration.connectTimeout, core.settings.connectTimeoutMilliseconds)
         configuration.security = core.security
+        let generation = core.generation
         let cluster = KafkaCluster(bootstrap: core.brokers(for: .anyBroker), configuration: configuration)
         var isReachable = true
         do {
             for (nodeId, address) in try await cluster.refreshMetadata(topics: []).brokers {
-                _ = core.book.learn(nodeId, at: address)
+                _ = core.learn(nodeId, at: address, generation: generation)
             }
         } catch {
             isReachable = false

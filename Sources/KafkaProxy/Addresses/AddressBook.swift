@@ -47,6 +47,11 @@ final class AddressBook: Sendable {
         }
     }
 
+    /// Forgets where the brokers are; their ports stay open.
+    func forgetNodes() {
+        state.withLock { $0.nodes = [:] }
+    }
+
     /// Notes where a broker is. True if that is news.
     func learn(_ nodeId: Int32, at address: BrokerAddress) -> Bool {
         state.withLock { state in

@@ -13,6 +13,8 @@ final class ProxyCore: Sendable {
     private struct Plan {
         var settings: ProxySettings
         var bootstrap: [BrokerAddress]
+        /// Counts the changes of the brokers to begin with.
+        var generation = 0
     }
 
     let book = AddressBook()
@@ -57,9 +59,19 @@ final class ProxyCore: Sendable {
 
     /// Takes up other settings and brokers to begin with. Connections that are there stay.
     func replace(settings: ProxySettings, bootstrap: [BrokerAddress]) {
-        plan.withLock { $0 = Plan(settings: settings, bootstrap: bootstrap) }
+        plan.withLock { plan in
+            plan.settings = settings
+            guard bootstrap != plan.bootstrap else { return }
+            plan.bootstrap = bootstrap
+            plan.generation &+= 1
+            // They may be another cluster's, which its brokers must not be taken for.
+            book.forgetNodes()
+        }
         refreshSoon()
     }
+
+    /// Changes with the brokers to begin with. What answers say of a cluster that was asked before is not for the next.
+    var generation: Int { plan.withLock { $0.generation } }
 
     /// TLS and login of the proxy's own towards the cluster, for new connections.
     var security: ClientSecurity { upstreamSecurity.withLock { $0 } }
@@ -138,8 +150,16 @@ final class ProxyCore: Sendable {
     }
 
     /// Notes where a broker is, as an answer says.
-    func learn(_ address: NodeAddress) {
+    ///
+    /// - Parameter generation: ``generation`` when the one who answers was connected.
+    func learn(_ address: NodeAddress, generation: Int) {
         guard address.isUsable else { return }
-        if book.learn(address.nodeId, at: BrokerAddress(host: address.host, port: Int(address.port))) { refreshSoon() }
+        let broker = BrokerAddress(host: address.host, port: Int(address.port))
+        if learn(address.nodeId, at: broker, generation: generation) { refreshSoon() }
+    }
+
+    /// The same for an address that can be used. True if that is news.
+    func learn(_ nodeId: Int32, at broker: BrokerAddress, generation: Int) -> Bool {
+        plan.withLock { $0.generation == generation && book.learn(nodeId, at: broker) }
     }
 }

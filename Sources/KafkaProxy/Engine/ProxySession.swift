@@ -34,6 +34,8 @@ final class ProxySession {
     private let counts: UpstreamLoopCounts
     private var traffic = UpstreamTraffic()
     private var broker: BrokerAddress?
+    /// Of the cluster that it is one of.
+    private var generation = 0
     private var reader = AnswerReader(mostWholeBytes: mostWholeBytes)
     private(set) var pending = CircularBuffer<PendingAnswer>(initialCapacity: 4)
     private var waiting: [ByteBuffer] = []
@@ -205,6 +207,7 @@ final class ProxySession {
 
     private func connect() {
         // A client says which broker it wants in the handshake, after the connection was opened.
+        generation = core.generation
         untried = core.brokers(for: core.target(of: context))
         connectToUntried()
     }
@@ -435,7 +438,7 @@ final class ProxySession {
     }
 
     private func change(_ address: inout NodeAddress) {
-        core.learn(address)
+        core.learn(address, generation: generation)
         if !core.book.isSettled(address.nodeId) { unopened.append(address.nodeId) }
         address = core.book.advertised(address, listener: context.listener, localHost: context.localHost)
     }

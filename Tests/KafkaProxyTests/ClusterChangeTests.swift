@@ -1,0 +1,84 @@
+import KafkaClient
+import KafkaConfiguration
+import KafkaServer
+import Logging
+import Testing
+
+@testable import KafkaProxy
+
+@Suite("A configuration that is read anew")
+struct ClusterChangeTests {
+    private let old = BrokerAddress(host: "old", port: 9092)
+    private let new = BrokerAddress(host: "new", port: 9092)
+
+    private func settings(_ lines: String...) throws -> ProxySettings {
+        let configuration = try BrokerConfiguration.load(
+            properties: (["martlet.engine=upstream", "martlet.proxy.upstream.servers=old:9092"] + lines)
+                .joined(separator: "\n"))
+        return try #require(configuration.proxy)
+    }
+
+    private func core() throws -> ProxyCore {
+        ProxyCore(
+            settings: try settings(), bootstrap: [old], security: .plaintext,
+            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    @Test("Brokers of another cluster are not taken for those of the one before, nor is what its answers say")
+    func cluster() throws {
+        let core = try core()
+        let before = core.generation
+        core.learn(NodeAddress(nodeId: 1, host: "old-1", port: 9092), generation: before)
+        #expect(core.brokers(for: .anyBroker).contains(BrokerAddress(host: "old-1", port: 9092)))
+        core.replace(settings: try settings(), bootstrap: [new])
+        #expect(core.brokers(for: .anyBroker) == [new])
+        #expect(core.brokers(for: .broker(1)) == [])
+        core.learn(NodeAddress(nodeId: 1, host: "old-1", port: 9092), generation: before)
+        #expect(core.brokers(for: .broker(1)) == [])
+        core.learn(NodeAddress(nodeId: 1, host: "new-1", port: 9092), generation: core.generation)
+        #expect(core.brokers(for: .broker(1)) == [BrokerAddress(host: "new-1", port: 9092)])
+    }
+
+    @Test("The same brokers to begin with leave what is known of the cluster")
+    func sameCluster() throws {
+        let core = try core()
+        core.learn(NodeAddress(nodeId: 1, host: "old-1", port: 9092), generation: core.generation)
+        core.replace(settings: try settings("martlet.proxy.connect.timeout.ms=17"), bootstrap: [old])
+        #expect(core.brokers(for: .broker(1)) == [BrokerAddress(host: "old-1", port: 9092)])
+        #expect(core.settings.connectTimeoutMilliseconds == 17)
+    }
+
+    @Test("What clients are told of a listener changes; its brokers keep their ports, as these are bound")
+    func places() {
+        let book = AddressBook()
+        book.setListeners(["A": .init(host: "before", port: 9092, portBase: 9100)])
+        book.replaceListeners([
+            "A": .init(host: "after", port: 443, portBase: 9500, names: SNITemplate("b-$(nodeId).example.com")),
+            "B": .init(host: "unknown", port: 1, portBase: 2),
+        ])
+        let address = NodeAddress(nodeId: 3, host: "kafka", port: 9092)
+        #expect(
+            book.advertised(address, listener: "A", localHost: "here")
+                == NodeAddress(nodeId: 3, host: "after", port: 9103))
+        #expect(book.advertised(address, listener: "B", localHost: "here") == address)
+    }
+
+    @Test(arguments: [
+        ("martlet.proxy.upstream.servers", true), ("martlet.proxy.filter.x.type", true),
+        ("martlet.proxy.virtual.cluster.red.prefix", true), ("advertised.listeners", true),
+        ("listener.name.clients.plain.sasl.jaas.config", true), ("listeners", false),
+        ("martlet.proxy.virtual.clusters", false), ("martlet.proxy.virtual.cluster.red.listeners", false),
+        ("martlet.proxy.upstream.security.protocol", false), ("martlet.proxy.node.port.base", false),
+    ])
+    func `keys that need no start`(key: String, isReloaded: Bool) {
+        #expect(ReloadedKeys.contains(key) == isReloaded)
+    }
+
+    @Test("Keys of two configurations that differ")
+    func changedKeys() throws {
+        let one = try BrokerConfiguration.load(properties: "num.partitions=3\nlog.retention.ms=-1")
+        let other = try BrokerConfiguration.load(properties: "num.partitions=4\nbroker.rack=a\nlog.retention.ms=-1")
+        #expect(other.changedKeys(from: one) == ["broker.rack", "num.partitions"])
+        #expect(one.changedKeys(from: one) == [])
+    }
+}
