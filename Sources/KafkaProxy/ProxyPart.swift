@@ -12,10 +12,8 @@ struct ProxyPart: Sendable {
 
     /// Looks for the brokers of the cluster, and opens their ports.
     static func start(
-        core: ProxyCore, name: String?, places: [String: AddressBook.Listener], server: Server,
-        listeners: [ListenerSettings]
+        core: ProxyCore, name: String?, server: Server, listeners: [ListenerSettings]
     ) async -> ProxyPart {
-        core.book.setListeners(places)
         let nodes = NodeListeners(core: core, server: server, listeners: listeners)
         core.setOpener { await nodes.open($0) }
         for node in core.settings.nodeIds { await nodes.open(node) }

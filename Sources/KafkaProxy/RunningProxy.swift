@@ -59,13 +59,15 @@ public struct RunningProxy: Sendable {
             settings: serverSettings, engine: ProxyEngine(cores: coreOfListener), logger: logger, tap: tap,
             saslPolicies: identity.sasl)
         let places = places(configuration, settings, server.boundListeners)
-        var parts: [ProxyPart] = []
-        for (plan, core) in zip(plans, cores) {
-            parts.append(
-                await ProxyPart.start(
-                    core: core, name: plan.name, places: places.filter { plan.listeners.contains($0.key) },
-                    server: server, listeners: serverSettings.listeners.filter { plan.listeners.contains($0.name) }))
+        // Clients may be there already, and one cluster that does not answer keeps none of the others waiting.
+        for core in cores { core.book.setListeners(places) }
+        let starts = zip(plans, cores).map { plan, core in
+            let listeners = serverSettings.listeners.filter { plan.listeners.contains($0.name) }
+            let name = plan.name
+            return Task { await ProxyPart.start(core: core, name: name, server: server, listeners: listeners) }
         }
+        var parts: [ProxyPart] = []
+        for start in starts { parts.append(await start.value) }
         let running = RunningProxy(
             parts: parts, filters: filters, identity: identity, logger: logger, server: server,
             configuration: configuration, tls: tls,

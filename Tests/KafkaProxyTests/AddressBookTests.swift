@@ -14,7 +14,7 @@ struct AddressBookTests {
     private func advertised(_ nodeId: Int32, host: String?) -> NodeAddress {
         book(host: host).advertised(
             NodeAddress(nodeId: nodeId, host: "kafka1.internal", port: 19092), listener: "EXTERNAL",
-            localHost: "192.0.2.1")
+            local: ("192.0.2.1", 9092))
     }
 
     @Test("A broker's port is the base and its id; its host what was set, or where the client came to")

@@ -58,9 +58,11 @@ struct ClusterChangeTests {
         ])
         let address = NodeAddress(nodeId: 3, host: "kafka", port: 9092)
         #expect(
-            book.advertised(address, listener: "A", localHost: "here")
+            book.advertised(address, listener: "A", local: ("here", 7))
                 == NodeAddress(nodeId: 3, host: "after", port: 9103))
-        #expect(book.advertised(address, listener: "B", localHost: "here") == address)
+        #expect(
+            book.advertised(address, listener: "B", local: ("here", 7))
+                == NodeAddress(nodeId: 3, host: "here", port: 7))
     }
 
     @Test(arguments: [

@@ -34,10 +34,10 @@ struct SNITemplateTests {
         _ = book.learn(3, at: BrokerAddress(host: "kafka3", port: 9092))
         let known = NodeAddress(nodeId: 3, host: "kafka3", port: 9092)
         #expect(
-            book.advertised(known, listener: "TLS", localHost: "127.0.0.1")
+            book.advertised(known, listener: "TLS", local: ("127.0.0.1", 1))
                 == NodeAddress(nodeId: 3, host: "b3.edge", port: 9093))
         #expect(
-            book.advertised(known, listener: "PLAIN", localHost: "127.0.0.1")
+            book.advertised(known, listener: "PLAIN", local: ("127.0.0.1", 1))
                 == NodeAddress(nodeId: 3, host: "edge", port: 9196))
         #expect(book.nodeId(asked: "b3.edge", listener: "TLS") == 3)
         #expect(book.nodeId(asked: "b3.edge", listener: "PLAIN") == nil)

@@ -104,15 +104,19 @@ final class AddressBook: Sendable {
     /// What clients of a listener are told in place of a broker's address. For a broker without an id, or without a
     /// port, that is the listener itself, so that no address of the cluster is ever told.
     ///
-    /// - Parameter localHost: the address that the client connected to.
-    func advertised(_ address: NodeAddress, listener: String, localHost: String) -> NodeAddress {
-        guard let known = state.withLock({ $0.listeners[listener] }) else { return address }
+    /// - Parameter local: the address that the client connected to.
+    func advertised(
+        _ address: NodeAddress, listener: String, local: (host: String, port: Int)
+    ) -> NodeAddress {
+        guard let known = state.withLock({ $0.listeners[listener] }) else {
+            return NodeAddress(nodeId: address.nodeId, host: local.host, port: Int32(clamping: local.port))
+        }
         if let names = known.names {
             return NodeAddress(
                 nodeId: address.nodeId, host: names.host(address.nodeId), port: Int32(clamping: known.port))
         }
         let port = port(of: address.nodeId, listener: listener) ?? known.port
-        let host = known.host.map { Self.replace($0, nodeId: address.nodeId) } ?? localHost
+        let host = known.host.map { Self.replace($0, nodeId: address.nodeId) } ?? local.host
         return NodeAddress(nodeId: address.nodeId, host: host, port: Int32(clamping: port))
     }
 

@@ -387,9 +387,7 @@ final class ProxySession {
             return try fetched(frame, answer)
         } else if ValueAddresses.mayCarry(answer.apiKey) {
             rewritten = try ValueAddresses.rewrite(answer.apiKey, version: answer.version, body: body) { nodeId in
-                core.book.advertised(
-                    NodeAddress(nodeId: nodeId, host: "", port: 0), listener: context.listener,
-                    localHost: context.localHost)
+                advertised(NodeAddress(nodeId: nodeId, host: "", port: 0))
             }
         } else {
             rewritten = try AddressRewriter.rewrite(answer.apiKey, version: answer.version, body: body, change: change)
@@ -440,7 +438,12 @@ final class ProxySession {
     private func change(_ address: inout NodeAddress) {
         core.learn(address, generation: generation)
         if !core.book.isSettled(address.nodeId) { unopened.append(address.nodeId) }
-        address = core.book.advertised(address, listener: context.listener, localHost: context.localHost)
+        address = advertised(address)
+    }
+
+    private func advertised(_ address: NodeAddress) -> NodeAddress {
+        core.book.advertised(
+            address, listener: context.listener, local: (host: context.localHost, port: context.localPort))
     }
 
     /// The client takes more, or less.
