@@ -175,6 +175,14 @@ struct ConfigurationLoader {
         if let host = proxy.advertisedHost, ["0.0.0.0", "::", "[::]"].contains(host) {
             refuse("martlet.proxy.advertised.host", "is told to clients, who cannot connect to \(host)")
         }
+        let withPorts = listeners.listeners.map(\.name).filter { proxy.sniTemplates[$0] == nil }
+        for (base, names) in Dictionary(grouping: withPorts, by: { proxy.nodePortBases[$0] ?? 0 })
+        where base > 0 && names.count > 1 {
+            refuse(
+                "martlet.proxy.node.port.base",
+                "is \(base) for \(names.joined(separator: " and ")), and a port can stand for one broker on one "
+                    + "listener only; set listener.name.\(names[1].lowercased()).martlet.proxy.node.port.base besides")
+        }
         if ProxySettings.nodeIds(layers.list("martlet.proxy.node.ids")) == nil {
             refuse("martlet.proxy.node.ids", "must be ids or ranges of ids, for example 0-2,5, at most 1000 of them")
         }

@@ -7,6 +7,9 @@ struct ClusterWatch: Sendable {
     /// The pause between two questions that something gave rise to.
     private static let leastPause: Duration = .milliseconds(200)
 
+    /// Brokers that are tried at the same time.
+    private static let mostTried = 32
+
     let core: ProxyCore
     let nodes: NodeListeners
 
@@ -19,6 +22,12 @@ struct ClusterWatch: Sendable {
                 while !Task.isCancelled {
                     try? await Task.sleep(for: .milliseconds(core.settings.metadataRefreshMilliseconds))
                     core.refreshSoon()
+                }
+            }
+            group.addTask {
+                while !Task.isCancelled {
+                    await tryBrokers()
+                    try? await Task.sleep(for: .milliseconds(core.settings.metadataRefreshMilliseconds))
                 }
             }
             var isReachable = wasReachable
@@ -38,15 +47,13 @@ struct ClusterWatch: Sendable {
     ///
     /// - Returns: whether the cluster answered.
     func look(wasReachable: Bool) async -> Bool {
-        var configuration = ClientConfiguration(clientId: "martlet-proxy")
-        configuration.connectTimeout = min(configuration.connectTimeout, core.settings.connectTimeoutMilliseconds)
-        configuration.security = core.security
         let generation = core.generation
-        let cluster = KafkaCluster(bootstrap: core.brokers(for: .anyBroker), configuration: configuration)
+        let cluster = KafkaCluster(bootstrap: core.brokers(for: .anyBroker), configuration: client)
         var isReachable = true
         do {
-            for (nodeId, address) in try await cluster.refreshMetadata(topics: []).brokers {
-                _ = core.learn(nodeId, at: address, generation: generation)
+            let brokers = try await cluster.refreshMetadata(topics: []).brokers
+            for nodeId in core.learn(all: brokers, generation: generation) {
+                core.logger.info("a broker has left the cluster", metadata: ["broker": "\(nodeId)"])
             }
         } catch {
             isReachable = false
@@ -56,6 +63,29 @@ struct ClusterWatch: Sendable {
         await cluster.close()
         await openPorts()
         return isReachable
+    }
+
+    /// Finds out which brokers answer, so that no client has to wait for one that does not.
+    private func tryBrokers() async {
+        await withTaskGroup(of: Void.self) { group in
+            for broker in core.brokers(for: .anyBroker).prefix(Self.mostTried) {
+                group.addTask {
+                    do {
+                        try await KafkaConnection.connect(to: broker, configuration: client).close()
+                        core.answered(broker)
+                    } catch {
+                        core.failed(broker)
+                    }
+                }
+            }
+        }
+    }
+
+    private var client: ClientConfiguration {
+        var configuration = ClientConfiguration(clientId: "martlet-proxy")
+        configuration.connectTimeout = min(configuration.connectTimeout, core.settings.connectTimeoutMilliseconds)
+        configuration.security = core.security
+        return configuration
     }
 
     private func openPorts() async {

@@ -39,20 +39,24 @@ actor NodeListeners {
             do {
                 guard let port = core.book.port(of: nodeId, listener: listener.name) else {
                     throw ProxyStartError(
-                        description: "the port above martlet.proxy.node.port.base would lie beyond 65535")
+                        description: "the port of its id, counted from martlet.proxy.node.port.base, is beyond "
+                            + "65535 or another listener's; set another base for one of them, or names of brokers by "
+                            + "martlet.proxy.sni.template")
                 }
                 var settings = listener
                 settings.port = port
                 core.setTarget(.broker(nodeId), ofPort: port)
                 let bound = try await server.listen(settings)
+                core.book.setOpen(nodeId, listener: listener.name, true)
                 core.logger.info(
                     "listening for a broker of the cluster",
                     metadata: ["broker": "\(nodeId)", "listener": "\(listener.name)", "port": "\(bound.port)"])
             } catch {
                 opened.remove(place)
+                core.book.setOpen(nodeId, listener: listener.name, false)
                 guard complained.insert(place).inserted else { continue }
                 core.logger.error(
-                    "no port for a broker of the cluster; clients that are sent there will not get through",
+                    "no port for a broker of the cluster; clients who want it are sent to any broker",
                     metadata: ["broker": "\(nodeId)", "listener": "\(listener.name)", "error": "\(error)"])
             }
         }

@@ -89,15 +89,16 @@ public struct ProxyCheck: Sendable {
             tell(subject, "the address that the cluster advertises does not lead to it: \(problem.text)", "")
             return
         }
+        let ports = NodePorts.assign(configuration, settings)
         var places: [String] = []
         for listener in configuration.listeners.listeners where plan.listeners.contains(listener.name) {
             if let template = settings.sniTemplates[listener.name].flatMap(SNITemplate.init) {
                 places.append("\(template.host(nodeId)):\(listener.port) on \(listener.name)")
                 continue
             }
-            let port = (settings.nodePortBases[listener.name] ?? listener.port + 1) + Int(nodeId)
-            guard (1...65535).contains(port) else {
-                tell(subject, "has no port on \(listener.name): it would be \(port)", "")
+            guard let port = ports[listener.name]?.port(of: nodeId) else {
+                let base = ports[listener.name].map { ", whose ports begin at \($0.base)" } ?? ""
+                tell(subject, "there is no port for it on \(listener.name)\(base)", "")
                 return
             }
             places.append("port \(port) on \(listener.name)")

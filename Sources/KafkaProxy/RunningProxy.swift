@@ -156,13 +156,15 @@ public struct RunningProxy: Sendable {
         _ configuration: BrokerConfiguration, _ settings: ProxySettings, _ bound: [BoundListener]
     ) -> [String: AddressBook.Listener] {
         var places: [String: AddressBook.Listener] = [:]
+        let ports = NodePorts.assign(
+            configuration, settings,
+            bound: Dictionary(bound.map { ($0.name, $0.port) }, uniquingKeysWith: { first, _ in first }))
         for listener in bound {
             let advertised = configuration.listeners.advertisedListeners.first { $0.name == listener.name }
             let host = settings.advertisedHost ?? advertised.map(\.host).flatMap { $0.isEmpty ? nil : $0 }
-            let base = settings.nodePortBases[listener.name] ?? listener.port + 1
             let port = advertised?.port ?? 0
             places[listener.name] = AddressBook.Listener(
-                host: host, port: port == 0 ? listener.port : port, portBase: base,
+                host: host, port: port == 0 ? listener.port : port, ports: ports[listener.name],
                 names: settings.sniTemplates[listener.name].flatMap(SNITemplate.init))
         }
         return places

@@ -7,7 +7,7 @@ import Testing
 struct AddressBookTests {
     private func book(host: String?) -> AddressBook {
         let book = AddressBook()
-        book.setListeners(["EXTERNAL": .init(host: host, port: 9092, portBase: 9100)])
+        book.setListeners(["EXTERNAL": .init(host: host, port: 9092, ports: NodePorts(base: 9100))])
         return book
     }
 
@@ -52,13 +52,45 @@ struct AddressBookTests {
         #expect(book.isSettled(-1))
     }
 
+    @Test("A broker whose port is not open is shown at the listener, until it is")
+    func missingPorts() {
+        let book = book(host: "edge")
+        func port() -> Int32 {
+            book.advertised(NodeAddress(nodeId: 3, host: "k", port: 1), listener: "EXTERNAL", local: ("edge", 9092))
+                .port
+        }
+        book.setOpen(3, listener: "EXTERNAL", false)
+        #expect(port() == 9092)
+        book.setOpen(3, listener: "EXTERNAL", true)
+        #expect(port() == 9103)
+    }
+
+    @Test("A broker has left when several answers in a row do not name it")
+    func leaves() {
+        let book = book(host: nil)
+        let (one, two) = (BrokerAddress(host: "a", port: 1), BrokerAddress(host: "b", port: 2))
+        #expect(book.learn(all: [1: one, 2: two]) == [])
+        #expect(book.learn(all: [1: one]) == [])
+        #expect(book.learn(all: [1: one]) == [])
+        #expect(book.learn(all: [1: one, 2: two]) == [])
+        #expect(book.learn(all: [1: one]) == [])
+        #expect(book.learn(all: [1: one]) == [])
+        #expect(book.address(of: 2) == two)
+        #expect(book.learn(all: [1: one]) == [2])
+        #expect(book.nodes == [1: one])
+    }
+
     @Test("Addresses in values keep what names them")
     func values() {
-        let node = NodeAddress(nodeId: 1, host: "edge", port: 9101)
+        func rewrite(_ list: String) -> String {
+            ValueAddresses.rewrite(list, NodeAddress(nodeId: 1, host: "edge", port: 9101)) { voter in
+                NodeAddress(nodeId: voter, host: "edge", port: 9100 + voter)
+            }
+        }
         #expect(
-            ValueAddresses.rewrite("PLAINTEXT://10.0.0.1:9092,SSL://[::1]:9093", node)
+            rewrite("PLAINTEXT://10.0.0.1:9092,SSL://[::1]:9093")
                 == "PLAINTEXT://edge:9101,SSL://edge:9101")
-        #expect(ValueAddresses.rewrite("1@kafka1:9093,2@kafka2:9093", node) == "1@edge:9101,2@edge:9101")
-        #expect(ValueAddresses.rewrite("kafka1:9093", node) == "edge:9101")
+        #expect(rewrite("1@kafka1:9093,2@kafka2:9093") == "1@edge:9101,2@edge:9102")
+        #expect(rewrite("kafka1:9093") == "edge:9101")
     }
 }

@@ -32,11 +32,16 @@ struct ClusterChangeTests {
         #expect(core.brokers(for: .anyBroker).contains(BrokerAddress(host: "old-1", port: 9092)))
         core.replace(settings: try settings(), bootstrap: [new])
         #expect(core.brokers(for: .anyBroker) == [new])
+        core.learn(NodeAddress(nodeId: 2, host: "old-2", port: 9092), generation: before)
+        #expect(core.brokers(for: .broker(2)) == [])
+        #expect(core.learn(all: [7: old], generation: before) == [])
+        #expect(core.brokers(for: .anyBroker) == [new])
+        // Without a pause, as those from before are the same ones where the cluster is.
+        #expect(core.brokers(for: .broker(1)) == [BrokerAddress(host: "old-1", port: 9092)])
+        let known = BrokerAddress(host: "new-3", port: 9092)
+        #expect(core.learn(all: [3: known], generation: core.generation) == [1])
         #expect(core.brokers(for: .broker(1)) == [])
-        core.learn(NodeAddress(nodeId: 1, host: "old-1", port: 9092), generation: before)
-        #expect(core.brokers(for: .broker(1)) == [])
-        core.learn(NodeAddress(nodeId: 1, host: "new-1", port: 9092), generation: core.generation)
-        #expect(core.brokers(for: .broker(1)) == [BrokerAddress(host: "new-1", port: 9092)])
+        #expect(core.brokers(for: .anyBroker) == [new, known])
     }
 
     @Test("The same brokers to begin with leave what is known of the cluster")
@@ -48,13 +53,23 @@ struct ClusterChangeTests {
         #expect(core.settings.connectTimeoutMilliseconds == 17)
     }
 
+    @Test("A broker that did not answer is tried after the others, until it does")
+    func silentBrokers() throws {
+        let core = try core()
+        core.replace(settings: try settings(), bootstrap: [old, new])
+        core.failed(old)
+        for _ in 0..<4 { #expect(core.brokers(for: .anyBroker) == [new, old]) }
+        core.answered(old)
+        #expect(Set((0..<2).map { _ in core.brokers(for: .anyBroker).first }) == [old, new])
+    }
+
     @Test("What clients are told of a listener changes; its brokers keep their ports, as these are bound")
     func places() {
         let book = AddressBook()
-        book.setListeners(["A": .init(host: "before", port: 9092, portBase: 9100)])
+        book.setListeners(["A": .init(host: "before", port: 9092, ports: NodePorts(base: 9100))])
         book.replaceListeners([
-            "A": .init(host: "after", port: 443, portBase: 9500, names: SNITemplate("b-$(nodeId).example.com")),
-            "B": .init(host: "unknown", port: 1, portBase: 2),
+            "A": .init(host: "after", port: 443, names: SNITemplate("b-$(nodeId).example.com")),
+            "B": .init(host: "unknown", port: 1, ports: NodePorts(base: 2)),
         ])
         let address = NodeAddress(nodeId: 3, host: "kafka", port: 9092)
         #expect(

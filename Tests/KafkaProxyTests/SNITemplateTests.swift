@@ -28,8 +28,8 @@ struct SNITemplateTests {
     func advertised() throws {
         let book = AddressBook()
         book.setListeners([
-            "TLS": .init(host: "edge", port: 9093, portBase: 9094, names: SNITemplate("b$(nodeId).edge")),
-            "PLAIN": .init(host: "edge", port: 9192, portBase: 9193),
+            "TLS": .init(host: "edge", port: 9093, names: SNITemplate("b$(nodeId).edge")),
+            "PLAIN": .init(host: "edge", port: 9192, ports: NodePorts(base: 9193)),
         ])
         _ = book.learn(3, at: BrokerAddress(host: "kafka3", port: 9092))
         let known = NodeAddress(nodeId: 3, host: "kafka3", port: 9092)

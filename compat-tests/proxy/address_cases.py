@@ -1,5 +1,6 @@
 """Field cases about addresses: which broker is where, as clients see it."""
 
+import contextlib
 import socket
 
 from case_support import case, check, equal
@@ -140,6 +141,83 @@ def ports_are_there():
     with ProxyUnderTest(f"127.0.0.1:{upstream.port}", settings, port=port):
         with socket.create_connection(("127.0.0.1", base + 1), timeout=5):
             pass
+
+
+def adjacent_ports():
+    """A port that is free together with the next one, and those of three brokers on both as they are by default."""
+    while True:
+        port = free_port()
+        with contextlib.ExitStack() as stack:
+            try:
+                for above in (0, 1, *range(3, 6), *range(103, 106)):
+                    stack.enter_context(socket.socket()).bind(("127.0.0.1", port + above))
+                return port
+            except (OSError, OverflowError):
+                continue
+
+
+@case(8, "brokers have ports of their own on each of two listeners that lie side by side")
+def adjacent_listeners():
+    brokers = {node: Upstream() for node in (1, 2, 3)}
+    nodes = {node: ("127.0.0.1", broker.port) for node, broker in brokers.items()}
+    for node, broker in brokers.items():
+        broker.nodes = nodes
+        broker.answers[DESCRIBE_CLUSTER] = {"clusterId": f"broker-{node}", "controllerId": node, "brokers": []}
+    port = adjacent_ports()
+    settings = {"martlet.proxy.node.port.base": -1, "listener.security.protocol.map": "ONE:PLAINTEXT,TWO:PLAINTEXT"}
+    listeners = f"ONE://127.0.0.1:{{port}},TWO://127.0.0.1:{port + 1}"
+    with ProxyUnderTest(f"127.0.0.1:{brokers[1].port}", settings, listeners, port=port):
+        for listener in (port, port + 1):
+            with Client(listener) as client:
+                shown = {one["nodeId"]: one["port"] for one in client.ask(METADATA, 12, {"topics": None})["brokers"]}
+            equal(sorted(shown), [1, 2, 3], "brokers")
+            for node in shown:
+                with Client(shown[node]) as client:
+                    found = client.ask(DESCRIBE_CLUSTER, 0, {})["clusterId"]
+                equal(found, f"broker-{node}", f"behind port {shown[node]} of the listener {listener}")
+
+
+@case(8, "no address of the cluster is told before its brokers are known, nor while another cluster does not answer")
+def early_clients():
+    silent = socket.create_server(("127.0.0.1", 0))
+    upstream = Upstream(nodes={1: (SECRET, 9092)})
+    settings = {
+        "martlet.proxy.node.port.base": -1, "listener.security.protocol.map": "ONE:PLAINTEXT,TWO:PLAINTEXT",
+        "martlet.proxy.virtual.clusters": "one,two", "martlet.proxy.virtual.cluster.one.listeners": "ONE",
+        "martlet.proxy.virtual.cluster.one.upstream.servers": f"127.0.0.1:{silent.getsockname()[1]}",
+        "martlet.proxy.virtual.cluster.two.listeners": "TWO", "martlet.proxy.connect.timeout.ms": 60_000}
+    port = adjacent_ports()
+    listeners = f"ONE://127.0.0.1:{{port}},TWO://127.0.0.1:{port + 1}"
+    with ProxyUnderTest(f"127.0.0.1:{upstream.port}", settings, listeners, port=port, waits=False):
+
+        def told():
+            with contextlib.suppress(OSError), Client(port + 1) as client:
+                return client.ask(METADATA, 12, {"topics": None})["brokers"]
+            return None
+
+        shown = eventually(told)
+        equal([(one["nodeId"], one["host"]) for one in shown], [(1, "127.0.0.1")], "the broker is shown at the proxy")
+    silent.close()
+
+
+@case(9, "of several bootstrap servers one that hangs is not asked again and again")
+def hanging_bootstrap():
+    silent = socket.create_server(("127.0.0.1", 0))
+    upstream = Upstream()
+    with ProxyUnderTest(f"127.0.0.1:{silent.getsockname()[1]},127.0.0.1:{upstream.port}") as proxy:
+
+        def served():
+            with Client(proxy.port) as client:
+                client.socket.settimeout(1)
+                with contextlib.suppress(OSError):
+                    return client.ask(API_VERSIONS, 3, {}) is not None
+
+        # The proxy finds out by itself, within its connect timeout.
+        check(eventually(lambda: all([served() for _ in range(6)])), "every client is served")
+        before = len(upstream.connections)
+        check(all([served() for _ in range(10)]), "and the next ones")
+        check(len(upstream.connections) >= before + 10, "by the server that answers")
+    silent.close()
 
 
 @case(9, "the first bootstrap server may be dead, or hang")

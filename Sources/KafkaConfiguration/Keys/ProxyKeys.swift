@@ -11,7 +11,8 @@ enum ProxyKeys {
             "martlet.proxy.node.port.base", .int, "-1", .between(-1, 65535), .high, .readOnly, .honoured,
             """
             The port that stands for broker 0 of the cluster; broker n has the port n above it. -1 takes the port after \
-            the listener's own. May differ by listener: listener.name.<name>.martlet.proxy.node.port.base.
+            the listener's own, or the first beyond all listeners where they lie close together. Differs by \
+            listener: listener.name.<name>.martlet.proxy.node.port.base.
             """),
         ConfigDefinition(
             "martlet.proxy.node.ids", .list, "", .any, .medium, .readOnly, .honoured,

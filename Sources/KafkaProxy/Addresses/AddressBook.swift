@@ -12,19 +12,27 @@ final class AddressBook: Sendable {
         var host: String?
         /// The listener's own port, which stands for any broker.
         var port: Int
-        /// The port of broker 0.
-        var portBase: Int
-        /// The names of brokers on the listener's own port, where they have no ports of their own.
+        /// The ports of brokers; nil where they have none of their own.
+        var ports: NodePorts?
+        /// The names of brokers on the listener's own port, where they have no ports.
         var names: SNITemplate?
     }
 
     /// Brokers that are remembered; a cluster does not have more.
     static let mostNodes = 10_000
+    /// Answers in a row that do not name a broker before it is taken to have left; one that restarts is soon named again.
+    static let mostAbsences = 3
 
     private struct State {
         var listeners: [String: Listener] = [:]
         var nodes: [Int32: BrokerAddress] = [:]
         var settled: Set<Int32> = []
+        /// In how many answers in a row a broker was not named.
+        var absences: [Int32: Int] = [:]
+        /// Whether the brokers may be those of another cluster, which was behind the proxy before.
+        var isDoubted = false
+        /// By listener, the brokers whose ports could not be had.
+        var missing: [String: Set<Int32>] = [:]
     }
 
     private let state = Mutex(State())
@@ -40,16 +48,11 @@ final class AddressBook: Sendable {
         state.withLock { state in
             for (name, old) in state.listeners {
                 guard var new = listeners[name] else { continue }
-                new.portBase = old.portBase
+                new.ports = old.ports
                 if (new.names == nil) != (old.names == nil) { new.names = old.names }
                 state.listeners[name] = new
             }
         }
-    }
-
-    /// Forgets where the brokers are; their ports stay open.
-    func forgetNodes() {
-        state.withLock { $0.nodes = [:] }
     }
 
     /// Notes where a broker is. True if that is news.
@@ -62,6 +65,37 @@ final class AddressBook: Sendable {
             return true
         }
     }
+
+    /// Notes where all brokers of the cluster are.
+    ///
+    /// - Returns: those that have left.
+    func learn(all brokers: [Int32: BrokerAddress]) -> [Int32] {
+        for (nodeId, address) in brokers { _ = learn(nodeId, at: address) }
+        return state.withLock { state in
+            let bound = state.isDoubted ? 1 : Self.mostAbsences
+            state.isDoubted = false
+            var gone: [Int32] = []
+            for nodeId in state.nodes.keys {
+                let absences = brokers[nodeId] == nil ? (state.absences[nodeId] ?? 0) + 1 : 0
+                state.absences[nodeId] = absences == 0 ? nil : absences
+                if absences >= bound { gone.append(nodeId) }
+            }
+            for nodeId in gone {
+                state.nodes[nodeId] = nil
+                state.absences[nodeId] = nil
+            }
+            return gone.sorted()
+        }
+    }
+
+    /// There may be another cluster now: until all brokers are known anew, those from before are not asked in place of
+    /// any other.
+    func doubt() {
+        state.withLock { $0.isDoubted = true }
+    }
+
+    /// Brokers that may be asked in place of any other, by their ids.
+    var trusted: [Int32: BrokerAddress] { state.withLock { $0.isDoubted ? [:] : $0.nodes } }
 
     /// The ports of a broker are open, or it is known that they cannot be.
     func settle(_ nodeId: Int32) {
@@ -83,11 +117,18 @@ final class AddressBook: Sendable {
 
     /// The port that stands for a broker on a listener; nil where there is no room for it.
     func port(of nodeId: Int32, listener: String) -> Int? {
-        guard nodeId >= 0, let known = state.withLock({ $0.listeners[listener] }), known.names == nil else {
-            return nil
+        state.withLock { $0.listeners[listener]?.ports?.port(of: nodeId) }
+    }
+
+    /// Notes whether a broker's port on a listener is open. Clients are not sent to one that is not: it may be anyone's.
+    func setOpen(_ nodeId: Int32, listener: String, _ isOpen: Bool) {
+        state.withLock { state in
+            if isOpen {
+                state.missing[listener]?.remove(nodeId)
+            } else {
+                state.missing[listener, default: []].insert(nodeId)
+            }
         }
-        let port = known.portBase + Int(nodeId)
-        return (1...65535).contains(port) ? port : nil
     }
 
     /// The broker that a client of a listener asked for by name; nil for any.
@@ -98,7 +139,7 @@ final class AddressBook: Sendable {
 
     /// Whether brokers have ports of their own on a listener.
     func hasPorts(_ listener: String) -> Bool {
-        state.withLock { $0.listeners[listener]?.names == nil }
+        state.withLock { $0.listeners[listener]?.ports != nil }
     }
 
     /// What clients of a listener are told in place of a broker's address. For a broker without an id, or without a
@@ -108,14 +149,17 @@ final class AddressBook: Sendable {
     func advertised(
         _ address: NodeAddress, listener: String, local: (host: String, port: Int)
     ) -> NodeAddress {
-        guard let known = state.withLock({ $0.listeners[listener] }) else {
+        let (listeners, isMissing) = state.withLock { state in
+            (state.listeners[listener], state.missing[listener]?.contains(address.nodeId) == true)
+        }
+        guard let known = listeners else {
             return NodeAddress(nodeId: address.nodeId, host: local.host, port: Int32(clamping: local.port))
         }
         if let names = known.names {
             return NodeAddress(
                 nodeId: address.nodeId, host: names.host(address.nodeId), port: Int32(clamping: known.port))
         }
-        let port = port(of: address.nodeId, listener: listener) ?? known.port
+        let port = (isMissing ? nil : known.ports?.port(of: address.nodeId)) ?? known.port
         let host = known.host.map { Self.replace($0, nodeId: address.nodeId) } ?? local.host
         return NodeAddress(nodeId: address.nodeId, host: host, port: Int32(clamping: port))
     }

@@ -57,10 +57,12 @@ enum ValueAddresses {
             where listenerConfigs.contains(message.results[result].configs[config].name) {
                 changed = true
                 let value = message.results[result].configs[config].value
-                message.results[result].configs[config].value = value.map { rewrite($0, node) }
+                message.results[result].configs[config].value = value.map { rewrite($0, node, voter: advertised) }
                 for synonym in message.results[result].configs[config].synonyms.indices {
                     let value = message.results[result].configs[config].synonyms[synonym].value
-                    message.results[result].configs[config].synonyms[synonym].value = value.map { rewrite($0, node) }
+                    message.results[result].configs[config].synonyms[synonym].value = value.map {
+                        rewrite($0, node, voter: advertised)
+                    }
                 }
             }
         }
@@ -81,9 +83,13 @@ enum ValueAddresses {
     }
 
     /// Each item keeps what stands before its address: a listener's name, or a voter's id.
-    static func rewrite(_ list: String, _ node: NodeAddress) -> String {
-        let host = node.host.contains(":") ? "[\(node.host)]" : node.host
-        return list.split(separator: ",").map { item in
+    ///
+    /// - Parameter voter: what clients are told of the voter with an id.
+    static func rewrite(_ list: String, _ broker: NodeAddress, voter: (Int32) -> NodeAddress) -> String {
+        list.split(separator: ",").map { item in
+            let id = item.firstIndex(of: "@").flatMap { Int32(item[..<$0]) }
+            let node = id.map(voter) ?? broker
+            let host = node.host.contains(":") ? "[\(node.host)]" : node.host
             let prefix: Substring
             if let end = item.lastIndex(of: "/") ?? item.lastIndex(of: "@") {
                 prefix = item[...end]

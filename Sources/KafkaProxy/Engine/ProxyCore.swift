@@ -65,7 +65,7 @@ final class ProxyCore: Sendable {
             plan.bootstrap = bootstrap
             plan.generation &+= 1
             // They may be another cluster's, which its brokers must not be taken for.
-            book.forgetNodes()
+            book.doubt()
         }
         refreshSoon()
     }
@@ -131,7 +131,7 @@ final class ProxyCore: Sendable {
         case .anyBroker:
             let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue
             let bootstrap = plan.withLock { $0.bootstrap }
-            let known = book.nodes.sorted { $0.key < $1.key }.map(\.value).filter { !bootstrap.contains($0) }
+            let known = book.trusted.sorted { $0.key < $1.key }.map(\.value).filter { !bootstrap.contains($0) }
             let rotated = bootstrap.indices.map { bootstrap[(($0 &+ start) & Int.max) % bootstrap.count] }
             let silent = silent.withLock { $0 }
             let all = rotated + known
@@ -139,7 +139,7 @@ final class ProxyCore: Sendable {
         }
     }
 
-    /// A broker closed a connection before it answered anything.
+    /// A broker could not be connected, or closed a connection before it answered anything.
     func failed(_ broker: BrokerAddress) {
         silent.withLock { if $0.count < AddressBook.mostNodes { $0.insert(broker) } }
     }
@@ -155,11 +155,14 @@ final class ProxyCore: Sendable {
     func learn(_ address: NodeAddress, generation: Int) {
         guard address.isUsable else { return }
         let broker = BrokerAddress(host: address.host, port: Int(address.port))
-        if learn(address.nodeId, at: broker, generation: generation) { refreshSoon() }
+        let isNews = plan.withLock { $0.generation == generation && book.learn(address.nodeId, at: broker) }
+        if isNews { refreshSoon() }
     }
 
-    /// The same for an address that can be used. True if that is news.
-    func learn(_ nodeId: Int32, at broker: BrokerAddress, generation: Int) -> Bool {
-        plan.withLock { $0.generation == generation && book.learn(nodeId, at: broker) }
+    /// Notes where all brokers are.
+    ///
+    /// - Returns: those that have left.
+    func learn(all brokers: [Int32: BrokerAddress], generation: Int) -> [Int32] {
+        plan.withLock { $0.generation == generation ? book.learn(all: brokers) : [] }
     }
 }

@@ -231,7 +231,8 @@ final class ProxySession {
         }
         UpstreamConnector(
             eventLoop: context.eventLoop, security: security,
-            timeout: .milliseconds(core.settings.connectTimeoutMilliseconds), counts: counts
+            timeout: .milliseconds(core.settings.connectTimeoutMilliseconds), counts: counts,
+            failed: { [core] in core.failed($0) }
         )
         .connect(to: untried) { channel in
             if let receiver { try channel.syncOptions?.setOption(.recvAllocator, value: receiver) }
@@ -387,7 +388,9 @@ final class ProxySession {
             return try fetched(frame, answer)
         } else if ValueAddresses.mayCarry(answer.apiKey) {
             rewritten = try ValueAddresses.rewrite(answer.apiKey, version: answer.version, body: body) { nodeId in
-                advertised(NodeAddress(nodeId: nodeId, host: "", port: 0))
+                // Controllers are not behind ports of their own.
+                let isBroker = core.book.address(of: nodeId) != nil
+                return advertised(NodeAddress(nodeId: isBroker ? nodeId : -1, host: "", port: 0))
             }
         } else {
             rewritten = try AddressRewriter.rewrite(answer.apiKey, version: answer.version, body: body, change: change)

@@ -22,6 +22,10 @@ struct UpstreamConnector {
     let security: ClientSecurity
     let timeout: TimeAmount
     let counts: UpstreamLoopCounts
+    /// Told of each broker that could not be connected.
+    let failed: @Sendable (BrokerAddress) -> Void
+    /// How long a broker may take while there are others.
+    static let patience: TimeAmount = .seconds(3)
 
     /// Connects, one broker after the other; TLS and a login of the proxy's own belong to it.
     ///
@@ -43,7 +47,8 @@ struct UpstreamConnector {
             .channelOption(.maxMessagesPerRead, value: UInt(Self.readsPerWakeUp))
             .channelOption(.writeBufferWaterMark, value: .init(low: 256 * 1024, high: 1024 * 1024))
         return ClientConnector.connect(
-            bootstrap, to: broker, security: security, clientId: "martlet-proxy", timeout: timeout,
+            bootstrap, to: broker, security: security, clientId: "martlet-proxy",
+            timeout: brokers.count > 1 ? min(timeout, Self.patience) : timeout,
             initialize: initialize
         )
         .map { _ in
@@ -52,6 +57,7 @@ struct UpstreamConnector {
         }
         .flatMapError { error in
             counts[broker].numbers.connectFailures &+= 1
+            self.failed(broker)
             if brokers.count > 1 { counts[broker].numbers.retries &+= 1 }
             return attempt(
                 brokers.dropFirst(), failed: failed + [(broker, Self.describe(error))], initialize: initialize)
