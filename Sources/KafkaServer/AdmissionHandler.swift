@@ -25,7 +25,7 @@ final class AdmissionHandler: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let child = Self.unwrapInboundIn(data)
-        let address = child.remoteAddress?.ipAddress ?? ""
+        let address = HostAddress.text(child.remoteAddress) ?? ""
         guard shared.counts.open(address, listener, shared.settings.bounds(listener)) else {
             shared.limiter.log(
                 .limit, .warning, to: shared.logger,

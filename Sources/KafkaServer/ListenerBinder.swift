@@ -1,5 +1,6 @@
 import Glibc
 import KafkaConfiguration
+import Logging
 import NIOCore
 import NIOPosix
 
@@ -14,8 +15,7 @@ struct ListenerBinder<E: Engine> {
 
     func bind(_ listener: ListenerSettings) async throws -> (BoundListener, any Channel) {
         do {
-            let address = try HostAddress.resolve(listener.host, port: listener.port)
-            let channel = try await bootstrap(listener).bind(to: address).get()
+            let channel = try await open(listener)
             let bound = BoundListener(
                 name: listener.name, host: channel.localAddress?.ipAddress ?? listener.host,
                 port: channel.localAddress?.port ?? listener.port)
@@ -25,6 +25,21 @@ struct ListenerBinder<E: Engine> {
         } catch {
             throw Server.StartError.bind(listener: listener, reason: "\(error)")
         }
+    }
+
+    private func open(_ listener: ListenerSettings) async throws -> any Channel {
+        // All interfaces are those of IPv6, too, where the machine has it.
+        if listener.host.isEmpty, let everywhere = try? SocketAddress(ipAddress: "::", port: listener.port) {
+            let isV6Only = ChannelOptions.socket(SocketOptionLevel(IPPROTO_IPV6), IPV6_V6ONLY)
+            do {
+                return try await bootstrap(listener).serverChannelOption(isV6Only, value: 0).bind(to: everywhere).get()
+            } catch let error as IOError where [EAFNOSUPPORT, EADDRNOTAVAIL, EPROTONOSUPPORT].contains(error.errnoCode)
+            {
+                shared.logger.debug("no IPv6 here", metadata: ["error": "\(error)"])
+            }
+        }
+        let address = try HostAddress.resolve(listener.host, port: listener.port)
+        return try await bootstrap(listener).bind(to: address).get()
     }
 
     private func bootstrap(_ listener: ListenerSettings) -> ServerBootstrap {
@@ -67,8 +82,8 @@ struct ListenerBinder<E: Engine> {
     ) throws {
         let context = ConnectionContext(
             id: shared.newConnectionId(), listener: listener.name,
-            peerHost: channel.remoteAddress?.ipAddress ?? "", peerPort: channel.remoteAddress?.port ?? 0,
-            localHost: channel.localAddress?.ipAddress ?? "", localPort: channel.localAddress?.port ?? 0,
+            peerHost: HostAddress.text(channel.remoteAddress) ?? "", peerPort: channel.remoteAddress?.port ?? 0,
+            localHost: HostAddress.text(channel.localAddress) ?? "", localPort: channel.localAddress?.port ?? 0,
             eventLoop: channel.eventLoop)
         let handler = ConnectionHandler(
             engine: engine, context: context, loop: loop, shared: shared,

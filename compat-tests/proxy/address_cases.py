@@ -98,6 +98,14 @@ def describe_cluster():
         equal(brokers, [(2, own["host"], own["port"])], f"DescribeCluster {version}")
 
 
+def has_ipv6():
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+        return True
+    except OSError:
+        return False
+
+
 @case(6, "an address that no client can connect to is refused at the start, and never made up")
 def unreachable_advertisement():
     upstream = Upstream()
@@ -109,6 +117,12 @@ def unreachable_advertisement():
     with ProxyUnderTest(f"127.0.0.1:{upstream.port}", listeners="PLAINTEXT://:{port}") as proxy, Client(proxy.port) as client:
         shown = client.ask(METADATA, 12, {"topics": None})["brokers"][0]
         equal((shown["host"], shown["port"]), ("127.0.0.1", proxy.base + 1), "who listens everywhere shows where the client came")
+        if has_ipv6():
+            with Client(proxy.port, host="::1") as other:
+                shown = other.ask(METADATA, 12, {"topics": None})["brokers"][0]
+            equal((shown["host"], shown["port"]), ("::1", proxy.base + 1), "also by IPv6")
+            with Client(shown["port"], host="::1") as other:
+                check(other.ask(API_VERSIONS, 3, {}) is not None, "where the broker's port is open, too")
 
 
 @case(7, "brokers of any id are served without a range that somebody has to keep up")

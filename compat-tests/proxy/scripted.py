@@ -227,8 +227,8 @@ class ProxyUnderTest:
 class Client:
     """A connection to a port of this host."""
 
-    def __init__(self, port, timeout=WAIT_SECONDS):
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=timeout)
+    def __init__(self, port, timeout=WAIT_SECONDS, host="127.0.0.1"):
+        self.socket = socket.create_connection((host, port), timeout=timeout)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.correlation = 0
 
