@@ -83,6 +83,7 @@ class Sniffer:
             forms = [
                 struct.pack(">h", len(name)) + name + struct.pack(">i", port),
                 bytes([len(name) + 1]) + name + struct.pack(">i", port),
+                bytes([len(name) + 1]) + name + struct.pack(">H", port),  # as DescribeQuorum has it
                 f"{host}:{port}".encode(),
             ]
             if any(form in stream for stream in self.streams.values() for form in forms):
