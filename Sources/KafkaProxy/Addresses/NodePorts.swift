@@ -41,7 +41,7 @@ struct NodePorts: Sendable, Equatable {
         let highest = ownPorts.max() ?? 0
         let isCrowded = listeners.contains { listener in
             listener.base == nil
-                && ownPorts.contains { $0 > listener.port && $0 - listener.port <= Self.leastSpace }
+                && ownPorts.contains { $0 > listener.port && $0 - listener.port < Self.leastSpace }
         }
         var bases: [(name: String, base: Int)] = []
         for (index, listener) in listeners.enumerated() {
