@@ -55,7 +55,10 @@ import Testing
         return "\(directory)/__consumer_offsets-\(index)/00000000000000000000.log"
     }
 
-    @Test func `a damaged batch takes no others with it`() async throws {
+    /// The batch's length, the number of its format, checksum, attributes, offset delta, and the length of the record.
+    @Test(arguments: [8, 11, 16, 17, 21, 24, 61]) func `a damaged batch takes no others with it`(
+        _ place: Int
+    ) async throws {
         let directory = TestBroker.newDirectory()
         defer { removeDirectories([directory]) }
         var broker = try await TestBroker.start(in: directory, [])
@@ -68,13 +71,13 @@ import Testing
         let path = try logFile(directory, of: "g")
         var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         #expect(bytes.count % 3 == 0)
-        // The length of the record in the second batch.
-        bytes[bytes.count / 3 + 61] ^= 0x40
+        bytes[bytes.count / 3 + place] ^= 0x40
         try bytes.write(to: URL(fileURLWithPath: path))
         broker = try await TestBroker.start(in: directory, [])
         client = try await broker.client()
         _ = try await client.call(FindCoordinatorRequest(coordinatorKeys: ["g"]), version: 6)
-        #expect(try await committed(client, 0..<3) == [3, -1, 3])
+        // A wrong number of the format is put right.
+        #expect(try await committed(client, 0..<3) == [3, place == 16 ? 3 : -1, 3])
         await client.close()
         await broker.stop()
     }
