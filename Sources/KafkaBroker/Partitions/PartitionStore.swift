@@ -171,6 +171,7 @@ final class PartitionStore: Sendable {
 
     private func delete(_ partitions: [Partition]) {
         guard !partitions.isEmpty else { return }
+        for partition in partitions { partition.log?.retire() }
         let names = partitions.map { TopicPartition(topic: $0.topicName, partition: $0.index) }
         for failure in directories.deletePartitions(names, now: clock.now()) {
             logger.error(
