@@ -106,6 +106,19 @@ import Testing
         #expect(found.coordinators.map(\.errorCode) == [ErrorCode.coordinatorNotAvailable.rawValue])
         let fetch = OffsetFetchRequest(groupId: group, topics: [.init(name: "t", partitionIndexes: [0])])
         #expect(try await client.call(fetch, version: 5).errorCode == ErrorCode.notCoordinator.rawValue)
+        // The groups of the others are listed.
+        let other = try #require(
+            (0..<100).map { "g\($0)" }.first { !lost.contains(GroupPartitioner.partition(for: $0, count: 3)) })
+        let commit = OffsetCommitRequest(
+            groupId: other,
+            topics: [.init(name: "t", partitions: [.init(partitionIndex: 0, committedOffset: 3)])])
+        for _ in 0..<100 where try await client.call(commit, version: 8).topics.first?.partitions.first?.errorCode != 0
+        {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        let listed = try await client.call(ListGroupsRequest(), version: 4)
+        #expect(listed.errorCode == 0)
+        #expect(listed.groups.map(\.groupId) == [other])
         await client.close()
         await broker.stop()
     }
