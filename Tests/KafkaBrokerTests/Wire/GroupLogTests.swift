@@ -30,7 +30,11 @@ import Testing
         return answer.topics.first?.partitions.map(\.committedOffset) ?? []
     }
 
-    @Test(arguments: [true, false]) func `more tombstones than a batch takes are written`(byTopic: Bool) async throws {
+    enum Deletion: CaseIterable, Sendable { case topic, group, offsets }
+
+    @Test(arguments: Deletion.allCases) func `more tombstones than a batch takes are written`(
+        _ deletion: Deletion
+    ) async throws {
         try await withBroker { _, client in
             try await client.createTopic("t", partitions: 60)
             _ = try await client.call(FindCoordinatorRequest(coordinatorKeys: ["g"]), version: 6)
@@ -38,12 +42,21 @@ import Testing
                 try await commit(client, start..<start + 10)
             }
             #expect(try await client.setConfig("__consumer_offsets", "max.message.bytes", "1000") == 0)
-            if byTopic {
+            switch deletion {
+            case .topic:
                 _ = try await client.call(DeleteTopicsRequest(topicNames: ["t"]), version: 5)
                 try await client.createTopic("t", partitions: 60)
-            } else {
+            case .group:
                 let answer = try await client.call(DeleteGroupsRequest(groupsNames: ["g"]), version: 2)
                 #expect(answer.results.map(\.errorCode) == [0])
+            case .offsets:
+                let partitions = (0..<60).map {
+                    OffsetDeleteRequest.OffsetDeleteRequestPartition(partitionIndex: $0)
+                }
+                let answer = try await client.call(
+                    OffsetDeleteRequest(groupId: "g", topics: [.init(name: "t", partitions: partitions)]), version: 0)
+                #expect(answer.errorCode == 0)
+                #expect(answer.topics.flatMap(\.partitions).allSatisfy { $0.errorCode == 0 })
             }
             #expect(try await committed(client, 0..<60) == [Int64](repeating: -1, count: 60))
         }
