@@ -163,7 +163,7 @@ final class PartitionStore: Sendable {
                 try directory.syncNames()
             } catch {
                 logger.error(
-                    "new partitions take no records: their directories could not be made durable",
+                    "new partitions take no records until their directories have been made durable",
                     metadata: ["directory": "\(directory.path)", "error": "\(error)"])
             }
         }
