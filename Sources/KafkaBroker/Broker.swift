@@ -59,7 +59,8 @@ final class Broker: Sendable {
         let logLogger = logLevels.logger("martlet.log", like: logger)
         diskTrouble = DiskTrouble(logger: logLogger)
         directoryWatch = DirectoryWatch(directories: directories, logger: logLogger)
-        mover = LogMover(directories: directories, clock: clock, watch: directoryWatch, logger: logLogger)
+        mover = LogMover(
+            directories: directories, topics: topics, clock: clock, watch: directoryWatch, logger: logLogger)
         sasl = SaslService(
             scramCredential: { topics.current.users.scram[.init(user: $1, mechanism: $0)] },
             tokenCredential: { [tokens] in tokens.credential($0, $1, among: topics.current.users) },

@@ -28,6 +28,7 @@ struct Upkeep: Sendable {
             let ticks = broker.clock.ticks()
             await broker.directoryWatch.check { [broker] lost in await broker.takeOffline(lost) }
             flushDue(now)
+            nameNewPartitions()
             if retention.isDue(ticks) { applyRetention(now) }
             if producers.isDue(ticks) { directories.logs.forEach { $0.expireProducers(now: now) } }
             if removal.isDue(ticks) { removeFiles(now) }
@@ -75,6 +76,14 @@ struct Upkeep: Sendable {
             for log in topic.partitions.compactMap(\.log) where log.wantsFlush(now: now) {
                 logged("flush", log) { () throws(LogError) in try log.flush() }
             }
+        }
+    }
+
+    /// What could not be tried when the partitions were made. Whatever fails was reported then.
+    private func nameNewPartitions() {
+        for directory in directories.online where directory.hasRefusingLogs {
+            guard (try? directory.syncNames()) != nil else { continue }
+            broker.logger.notice("new partitions take records now", metadata: ["directory": "\(directory.path)"])
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import KafkaWire
 import NIOCore
 import Synchronization
@@ -114,6 +115,44 @@ struct LogMoveTests {
                 }
                 #expect(ends.contains(20), "call \(call): \(ends)")
             }
+        }
+    }
+
+    /// The topic is deleted in the moment in which the copy takes its name, before the target knows of it.
+    @Test(arguments: [true, false]) func aDeletionAtTheEndOfAMoveLeavesNothing(looksAtTheTargetFirst: Bool) throws {
+        let (a, b) = try directories(disk)
+        let log = try filled(a)
+        let deleted = DispatchSemaphore(value: 0)
+        let hasBegun = Mutex(false)
+        @Sendable func hasBegunBefore() -> Bool {
+            hasBegun.withLock { hasBegun in
+                defer { hasBegun = true }
+                return hasBegun
+            }
+        }
+        disk.onCall.withLock {
+            $0 = { [name] operation, path in
+                let isMoment = operation == .rename && path.hasSuffix("-future")
+                guard isMoment, !hasBegunBefore() else { return }
+                Thread.detachNewThread {
+                    log.retire()
+                    for directory in looksAtTheTargetFirst ? [b, a] : [a, b] {
+                        for failure in directory.deletePartitions([name], now: 0) { Issue.record(failure.error) }
+                    }
+                    deleted.signal()
+                }
+                // It may wait for the move, which has its lock.
+                _ = deleted.wait(timeout: .now() + .milliseconds(300))
+            }
+        }
+        try? LogMove(name, from: a, to: b).run(now: 0) { (_) throws(CleaningError) in }
+        try #require(deleted.wait(timeout: .now() + .seconds(20)) == .success)
+        disk.onCall.withLock { $0 = nil }
+        #expect(a.log(of: name) == nil)
+        #expect(b.log(of: name) == nil)
+        for directory in [a, b] {
+            try directory.removeDeletedPartitions(now: .max)
+            #expect(try disk.list(directory.path).filter(\.isDirectory).isEmpty)
         }
     }
 

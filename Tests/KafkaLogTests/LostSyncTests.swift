@@ -50,6 +50,51 @@ struct LostSyncTests {
         #expect(points == "0\n1\nt 0 0\n")
     }
 
+    /// Nothing of the directory was lost where there was no descriptor to sync it by.
+    @Test(arguments: [EMFILE, ENFILE]) func aNewPartitionTakesRecordsOnceThereAreDescriptorsAgain(_ code: Int32) throws
+    {
+        try disk.makeDirectory("/a")
+        let directory = try LogDirectory(disk: disk, path: "/a")
+        func create(_ topic: String) throws -> PartitionLog<MemoryDisk> {
+            try directory.createPartition(
+                topic: topic, partition: 0, topicId: Uuid(high: 1, low: 2), configuration: LogConfiguration(), now: 0)
+        }
+        let old = try create("old")
+        try directory.syncNames()
+        let log = try create("t")
+        disk.descriptorError.withLock { $0 = code }
+        for _ in 0..<2 {
+            #expect(throws: LogDirectoryError.self) { try directory.syncNames() }
+            #expect(directory.hasRefusingLogs)
+            #expect(throws: LogError.self) { try append(log) }
+            try append(old)
+        }
+        disk.descriptorError.withLock { $0 = nil }
+        try directory.syncNames()
+        #expect(!directory.hasRefusingLogs)
+        try append(log)
+        try log.flush()
+        #expect(try directory.close(brokerEpoch: 1).isEmpty)
+        var generator = SeededGenerator(seed: 1)
+        let again = try LogDirectory(disk: disk.afterPowerLoss(using: &generator), path: "/a")
+        let loaded = try again.loadPartitions(now: 0, configuration: { _, _ in LogConfiguration() })
+        #expect(loaded.partitions.map(\.log.logEndOffset) == [4, 2])
+    }
+
+    /// A sync that did fail is not made good by one that does not.
+    @Test func aNewPartitionWhoseNameWasLostTakesNothing() throws {
+        try disk.makeDirectory("/a")
+        let directory = try LogDirectory(disk: disk, path: "/a")
+        let log = try directory.createPartition(
+            topic: "t", partition: 0, topicId: Uuid(high: 1, low: 2), configuration: LogConfiguration(), now: 0)
+        disk.fail(after: 0, code: EIO, only: .sync)
+        #expect(throws: LogDirectoryError.self) { try directory.syncNames() }
+        disk.heal()
+        try directory.syncNames()
+        #expect(!directory.hasRefusingLogs)
+        #expect(throws: LogError.self) { try append(log) }
+    }
+
     @Test func whatWasRefusedForWantOfASyncDoesNotComeBack() throws {
         let log = try open()
         try append(log)

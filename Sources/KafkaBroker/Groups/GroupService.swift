@@ -13,6 +13,7 @@ final class GroupService: Sendable {
     private let flushes: FlushQueue
     private let clock: BrokerClock
     private let loops = Mutex<(any EventLoopGroup)?>(nil)
+    private let hasStopped = Atomic(false)
     private let logger: Logger
 
     init(
@@ -33,6 +34,9 @@ final class GroupService: Sendable {
 
     /// Whether the topic of groups exists, so that groups have a coordinator.
     var isOpen: Bool { shards.withLock { !$0.isEmpty } }
+
+    /// The broker stops: no group has a coordinator any more.
+    var isClosed: Bool { hasStopped.load(ordering: .relaxed) }
 
     var all: [GroupShardRuntime] { shards.withLock { $0 } }
 
@@ -87,6 +91,7 @@ final class GroupService: Sendable {
     }
 
     func close() {
+        hasStopped.store(true, ordering: .relaxed)
         for shard in all { shard.close() }
     }
 }

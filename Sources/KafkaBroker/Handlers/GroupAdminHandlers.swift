@@ -29,6 +29,7 @@ extension BrokerEngine {
 
     func listGroups(_ message: ListGroupsRequest, _ request: Request) -> ListGroupsResponse {
         var response = ListGroupsResponse(errorCode: 0)
+        if broker.groups.isClosed { response.errorCode = ErrorCode.coordinatorNotAvailable.rawValue }
         for shard in broker.groups.all {
             let (unavailability, groups) = shard.read { shard in
                 (
@@ -36,7 +37,8 @@ extension BrokerEngine {
                     shard.listGroups(statesFilter: message.statesFilter, typesFilter: message.typesFilter)
                 )
             }
-            // A list that lacks groups must say so.
+            // Groups whose coordinator this broker is not are not its to list; those it is about to know are.
+            if unavailability == .notCoordinator { continue }
             if let unavailability { response.errorCode = unavailability.rawValue }
             response.groups += groups
         }

@@ -3,7 +3,8 @@ import Logging
 import Synchronization
 
 /// Notices when a directory of `log.dirs` has failed (KIP-112). Whoever meets an error of the disk says so here; the
-/// directory is then tried out, and given up when it cannot be written to. A full disk is no failed one.
+/// directory is then tried out, and given up when it cannot be written to. A full disk is no failed one, and a process
+/// without file descriptors says nothing of it.
 ///
 /// The broker goes on with the directories that are left. Without the one that holds the metadata it cannot.
 final class DirectoryWatch: Sendable {
@@ -27,7 +28,7 @@ final class DirectoryWatch: Sendable {
 
     /// Takes note of an error; cheap, and asks nothing of the disk.
     func note(_ error: DiskError) {
-        guard !error.isDiskFull else { return }
+        guard !error.isShortage else { return }
         for directory in directories.all
         where error.path == directory.path || error.path.hasPrefix(directory.path + "/") {
             state.withLock { _ = $0.suspects.insert(directory.path) }
@@ -55,7 +56,7 @@ final class DirectoryWatch: Sendable {
             do throws(DiskError) {
                 try directory.probe()
             } catch {
-                guard !error.isDiskFull else { continue }
+                guard !error.isShortage else { continue }
                 let lost = directory.takeOffline()
                 logger.error(
                     "log directory failed: its partitions are offline",

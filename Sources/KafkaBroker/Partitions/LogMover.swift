@@ -17,6 +17,7 @@ final class LogMover: Sendable {
     }
 
     private let directories: LogDirectories
+    private let topics: TopicTablePublisher
     private let clock: BrokerClock
     private let watch: DirectoryWatch
     private let logger: Logger
@@ -25,8 +26,12 @@ final class LogMover: Sendable {
     /// How often it looks for work.
     private static let step = Duration.milliseconds(100)
 
-    init(directories: LogDirectories, clock: BrokerClock, watch: DirectoryWatch, logger: Logger) {
+    init(
+        directories: LogDirectories, topics: TopicTablePublisher, clock: BrokerClock, watch: DirectoryWatch,
+        logger: Logger
+    ) {
         self.directories = directories
+        self.topics = topics
         self.clock = clock
         self.watch = watch
         self.logger = logger
@@ -81,15 +86,17 @@ final class LogMover: Sendable {
         try? await pool.shutdownGracefully()
     }
 
-    /// A stop in the middle of a copy leaves part of it: the move begins anew.
+    /// A stop in the middle of a copy leaves part of it: the move begins anew, unless the partition is gone.
     private func resume() {
         for target in directories.online {
             for partition in target.abandonedFutures {
                 _ = move(partition, to: LogDirectories.absolutePath(target.path))
             }
             do throws(LogDirectoryError) {
+                let known = topics.current
                 try target.removeAbandonedFutures { partition in
                     directories.online.contains { $0.log(of: partition) != nil }
+                        || known.partition(partition.topic, partition.partition) == nil
                 }
             } catch {
                 watch.note(error)

@@ -163,7 +163,7 @@ final class PartitionStore: Sendable {
                 try directory.syncNames()
             } catch {
                 logger.error(
-                    "new partitions take no records: their directories could not be made durable",
+                    "new partitions take no records until their directories have been made durable",
                     metadata: ["directory": "\(directory.path)", "error": "\(error)"])
             }
         }
@@ -171,6 +171,7 @@ final class PartitionStore: Sendable {
 
     private func delete(_ partitions: [Partition]) {
         guard !partitions.isEmpty else { return }
+        for partition in partitions { partition.log?.retire() }
         let names = partitions.map { TopicPartition(topic: $0.topicName, partition: $0.index) }
         for failure in directories.deletePartitions(names, now: clock.now()) {
             logger.error(

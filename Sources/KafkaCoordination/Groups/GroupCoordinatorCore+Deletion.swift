@@ -10,6 +10,7 @@ extension GroupCoordinatorCore {
             decision.reply(token, .offsetDelete(OffsetDeleteResponse(errorCode: error.rawValue)))
             return
         }
+        decision.isDivisible = true
         let before = decision.records.count
         let topics = request.topics.map { topic in
             let isRead = groups[request.groupId]?.isSubscribed(to: topic.name) ?? false
@@ -37,8 +38,9 @@ extension GroupCoordinatorCore {
         guard let group = groups[groupId], group.state == .empty, group.pendingMembers.isEmpty,
             !pendingTransactions.touches(groupId)
         else { return }
+        let entombed = decision.entombed(groupId)
         let isBare = offsets.topics(groupId).allSatisfy { topic in
-            offsets.partitions(groupId, topic).allSatisfy { decision.entombs(groupId, topic, $0) }
+            offsets.partitions(groupId, topic).allSatisfy { entombed[topic]?.contains($0) == true }
         }
         if isBare { decision.records.append(.groupMetadata(GroupMetadataKey(group: groupId), nil)) }
     }
@@ -153,12 +155,13 @@ extension GroupCoordinatorCore {
 }
 
 extension CoreDecision {
-    /// Whether an offset is deleted by this decision.
-    func entombs(_ groupId: String, _ topic: String, _ partition: Int32) -> Bool {
-        records.contains { record in
-            guard case .offsetCommit(let key, nil) = record else { return false }
-            return key.group == groupId && key.topic == topic && key.partition == partition
+    /// The offsets of a group that are deleted by this decision: partitions by topic.
+    func entombed(_ groupId: String) -> [String: Set<Int32>] {
+        var found: [String: Set<Int32>] = [:]
+        for case .offsetCommit(let key, nil) in records where key.group == groupId {
+            found[key.topic, default: []].insert(key.partition)
         }
+        return found
     }
 
     mutating func entomb(_ groupId: String, _ topic: String, _ partition: Int32) {

@@ -65,21 +65,6 @@ extension LogDirectory {
         if state.withLock({ $0.recorded.names(partition) }) { try forgetGone() }
     }
 
-    /// Makes the names of the partitions' directories durable: what is acknowledged in a new one must be found again.
-    /// Where that fails the new ones take nothing, as after any sync that failed.
-    public func syncNames() throws(LogDirectoryError) {
-        do throws(DiskError) {
-            try disk.syncDirectory(path)
-        } catch {
-            let logs = state.withLock { state in
-                let new = Set(state.unsynced)
-                return state.logs.filter { new.contains(path + "/" + $0.key.directoryName) }.values
-            }
-            for log in logs { log.state.withLock { $0.lostSync = error } }
-            throw .storage(error)
-        }
-    }
-
     /// Closes all logs, makes them durable together, writes the checkpoints and then the marker of an orderly stop,
     /// which is left out when a log could not be closed. Returns the partitions of which that is true.
     ///
@@ -90,6 +75,7 @@ extension LogDirectory {
         defer { lock.withLock { $0 = nil } }
         var failures: [(TopicPartition, LogError)] = []
         releaseReserveIfShort()
+        if hasRefusingLogs { try? syncNames() }
         for (partition, log) in logs {
             do throws(LogError) {
                 try close(log)

@@ -23,6 +23,8 @@ extension LogDirectory {
                 state.isOffline = true
                 state.logs = [:]
                 state.unsynced = []
+                state.unnamed = []
+                state.refusing = [:]
                 state.deletions = []
             }
             return state.logs

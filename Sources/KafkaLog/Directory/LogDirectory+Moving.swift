@@ -35,11 +35,13 @@ extension LogDirectory {
         state.withLock { $0.deletions.append((aside, now)) }
     }
 
-    /// Removes copies that were not finished, of partitions that are whole elsewhere.
-    public func removeAbandonedFutures(where isWhole: (TopicPartition) -> Bool) throws(LogDirectoryError) {
+    /// Removes copies that were not finished, of partitions that are whole elsewhere or not wanted any more.
+    public func removeAbandonedFutures(where isOfNoUse: (TopicPartition) -> Bool) throws(LogDirectoryError) {
         let entries = try storing { () throws(DiskError) in try disk.list(path) }
         for entry in entries where entry.isDirectory {
-            guard let partition = TopicPartition(futureDirectoryName: entry.name), isWhole(partition) else { continue }
+            guard let partition = TopicPartition(futureDirectoryName: entry.name), isOfNoUse(partition) else {
+                continue
+            }
             try storing { () throws(DiskError) in try disk.removeTree(path + "/" + entry.name) }
         }
     }

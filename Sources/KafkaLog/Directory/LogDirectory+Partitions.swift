@@ -33,6 +33,7 @@ extension LogDirectory {
         state.withLock { state in
             state.logs[name] = log
             state.unsynced.append(directory)
+            state.unnamed.insert(name)
         }
         return log
     }
@@ -68,7 +69,9 @@ extension LogDirectory {
         var last: TopicPartition?
         for name in partitions {
             let (log, hasFailed) = state.withLock { state in
-                (state.logs.removeValue(forKey: name), state.failed.remove(name) != nil)
+                state.unnamed.remove(name)
+                state.refusing[name] = nil
+                return (state.logs.removeValue(forKey: name), state.failed.remove(name) != nil)
             }
             guard log != nil || hasFailed else { continue }
             last = name

@@ -13,6 +13,10 @@ public final class LogDirectory<D: Disk>: Sendable {
         var failed: Set<TopicPartition> = []
         /// Partition directories whose names or metadata are not durable yet.
         var unsynced: [String] = []
+        /// Partitions made since `syncNames` succeeded last.
+        var unnamed: Set<TopicPartition> = []
+        /// Logs that take nothing because `syncNames` could not be tried, and what they answer.
+        var refusing: [TopicPartition: DiskError] = [:]
         /// What the checkpoint files say now.
         var recorded = RecordedCheckpoints()
         /// Directories of deleted partitions, and when their content may go.

@@ -20,6 +20,10 @@ public struct DiskError: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// No space, or the quota is used up: worth waiting for, unlike a broken device.
     public var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
+    /// The process, or the system, has no file descriptor left: others will be closed.
+    public var isOutOfDescriptors: Bool { code == EMFILE || code == ENFILE }
+    /// Nothing is wrong with the device.
+    public var isShortage: Bool { isDiskFull || isOutOfDescriptors }
     /// The path does not exist.
     public var isNotFound: Bool { code == ENOENT }
     /// Another process holds the lock.

@@ -34,7 +34,10 @@ struct PartitionRepair<D: Disk> {
             case .lowerRecoveryPoint: break
             }
         }
-        for (segment, ranges) in cuts { try takeOut(ranges.sorted { $0.lowerBound < $1.lowerBound }, of: segment) }
+        for (segment, ranges) in cuts {
+            let excision = SegmentExcision(disk: disk, directory: directory, segment: segment)
+            _ = try excision.take(ranges.sorted { $0.lowerBound < $1.lowerBound })
+        }
         if !rebuilds.isEmpty || writesEpochs { try rebuild(rebuilds, writesEpochs: writesEpochs) }
         try disk.syncDirectory(directory)
     }
@@ -42,36 +45,6 @@ struct PartitionRepair<D: Disk> {
     private func name(_ segment: Int64, _ kind: SegmentFileName.Kind) -> String { SegmentFileName(segment, kind).text }
     private func path(_ segment: Int64, _ kind: SegmentFileName.Kind) -> String {
         directory + "/" + name(segment, kind)
-    }
-
-    /// Writes the segment without the ranges under a name that a start throws away, then gives it the segment's.
-    private func takeOut(_ ranges: [Range<Int>], of segment: Int64) throws(DiskError) {
-        let quarantine = Quarantine(disk: disk, directory: directory)
-        let source = try disk.open(path(segment, .log), .read)
-        let size = try source.size()
-        for range in ranges {
-            _ = try quarantine.keep(source, named: name(segment, .log), from: range.lowerBound, to: range.upperBound)
-        }
-        let cleaned = directory + "/" + SegmentFileName(segment, .log, .cleaned).text
-        let target = try disk.open(cleaned, .create)
-        try target.truncate(to: 0)
-        var written = 0
-        var position = 0
-        for range in ranges + [size..<size] {
-            while position < range.lowerBound {
-                let bytes = try source.readBytes(count: min(1 << 20, range.lowerBound - position), at: position)
-                if bytes.isEmpty { break }
-                try target.write(bytes, at: written)
-                written += bytes.count
-                position += bytes.count
-            }
-            position = range.upperBound
-        }
-        try target.sync()
-        // Indexes of the old bytes must never meet the new ones: a segment without indexes gets new ones at any start.
-        for kind in [SegmentFileName.Kind.offsetIndex, .timeIndex] { try disk.removeIfPresent(path(segment, kind)) }
-        try disk.syncDirectory(directory)
-        try disk.rename(cleaned, to: path(segment, .log))
     }
 
     /// Walks the log from its start, as producers and epochs come from all of it, and writes the indexes of some segments.

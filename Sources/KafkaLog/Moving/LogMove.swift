@@ -29,21 +29,29 @@ public struct LogMove<D: Disk>: Sendable {
             target.noteFuture(partition, nil)
         }
         let future = target.path + "/" + LogDirectory<D>.asideName(partition, "future")
+        let copied: (copy: LogCopy<D>, syncedEnd: Int64)
         do throws(CleaningError) {
             try storing { () throws(DiskError) in try log.finishSwap(now: now) }
-            try copy(log, to: future, pace)
+            copied = try copy(log, to: future, pace)
         } catch {
             try? source.disk.removeTree(future)
             throw error
         }
-        try settle(log, now: now)
+        // Who deletes the partition finds it in one of the directories, and the name in the other free.
+        try log.renames.withLock { (_) throws(CleaningError) in
+            do throws(CleaningError) {
+                try goOn(log, after: copied)
+            } catch {
+                try? source.disk.removeTree(future)
+                throw error
+            }
+            try settle(log, now: now)
+        }
     }
 
     private func copy(
         _ log: PartitionLog<D>, to future: String, _ pace: (Int) throws(CleaningError) -> Void
-    )
-        throws(CleaningError)
-    {
+    ) throws(CleaningError) -> (copy: LogCopy<D>, syncedEnd: Int64) {
         var copy = LogCopy(disk: source.disk, from: log.directory, to: future)
         try storing { () throws(DiskError) in
             try source.disk.makeDirectory(future)
@@ -71,13 +79,19 @@ public struct LogMove<D: Disk>: Sendable {
             syncedEnd = view.end
             if bytes <= Self.remainder { break }
         }
-        let end = syncedEnd
-        let (place, copied) = (target.path + "/" + partition.directoryName, copy)
+        return (copy, syncedEnd)
+    }
+
+    /// A log that was closed meanwhile, as its topic was deleted, goes nowhere.
+    private func goOn(
+        _ log: PartitionLog<D>, after copied: (copy: LogCopy<D>, syncedEnd: Int64)
+    ) throws(CleaningError) {
+        let place = target.path + "/" + partition.directoryName
         try log.state.withLock { (state) throws(CleaningError) in
             guard !state.isClosed else { throw .unavailable }
-            var copy = copied
+            var copy = copied.copy
             do throws(DiskError) {
-                try state.goOn(in: place, after: &copy, syncedEnd: end)
+                try state.goOn(in: place, after: &copy, syncedEnd: copied.syncedEnd)
             } catch {
                 throw .storage(error)
             }

@@ -32,6 +32,12 @@ extension PartitionLog {
         }
     }
 
+    /// Lets go of a log that is to be deleted. A move to another directory that is about to end is waited for, one that is
+    /// not is given up: afterwards the log lies in the directory that knows of it.
+    public func retire() {
+        renames.withLock { _ in abandon() }
+    }
+
     /// Lets go without writing anything: the partition is being deleted, or its disk has failed.
     public func abandon() {
         state.withLock { state in

@@ -55,12 +55,32 @@ extension PartitionLog {
         let budget = max(0, minOneBatch ? max(maxBytes, first.batch.size) : maxBytes)
         guard budget >= first.batch.size else { return answer }
         if end - first.position <= budget { return try rest(of: segment, from: first.position, to: end, view) }
-        let beyond = try segment.firstBatch(crossing: first.position + budget, after: first, end: end)
+        let beyond: LocatedBatch?
+        do throws(BatchReadError) {
+            beyond = try segment.firstBatch(crossing: first.position + budget, after: first, end: end)
+        } catch {
+            guard case .defect(_, let place) = error else { throw error }
+            return try read(upTo: place, from: first, segment, answer)
+        }
         answer.length = (beyond?.position ?? first.end) - first.position
         answer.nextOffset = beyond?.batch.baseOffset ?? first.batch.nextOffset
         do throws(DiskError) { answer.file = try segment.file() } catch { throw .disk(error) }
         let (next, position) = (answer.nextOffset, first.position + answer.length)
         remember(next, in: segment.baseOffset, at: position, view)
+        return answer
+    }
+
+    /// The batches before bytes that are damaged; the next read meets those.
+    private func read(
+        upTo place: Int, from first: LocatedBatch, _ segment: SegmentFiles<D>, _ answer: LogRead<D>
+    ) throws(BatchReadError) -> LogRead<D> {
+        var answer = answer
+        do throws(DiskError) { answer.file = try segment.file() } catch { throw .disk(error) }
+        guard let file = answer.file else { return answer }
+        answer.nextOffset = first.batch.nextOffset
+        var walker = BatchWalker(file, from: first.end, to: place)
+        while let batch = try? walker.next() { answer.nextOffset = batch.nextOffset }
+        answer.length = walker.position - first.position
         return answer
     }
 

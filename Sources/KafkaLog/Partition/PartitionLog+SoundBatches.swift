@@ -1,3 +1,4 @@
+internal import KafkaRecords
 public import NIOCore
 internal import Synchronization
 
@@ -14,7 +15,8 @@ public struct DamagedStretch: Error, Equatable, Sendable {
 
 extension PartitionLog {
     /// Reads the whole log and hands out every batch that is whole and has the checksum it says, from the log's start
-    /// on. What lies between is told of and passed over. For a background thread.
+    /// on; one that only has a wrong number of its format, as it was. What lies between is told of and passed over. For a
+    /// background thread.
     public func forEachSoundBatch(
         _ body: (ByteBuffer) -> Void, damaged: (DamagedStretch) -> Void
     ) throws(LogError) {
@@ -27,7 +29,8 @@ extension PartitionLog {
             guard files.baseOffset < following, following > start else { continue }
             do throws(DiskError) {
                 var walk = SoundBatchWalk(
-                    try files.file(), size: size, segment: files.baseOffset, offsets: files.baseOffset...following - 1)
+                    try files.file(), size: size, segment: files.baseOffset, offsets: files.baseOffset...following - 1,
+                    mendsFormat: true)
                 try walk.run(
                     { batch, bytes in if batch.lastOffset >= start { body(ByteBuffer(bytes: bytes)) } }, damaged)
             } catch {
@@ -66,14 +69,16 @@ private struct SoundBatchWalk<File: DiskFile> {
     private let size: Int
     private let segment: Int64
     private let offsets: ClosedRange<Int64>
+    private let mendsFormat: Bool
 
     private static var window: Int { 1 << 20 }
 
-    init(_ file: File, size: Int, segment: Int64, offsets: ClosedRange<Int64>) {
+    init(_ file: File, size: Int, segment: Int64, offsets: ClosedRange<Int64>, mendsFormat: Bool = false) {
         self.file = file
         self.size = size
         self.segment = segment
         self.offsets = offsets
+        self.mendsFormat = mendsFormat
     }
 
     mutating func run(
@@ -89,6 +94,10 @@ private struct SoundBatchWalk<File: DiskFile> {
                 switch error {
                 case .disk(let error): throw error
                 case .defect(let defect, let place):
+                    if mendsFormat, let end = try mended(at: place, body) {
+                        position = end
+                        continue
+                    }
                     let next = try SoundBatchSearch(file: file, end: size, offsets: offsets).first(from: place + 1)
                     damaged(
                         DamagedStretch(
@@ -96,6 +105,24 @@ private struct SoundBatchWalk<File: DiskFile> {
                     position = next ?? size
                 }
             }
+        }
+    }
+
+    /// Hands out a batch that is whole but for the number of its format; answers where it ends, nil when it is none.
+    private func mended(
+        at position: Int, _ body: (StoredBatch, UnsafeRawBufferPointer) -> Void
+    ) throws(DiskError) -> Int? {
+        guard try FormatMending.isPossible(in: file, at: position, size: size, nextOffset: offsets.lowerBound)
+        else { return nil }
+        let length = try file.readBytes(count: 4, at: position + StoredBatch.Field.length)
+        let count = length.withUnsafeBytes { Int($0.bigEndian(Int32.self, at: 0)) } + RecordBatchPrefix.overhead
+        var bytes = try file.readBytes(count: count, at: position)
+        guard bytes.count == count, count > StoredBatch.headerSize else { return nil }
+        bytes[16] = 2
+        return bytes.withUnsafeBytes { bytes -> Int? in
+            guard let batch = try? StoredBatch(parsing: bytes), offsets.contains(batch.lastOffset) else { return nil }
+            body(batch, bytes)
+            return position + count
         }
     }
 }

@@ -27,6 +27,8 @@ public struct LoadReport: Sendable, Equatable {
     public var recoveredBytes = 0
     /// Bytes cut because no sound batch began there.
     public var truncatedBytes = 0
+    /// Bytes of damaged batches taken out from before sound ones.
+    public var excisedBytes = 0
     /// Segments dropped because they lay behind a cut.
     public var droppedSegments = 0
     /// Batches whose number of the format was put right.

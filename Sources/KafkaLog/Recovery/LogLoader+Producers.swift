@@ -114,9 +114,14 @@ extension SegmentFiles {
         var walker = BatchWalker(try file(), from: position, to: size)
         var next = baseOffset
         var largest: Int64 = -1
+        var isCurrentFormat: Bool?
         do throws(BatchReadError) {
             while let batch = try walker.next() {
-                guard batch.lastOffset >= next else { return nil }
+                // An old message among batches may be a batch whose number of the format is damaged.
+                guard batch.lastOffset >= next, batch.isCurrentFormat == isCurrentFormat ?? batch.isCurrentFormat else {
+                    return nil
+                }
+                isCurrentFormat = batch.isCurrentFormat
                 next = batch.nextOffset
                 largest = max(largest, batch.maxTimestamp)
             }

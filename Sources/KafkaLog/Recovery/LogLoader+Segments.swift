@@ -33,6 +33,8 @@ extension LogLoader {
         for segment in middle where segment.size == 0 { try segment.files.remove(keepingSnapshot: true) }
         segments = segments.prefix(1) + middle.filter { $0.size > 0 } + (segments.count > 1 ? [last] : [])
         guard last.size == 0, let before = segments.dropLast().last else { return }
+        // An orderly stop tells where the log ends, whatever became of the segment before since.
+        if options.isClean, last.baseOffset == options.recoveryPoint { return }
         let end = try before.files.tail(size: before.size)?.endOffset
         if let end, end <= last.baseOffset { return }
         try last.files.remove(keepingSnapshot: true)

@@ -5,7 +5,7 @@ struct LogLoader<D: Disk> {
     let directory: String
     let configuration: LogConfiguration
     let options: LoadOptions
-    private(set) var report = LoadReport()
+    var report = LoadReport()
 
     var segments: [LogSegment<D>] = []
     var snapshots: [Int64] = []
@@ -19,7 +19,7 @@ struct LogLoader<D: Disk> {
     private var hasEpochFile = false
     /// As the file has them.
     private var storedEpochs: LeaderEpochs?
-    private var cutSegments: [SegmentFiles<D>] = []
+    var cutSegments: [SegmentFiles<D>] = []
 
     init(disk: D, directory: String, configuration: LogConfiguration, options: LoadOptions) {
         self.disk = disk
@@ -96,9 +96,14 @@ struct LogLoader<D: Disk> {
             try rebuildIndexes(index)
         }
         guard let last = segments.last else { return options.logStartOffset }
-        guard let tail = try last.files.tail(size: last.size) else {
-            note("\(SegmentFileName(last.baseOffset, .log).text) ends in the middle of a batch: recovered")
-            return try recover(from: segments.count - 1)
+        // A head that is damaged may say another end than the one that was written down at the stop.
+        guard let tail = try last.files.tail(size: last.size),
+            options.recoveryPoint == 0 || tail.endOffset == options.recoveryPoint
+        else {
+            let end = try recover(from: segments.count - 1)
+            // What the stop wrote down of the producers knows of markers that are damaged now.
+            if snapshots.contains(end) { try loadProducers(upTo: end, isLastResort: true) }
+            return end
         }
         if !tail.agreesWithIndexes, !needsIndexes.contains(last.baseOffset) { try rebuildIndexes(segments.count - 1) }
         try loadProducers(upTo: tail.endOffset, isLastResort: false)
@@ -128,21 +133,6 @@ struct LogLoader<D: Disk> {
             note("\(SegmentFileName(files.baseOffset, .log).text): an index was in doubt, all of the segment is read")
         }
         return found.start
-    }
-
-    /// The segment before the first one that is recovered may end with what a failed write left, when the power went
-    /// before its cut was durable. Its records are below the recovery point and stay, and so does what follows.
-    private mutating func trimTail(_ index: Int) throws(DiskError) {
-        let files = segments[index].files
-        let whole = try files.wholeBytes(size: segments[index].size)
-        guard whole < segments[index].size else { return }
-        note(
-            "\(SegmentFileName(files.baseOffset, .log).text): \(segments[index].size - whole) bytes behind the last batch cut"
-        )
-        report.truncatedBytes += segments[index].size - whole
-        try files.file().truncate(to: whole)
-        segments[index].size = whole
-        cutSegments.append(files)
     }
 
     private mutating func recover(from first: Int, at start: ScanStart? = nil) throws(DiskError) -> Int64 {
@@ -179,81 +169,6 @@ struct LogLoader<D: Disk> {
         try loadProducers(upTo: start.offset, isLastResort: true)
         start.producersTo = start.offset
         return try scan(index, from: start)
-    }
-
-    /// Cuts a segment behind its last sound batch and takes the segments that follow out. What may hold records is kept
-    /// aside; zeros and halves of batches, as torn writes leave them, are not.
-    private mutating func cut(_ index: Int, _ scan: SegmentScan<D>) throws(DiskError) {
-        let files = segments[index].files
-        let name = SegmentFileName(files.baseOffset, .log).text
-        let size = segments[index].size
-        report.truncatedBytes += size - scan.validBytes
-        let file = try files.file()
-        let search = SoundBatchSearch(file: file, end: size, offsets: scan.nextOffset...Int64.max - 1)
-        var text = "\(name): no sound batch at byte \(scan.validBytes)" + (scan.defect.map { " (\($0))" } ?? "")
-        text += ", \(size - scan.validBytes) bytes cut"
-        if try search.first(from: scan.validBytes) != nil {
-            let kept = try quarantine.keep(file, named: name, from: scan.validBytes, to: size)
-            report.quarantined.append(kept)
-            text += "; there were whole batches behind it, kept in \(kept)"
-        }
-        note(text)
-        try file.truncate(to: scan.validBytes)
-        segments[index].size = scan.validBytes
-        cutSegments.append(files)
-        try drop(from: index + 1, because: "it lies behind the cut")
-    }
-
-    /// Takes segments out, the last one first. The power may take the end of one segment, between two batches, and leave
-    /// the next: served with the gap, a producer that sends again what is gone would be told that it came twice. Where
-    /// the cleaner works, gaps are its doing.
-    private mutating func drop(from index: Int, because reason: String) throws(DiskError) {
-        while segments.count > index {
-            report.droppedSegments += 1
-            report.truncatedBytes += segments[segments.count - 1].size
-            try takeOut(segments.removeLast(), because: reason)
-        }
-    }
-
-    /// Takes a segment out of the log: its records are kept aside, its indexes go.
-    private mutating func takeOut(_ segment: LogSegment<D>, because reason: String) throws(DiskError) {
-        let name = SegmentFileName(segment.baseOffset, .log).text
-        if segment.size > 0, let kept = try quarantine.setAside(name) {
-            report.quarantined.append(kept)
-            note("\(name): \(reason), kept as \(kept)")
-        }
-        try segment.files.remove()
-    }
-
-    private var quarantine: Quarantine<D> { Quarantine(disk: disk, directory: directory) }
-
-    /// Below the recovery point nothing is cut: the indexes end where sound batches do.
-    mutating func rebuildIndexes(_ index: Int) throws(DiskError) {
-        let name = SegmentFileName(segments[index].baseOffset, .log).text
-        note("\(name): an index was missing or in doubt and is built anew")
-        try loadProducers(upTo: segments[index].baseOffset, isLastResort: true)
-        var spare = epochs
-        swap(&epochs, &spare)
-        let scan = try scan(index)
-        epochs = spare
-        if let defect = scan.defect { note("\(name): bad batch at byte \(scan.validBytes) (\(defect)), left as it is") }
-    }
-
-    private mutating func scan(_ index: Int, from start: ScanStart? = nil) throws(DiskError) -> SegmentScan<D> {
-        var scan = SegmentScan(segments[index].files, indexInterval: configuration.indexIntervalBytes, from: start)
-        try scan.run(size: segments[index].size, producers: &producers, epochs: &epochs)
-        segments[index].setLargest(scan.largest, firstTimestamp: scan.firstTimestamp)
-        try segments[index].files.offsetIndex.flush()
-        try segments[index].files.timeIndex.flush()
-        try segments[index].files.transactionIndex.flush()
-        segments[index].hasAbortedTransactions = try segments[index].files.transactionIndex.count() > 0
-        for position in scan.mendedPositions {
-            report.mendedBatches += 1
-            note(
-                "\(SegmentFileName(segments[index].baseOffset, .log).text): the batch at byte \(position) had a wrong "
-                    + "number of its format, put right")
-        }
-        return scan
     }
 
     /// Makes sure that there is a segment, and that the log's start lies inside the log.

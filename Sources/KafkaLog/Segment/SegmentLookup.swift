@@ -5,6 +5,9 @@ struct LocatedBatch: Equatable, Sendable {
     var end: Int { position + batch.size }
 }
 
+/// Bytes searched for a sound batch behind damaged ones while somebody waits for an answer.
+private let damageLimit = 32 << 20
+
 /// Finding batches in a segment: one index lookup, then a few heads.
 extension SegmentFiles {
     /// The first batch whose last offset is at or past `offset`, in the bytes before `end`; nil when there is none.
@@ -25,12 +28,35 @@ extension SegmentFiles {
         return try locate(offset, from: 0, end: end)
     }
 
-    /// The same, walking from a known batch boundary.
+    /// The same, walking from a known batch boundary. Damaged bytes are passed over, unless the offset is in them.
     ///
     /// The boundary is nearly always that of the batch itself, as a consumer goes on where it stopped: then its head is
     /// all that is read.
     func locate(_ offset: Int64, from start: Int, end: Int) throws(BatchReadError) -> LocatedBatch? {
         let file = try open()
+        var position = start
+        var damage: BatchReadError?
+        while true {
+            let found: LocatedBatch?
+            do throws(BatchReadError) {
+                found = try locate(offset, in: file, from: position, end: end)
+            } catch {
+                guard case .defect(_, let place) = error else { throw error }
+                let start = try damageStart(file, from: position, to: place, end: end)
+                guard let next = try soundBatch(behind: start, file, end: end) else { throw error }
+                (position, damage) = (next, error)
+                continue
+            }
+            if let damage, found.map({ $0.batch.isCurrentFormat && $0.batch.baseOffset > offset }) ?? true {
+                throw damage
+            }
+            return found
+        }
+    }
+
+    private func locate(
+        _ offset: Int64, in file: D.File, from start: Int, end: Int
+    ) throws(BatchReadError) -> LocatedBatch? {
         var first = BatchWalker(file, from: start, to: end, window: StoredBatch.headerSize)
         guard let batch = try first.next() else { return nil }
         if batch.lastOffset >= offset { return LocatedBatch(position: start, batch: batch) }
@@ -40,6 +66,26 @@ extension SegmentFiles {
             guard let batch = try walker.next() else { return nil }
             if batch.lastOffset >= offset { return LocatedBatch(position: position, batch: batch) }
         }
+    }
+
+    /// Where the damage begins that a walk met: a batch whose size is wrong leads into the middle of others.
+    private func damageStart(
+        _ file: D.File, from start: Int, to place: Int, end: Int
+    ) throws(BatchReadError) -> Int {
+        var walker = BatchWalker(file, from: start, to: end)
+        while walker.position < place {
+            let position = walker.position
+            guard let batch = try walker.next() else { break }
+            if walker.position == place, try !walker.isIntact(batch) { return position }
+        }
+        return place
+    }
+
+    /// Where the next sound batch behind damaged bytes begins, nil when none does nearby.
+    private func soundBatch(behind place: Int, _ file: D.File, end: Int) throws(BatchReadError) -> Int? {
+        let end = min(end, place + damageLimit)
+        let search = SoundBatchSearch(file: file, end: end, offsets: baseOffset...baseOffset + Int64(Int32.max))
+        do throws(DiskError) { return try search.first(from: place + 1) } catch { throw .disk(error) }
     }
 
     /// The batch that a range from `start` may not contain any more when it has to end at or before `limit`:

@@ -30,7 +30,11 @@ import Testing
         return answer.topics.first?.partitions.map(\.committedOffset) ?? []
     }
 
-    @Test(arguments: [true, false]) func `more tombstones than a batch takes are written`(byTopic: Bool) async throws {
+    enum Deletion: CaseIterable, Sendable { case topic, group, offsets }
+
+    @Test(arguments: Deletion.allCases) func `more tombstones than a batch takes are written`(
+        _ deletion: Deletion
+    ) async throws {
         try await withBroker { _, client in
             try await client.createTopic("t", partitions: 60)
             _ = try await client.call(FindCoordinatorRequest(coordinatorKeys: ["g"]), version: 6)
@@ -38,12 +42,21 @@ import Testing
                 try await commit(client, start..<start + 10)
             }
             #expect(try await client.setConfig("__consumer_offsets", "max.message.bytes", "1000") == 0)
-            if byTopic {
+            switch deletion {
+            case .topic:
                 _ = try await client.call(DeleteTopicsRequest(topicNames: ["t"]), version: 5)
                 try await client.createTopic("t", partitions: 60)
-            } else {
+            case .group:
                 let answer = try await client.call(DeleteGroupsRequest(groupsNames: ["g"]), version: 2)
                 #expect(answer.results.map(\.errorCode) == [0])
+            case .offsets:
+                let partitions = (0..<60).map {
+                    OffsetDeleteRequest.OffsetDeleteRequestPartition(partitionIndex: $0)
+                }
+                let answer = try await client.call(
+                    OffsetDeleteRequest(groupId: "g", topics: [.init(name: "t", partitions: partitions)]), version: 0)
+                #expect(answer.errorCode == 0)
+                #expect(answer.topics.flatMap(\.partitions).allSatisfy { $0.errorCode == 0 })
             }
             #expect(try await committed(client, 0..<60) == [Int64](repeating: -1, count: 60))
         }
@@ -55,7 +68,10 @@ import Testing
         return "\(directory)/__consumer_offsets-\(index)/00000000000000000000.log"
     }
 
-    @Test func `a damaged batch takes no others with it`() async throws {
+    /// The batch's length, the number of its format, checksum, attributes, offset delta, and the length of the record.
+    @Test(arguments: [8, 11, 16, 17, 21, 24, 61]) func `a damaged batch takes no others with it`(
+        _ place: Int
+    ) async throws {
         let directory = TestBroker.newDirectory()
         defer { removeDirectories([directory]) }
         var broker = try await TestBroker.start(in: directory, [])
@@ -68,13 +84,13 @@ import Testing
         let path = try logFile(directory, of: "g")
         var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         #expect(bytes.count % 3 == 0)
-        // The length of the record in the second batch.
-        bytes[bytes.count / 3 + 61] ^= 0x40
+        bytes[bytes.count / 3 + place] ^= 0x40
         try bytes.write(to: URL(fileURLWithPath: path))
         broker = try await TestBroker.start(in: directory, [])
         client = try await broker.client()
         _ = try await client.call(FindCoordinatorRequest(coordinatorKeys: ["g"]), version: 6)
-        #expect(try await committed(client, 0..<3) == [3, -1, 3])
+        // A wrong number of the format is put right.
+        #expect(try await committed(client, 0..<3) == [3, place == 16 ? 3 : -1, 3])
         await client.close()
         await broker.stop()
     }
@@ -103,6 +119,19 @@ import Testing
         #expect(found.coordinators.map(\.errorCode) == [ErrorCode.coordinatorNotAvailable.rawValue])
         let fetch = OffsetFetchRequest(groupId: group, topics: [.init(name: "t", partitionIndexes: [0])])
         #expect(try await client.call(fetch, version: 5).errorCode == ErrorCode.notCoordinator.rawValue)
+        // The groups of the others are listed.
+        let other = try #require(
+            (0..<100).map { "g\($0)" }.first { !lost.contains(GroupPartitioner.partition(for: $0, count: 3)) })
+        let commit = OffsetCommitRequest(
+            groupId: other,
+            topics: [.init(name: "t", partitions: [.init(partitionIndex: 0, committedOffset: 3)])])
+        for _ in 0..<100 where try await client.call(commit, version: 8).topics.first?.partitions.first?.errorCode != 0
+        {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        let listed = try await client.call(ListGroupsRequest(), version: 4)
+        #expect(listed.errorCode == 0)
+        #expect(listed.groups.map(\.groupId) == [other])
         await client.close()
         await broker.stop()
     }

@@ -68,7 +68,9 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: to + "/t-0/partition.metadata"))
         #expect(!FileManager.default.fileExists(atPath: from + "/t-0"))
 
-        // What a stop in the middle of a copy leaves: the move begins anew.
+        // What a stop in the middle of a copy leaves: the move begins anew. One of a topic that is gone goes.
+        try FileManager.default.createDirectory(
+            atPath: from + "/gone-0.0123456789abcdef0123456789abcdef-future", withIntermediateDirectories: false)
         try FileManager.default.createDirectory(
             atPath: from + "/t-0.0123456789abcdef0123456789abcdef-future", withIntermediateDirectories: false)
         broker = try await start()

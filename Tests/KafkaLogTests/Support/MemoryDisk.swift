@@ -34,6 +34,8 @@ final class MemoryDisk: Disk {
     /// Called before every call has its effect, outside all locks of the disk.
     let onCall = Mutex<(@Sendable (DiskError.Operation, String) -> Void)?>(nil)
 
+    /// Why no directory can be opened to be synced.
+    let descriptorError = Mutex<Int32?>(nil)
     /// Which bytes of which files were read, in order.
     let reads = Mutex<[(path: String, bytes: Range<Int>)]>([])
 
@@ -128,6 +130,7 @@ final class MemoryDisk: Disk {
     }
 
     func syncDirectory(_ path: String) throws(DiskError) {
+        if let code = descriptorError.withLock({ $0 }) { throw DiskError(.open, path: path, code: code) }
         try call(.sync, path)
         state.withLock { state in
             for name in state.durableNames.keys where name.hasPrefix(path + "/") && state.names[name] == nil {
