@@ -80,13 +80,19 @@ public protocol LoopMeter: AnyObject {
 }
 
 extension ReplyToken {
+    /// Counts the time that the request took so far, if anybody wants to know, and holds its client back for what is too
+    /// much; answers for how many milliseconds. To be called once, before an answer that was written elsewhere.
+    public func settle() -> Int32 {
+        let wait = meter?.settle() ?? 0
+        throttle(milliseconds: wait)
+        return wait
+    }
+
     /// The answer with the time that its client is held back for, if anything holds it back, and the connection held back
     /// for as long.
     func settled<Message: ResponseMessage>(_ message: Message) -> Message {
-        guard let meter else { return message }
-        let wait = meter.settle()
+        let wait = settle()
         guard wait > 0 else { return message }
-        throttle(milliseconds: wait)
         guard var throttled = message as? any ThrottledResponse else { return message }
         throttled.throttleTimeMs = max(throttled.throttleTimeMs, wait)
         return throttled as? Message ?? message

@@ -25,14 +25,18 @@ struct ProxyEngine: Engine {
         guard session.speak(for: request.principal) else {
             return .close(.refused("requests were open when the client logged in"))
         }
-        if let quotas = session.core.quotas, quotas.isActive {
+        if let quotas = session.core.quotas, quotas.limitsTraffic {
             return handleCounted(&request, session, quotas, output: &output)
         }
         return pass(&request, session, output: &output)
     }
 
     /// Passes a request on, or answers it where that is not for the cluster.
-    func pass(_ request: inout Request, _ session: ProxySession, output: inout ResponseBuffer) -> Outcome {
+    ///
+    /// - Parameter charge: what quotas have to do with it; nil where they limit nobody.
+    func pass(
+        _ request: inout Request, _ session: ProxySession, charge: QuotaCharge? = nil, output: inout ResponseBuffer
+    ) -> Outcome {
         // Of a request that is not there whole, it was asked before whether a filter wants it.
         let filters = request.isWhole ? session.currentFilters : session.filters
         // ApiVersions has an answer at any version, which says what is served.
@@ -48,7 +52,7 @@ struct ProxyEngine: Engine {
                 return .close(.unsupportedVersion(request.apiKey, request.apiVersion))
             }
         }
-        if let chain = filters.chain(request.apiKey), request.isWhole { return session.filter(request, chain) }
+        if let chain = filters.chain(request.apiKey), request.isWhole { return session.filter(request, chain, charge) }
         if request.apiKey == .produce, Self.wantsNoAnswer(request) {
             session.forward(request.frame, isWhole: request.isWhole, nil)
             return .noResponse
@@ -59,7 +63,7 @@ struct ProxyEngine: Engine {
                 apiKey: request.apiKey, version: request.apiVersion, correlationId: request.correlationId,
                 token: request.replyToken,
                 inspection: AnswerInspection(request.apiKey, version: request.apiVersion),
-                client: session.client(of: request)))
+                charge: charge))
         return .later
     }
 

@@ -62,8 +62,6 @@ final class ProxySession {
     let filterConnection = FilterConnection()
     /// For whom the connection to the cluster speaks.
     private var client = KafkaPrincipal.anonymous
-    /// A part of the first open answer has left.
-    private var isInAnswer = false
     private var holds: Holds = []
 
     /// Why no further request is to be read from the client.
@@ -215,7 +213,6 @@ final class ProxySession {
     private func connectToUntried() {
         phase = .connecting
         reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
-        isInAnswer = false
         let security = core.security(for: client)
         let isSecured = security.usesTLS || security.usesLogin
         // What is decrypted comes in buffers of its own.
@@ -305,37 +302,40 @@ final class ProxySession {
 
     private func step() throws -> Bool {
         guard phase == .connected else { return false }
-        let expected = pending.first.map { first in
-            AnswerReader.Expectation(
-                correlationId: first.correlationId, inspection: first.gathering,
-                mayLeaveInPieces: first.token.mayReplyInPieces)
-        }
-        switch try reader.next(expected) {
+        switch try reader.next(expectation()) {
         case .wait: return false
         case .piece(let bytes, let isLast):
             guard let answer = isLast ? popAnswered() : pending.first else { return false }
-            if !isInAnswer { countFetched(bytes, answer) }
-            isInAnswer = !isLast
             answer.token.replyPiece(bytes, isLast: isLast)
         case .whole(let frame):
             guard let answer = popAnswered() else { return false }
             if answer.apiKey == .saslHandshake || answer.inspection == .token {
                 return try loginAnswered(frame, answer)
             }
-            countFetched(frame, answer)
             if let trace = answer.trace, trace.seesResponses {
                 try filterAnswer(frame, answer, trace)
                 return true
             }
             let rewritten = try inspected(frame, answer)
-            reply(rewritten, answer.token)
+            reply(telling(rewritten, answer), answer.token)
         case .tail(let tail):
             guard let answer = popAnswered() else { return false }
-            isInAnswer = false
             let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
             answer.token.replyPiece(rewritten, isLast: true)
         }
         return true
+    }
+
+    /// What is known of the first open answer, which is counted as soon as its length is there.
+    private func expectation() -> AnswerReader.Expectation? {
+        guard var first = pending.first else { return nil }
+        if let charge = first.charge, !charge.isSettled, let length = reader.lengthAhead {
+            first.charge = settled(charge, first, length: length)
+            pending[pending.startIndex] = first
+        }
+        return AnswerReader.Expectation(
+            correlationId: first.correlationId, inspection: first.gathering,
+            mayLeaveInPieces: first.token.mayReplyInPieces, note: first.charge == nil ? nil : first.note)
     }
 
     /// An answer of the cluster that belongs to a login of the client's. False where the connection has ended.

@@ -17,6 +17,8 @@ public struct FilteredRequest: Sendable {
     /// How long the request is held up before it goes on, and every later one of its connection behind it. Filters
     /// that want to delay it add to this.
     public var delayMilliseconds: Int64 = 0
+    /// For how long a quota holds its client back; its answer tells so.
+    var waitMilliseconds: Int32 = 0
     private(set) var isChanged = false
 
     /// A request with its decoded body.

@@ -5,17 +5,17 @@ import NIOCore
 
 extension ProxySession {
     /// Shows a request to the filters of its API, and does what they say.
-    func filter(_ request: Request, _ chain: FilterChain) -> Outcome {
+    func filter(_ request: Request, _ chain: FilterChain, _ charge: QuotaCharge?) -> Outcome {
         let wantsNoAnswer = request.apiKey == .produce && ProxyEngine.wantsNoAnswer(request)
         let outcome: Outcome = wantsNoAnswer ? .noResponse : .later
         let trace = FilterTrace(chain: chain, origin: origin(of: request))
-        let pending =
+        var pending =
             wantsNoAnswer
             ? nil
             : PendingAnswer(
                 apiKey: request.apiKey, version: request.apiVersion, correlationId: request.correlationId,
                 token: request.replyToken,
-                inspection: AnswerInspection(request.apiKey, version: request.apiVersion), client: client(of: request),
+                inspection: AnswerInspection(request.apiKey, version: request.apiVersion), charge: charge,
                 trace: trace)
         let message: (any RequestMessage)?
         do throws(WireError) {
@@ -33,6 +33,7 @@ extension ProxySession {
         }
         var filtered = FilteredRequest(origin: trace.origin, message: message)
         let result = chain.request(&filtered, trace)
+        throttle(&pending, milliseconds: filtered.waitMilliseconds)
         do throws(WireError) {
             let step = try step(result, &filtered, request, pending)
             carryOut(step, after: filtered.delayMilliseconds)
@@ -78,7 +79,7 @@ extension ProxySession {
                 let frame = try FilteredFrames.answer(
                     response.message, apiKey: request.apiKey, version: request.apiVersion,
                     correlationId: request.correlationId)
-                return .reply(try inspected(frame, pending), pending.token)
+                return .reply(telling(try inspected(frame, pending), unsent: pending), pending.token)
             }
         }
     }
@@ -154,7 +155,7 @@ extension ProxySession {
             guard answer.apiKey == .apiVersions else { throw error }
             decoded = nil
         }
-        guard let decoded else { return reply(try inspected(frame, answer), answer.token) }
+        guard let decoded else { return reply(telling(try inspected(frame, answer), answer), answer.token) }
         var response = FilteredResponse(origin: trace.origin, message: decoded.message)
         switch trace.chain.response(&response, trace) {
         case .close(let reason): answer.token.close(.refused(reason))
@@ -165,7 +166,7 @@ extension ProxySession {
                 ? try FilteredFrames.frame(
                     like: frame, headSize: decoded.headSize, response.message, version: answer.version)
                 : frame
-            let addressed = try inspected(filtered, answer)
+            let addressed = telling(try inspected(filtered, answer), answer)
             guard response.delayMilliseconds > 0 else { return reply(addressed, answer.token) }
             let (session, token) = (NIOLoopBound(self, eventLoop: context.eventLoop), answer.token)
             context.eventLoop.scheduleTask(in: .milliseconds(response.delayMilliseconds)) {

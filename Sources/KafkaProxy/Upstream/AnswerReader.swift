@@ -36,6 +36,8 @@ struct AnswerReader {
         var inspection: AnswerInspection
         /// Whether it may leave in pieces.
         var mayLeaveInPieces: Bool
+        /// What its beginning is to tell, where it leaves in pieces.
+        var note: ThrottleNote?
     }
 
     private enum State {
@@ -63,6 +65,12 @@ struct AnswerReader {
     var isInsideFrame: Bool {
         if case .betweenFrames = state { return bytes.readableBytes > 0 }
         return true
+    }
+
+    /// The length of the answer that comes next, in bytes; nil where it is not there yet, or a part of it has been given.
+    var lengthAhead: Int32? {
+        guard case .betweenFrames = state, bytes.readableBytes >= Self.headSize else { return nil }
+        return bytes.getInteger(at: bytes.readerIndex)
     }
 
     /// Lets go of the memory that the bytes lay in, as something else is read into it next.
@@ -115,19 +123,51 @@ struct AnswerReader {
         sawFrame = true
         let size = Int(length) &+ 4
         let isHere = bytes.readableBytes >= size
+        let note = expected.mayLeaveInPieces ? expected.note : nil
+        if let note, bytes.readableBytes < min(size, note.reach) { return .wait }
         if expected.inspection == .none, expected.mayLeaveInPieces {
-            state = .passing(left: size)
+            return beginPassing(size, note)
         } else if expected.inspection == .fetchTail, expected.mayLeaveInPieces, isHere, hasEmptyTail(size) {
-            state = .passing(left: size)
+            return beginPassing(size, note)
         } else if expected.inspection == .fetchTail, expected.mayLeaveInPieces, !isHere {
-            guard let head = bytes.readLeading(Self.headSize) else { return .wait }
-            state = .walking(FetchAnswerWalker(), left: size &- Self.headSize)
-            return .piece(head, isLast: false)
-        } else {
-            guard size <= mostWholeBytes || isHere else { throw .invalidLength(length) }
-            state = .gathering(size: size)
+            return try beginWalking(size, note)
         }
+        guard size <= mostWholeBytes || isHere else { throw .invalidLength(length) }
+        state = .gathering(size: size)
         return try next(expected)
+    }
+
+    private mutating func beginPassing(_ size: Int, _ note: ThrottleNote?) -> Action {
+        guard let head = takeHead(size, note) else { return pass(size) }
+        let left = size &- head.readableBytes
+        state = left > 0 ? .passing(left: left) : .betweenFrames
+        return .piece(head, isLast: left == 0)
+    }
+
+    private mutating func beginWalking(_ size: Int, _ note: ThrottleNote?) throws(Failure) -> Action {
+        guard let head = takeHead(size, note) ?? bytes.readLeading(Self.headSize) else { return .wait }
+        var walker = FetchAnswerWalker()
+        var walked = head
+        walked.moveReaderIndex(forwardBy: Self.headSize)
+        do throws(FetchAnswerWalker.Malformed) {
+            _ = try Self.walk(&walker, walked, walked.readableBytes)
+        } catch {
+            throw .malformedFetch
+        }
+        state = .walking(walker, left: size &- head.readableBytes)
+        return .piece(head, isLast: false)
+    }
+
+    /// Takes the beginning of the frame off, with what it is to tell, in memory of its own: what is behind it is not
+    /// copied, and stays as it came.
+    private mutating func takeHead(_ size: Int, _ note: ThrottleNote?) -> ByteBuffer? {
+        guard let note else { return nil }
+        let here = bytes.leading(min(size, bytes.readableBytes))
+        guard let index = note.index(in: here), let slice = bytes.readSlice(length: index &+ 4 &- here.readerIndex)
+        else { return nil }
+        var head = ByteBuffer(bytes: slice.readableBytesView)
+        note.write(to: &head, at: head.writerIndex &- 4)
+        return head
     }
 
     private mutating func beginToken(_ expected: Expectation?) throws(Failure) -> Action {

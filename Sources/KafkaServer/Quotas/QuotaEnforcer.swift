@@ -8,6 +8,8 @@ public final class QuotaEnforcer: Sendable {
     private let quotas: Mutex<ClientQuotas>
     private let limitsAnyone: Atomic<Bool>
     private let limitsTime: Atomic<Bool>
+    private let limitsBytesOrTime: Atomic<Bool>
+    private let limitsChanges: Atomic<Bool>
     private let now: @Sendable () -> Int64
 
     /// - Parameter now: milliseconds of any steady clock.
@@ -20,6 +22,8 @@ public final class QuotaEnforcer: Sendable {
                     samples: settings.controllerWindowNum, seconds: settings.controllerWindowSizeSeconds)))
         limitsAnyone = Atomic(!store.isEmpty)
         limitsTime = Atomic(store.limits(.request))
+        limitsBytesOrTime = Atomic(store.limitsTraffic)
+        limitsChanges = Atomic(store.limits(.mutation))
         self.now = now
     }
 
@@ -29,11 +33,19 @@ public final class QuotaEnforcer: Sendable {
     /// Whether anyone's time is limited.
     public var limitsRequests: Bool { limitsTime.load(ordering: .relaxed) }
 
+    /// Whether anyone's bytes or time are limited.
+    public var limitsTraffic: Bool { limitsBytesOrTime.load(ordering: .relaxed) }
+
+    /// Whether anyone's changes to topics are limited.
+    public var limitsMutations: Bool { limitsChanges.load(ordering: .relaxed) }
+
     /// Puts other quotas into force. What was used so far counts on.
     public func use(_ store: QuotaStore) {
         quotas.withLock { $0.store = store }
         limitsAnyone.store(!store.isEmpty, ordering: .relaxed)
         limitsTime.store(store.limits(.request), ordering: .relaxed)
+        limitsBytesOrTime.store(store.limitsTraffic, ordering: .relaxed)
+        limitsChanges.store(store.limits(.mutation), ordering: .relaxed)
     }
 
     /// The quotas.
@@ -79,6 +91,10 @@ public final class QuotaEnforcer: Sendable {
         }
         return (isAllowed, Int32(clamping: wait))
     }
+}
+
+extension QuotaStore {
+    fileprivate var limitsTraffic: Bool { limits(.produce) || limits(.fetch) || limits(.request) }
 }
 
 extension QuotaEnforcer {
