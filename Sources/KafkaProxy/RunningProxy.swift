@@ -54,7 +54,8 @@ public struct RunningProxy: Sendable {
         for (plan, core) in zip(plans, cores) {
             for listener in plan.listeners { coreOfListener[listener] = core }
         }
-        let serverSettings = ServerSettings(configuration, tls: tls)
+        var serverSettings = ServerSettings(configuration, tls: tls)
+        serverSettings.connectionRates = identity.connectionRates(configuration)
         let server = try await Server.start(
             settings: serverSettings, engine: ProxyEngine(cores: coreOfListener), logger: logger, tap: tap,
             saslPolicies: identity.sasl)

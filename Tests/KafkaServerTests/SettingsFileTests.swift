@@ -105,13 +105,22 @@ import Testing
             """
             user=alice producer_byte_rate=1024 consumer_byte_rate=2048
             user=<default> client-id=loader request_percentage=50.5
+            user=carol controller_mutation_rate=0.5
+            ip=::1 connection_creation_rate=5
+            ip=<default> connection_creation_rate=7
             """)
+        #expect(store.limit(.mutation, user: "carol", clientId: "x")?.value == 0.5)
+        // As Java writes it.
+        #expect(store.connectionLimit(ip: "0:0:0:0:0:0:0:1") == 5)
+        #expect(store.connectionLimit(ip: "10.0.0.1") == 7)
         #expect(store.limit(.produce, user: "alice", clientId: "x")?.value == 1024)
         #expect(store.limit(.fetch, user: "bob", clientId: "x") == nil)
         #expect(store.limit(.request, user: "bob", clientId: "loader")?.value == 50.5)
         for line in [
             "producer_byte_rate=1", "user=a", "user=a producer_byte_rate=0", "user=a producer_byte_rate=x",
-            "user=a controller_mutation_rate=1", "ip=1.2.3.4 connection_creation_rate=1", "user=a rate=1",
+            "user=a connection_creation_rate=1", "ip=1.2.3.4 controller_mutation_rate=1", "user=a rate=1",
+            "ip=1.2.3.4 connection_creation_rate=1.5", "ip=host connection_creation_rate=1",
+            "ip=1.2.3 connection_creation_rate=1", "ip=1.2.3.4 user=a connection_creation_rate=1",
             "user=a producer_byte_rate=1\nuser=a consumer_byte_rate=1",
         ] {
             #expect(throws: SettingsLine.Problem.self, "\(line)") { try QuotaFile.parse(line) }

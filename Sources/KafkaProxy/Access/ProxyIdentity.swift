@@ -18,6 +18,7 @@ final class ProxyIdentity: Sendable {
     let loginListeners: Set<String>
     /// By the name of the virtual cluster, which has topics of its own.
     private let accessFilters = Mutex<[String?: AccessFilter]>([:])
+    private let mutationFilters = Mutex<[String?: MutationFilter]>([:])
     private let listeners: [ListenerEndpoint]
     private let files: [WatchedFile]
     private let logger: Logger
@@ -85,13 +86,31 @@ final class ProxyIdentity: Sendable {
     func filters(of cluster: String?, _ settings: ProxySettings) -> [any ProxyFilter] {
         let refusesTokens = !loginListeners.isEmpty || settings.speaksForClients
         var filters: [any ProxyFilter] = refusesTokens ? [TokenRefusal()] : []
-        guard let authorizer else { return filters }
-        accessFilters.withLock { known in
-            let filter = known[cluster] ?? AccessFilter(authorizer: authorizer, topics: TopicNames())
-            known[cluster] = filter
-            filters.append(filter)
+        if let authorizer {
+            accessFilters.withLock { known in
+                let filter = known[cluster] ?? AccessFilter(authorizer: authorizer, topics: TopicNames())
+                known[cluster] = filter
+                filters.append(filter)
+            }
+        }
+        // What its sender may not do takes nothing off a quota.
+        if settings.quotasFile != nil {
+            mutationFilters.withLock { known in
+                let filter = known[cluster] ?? MutationFilter(quotas: quotas)
+                known[cluster] = filter
+                filters.append(filter)
+            }
         }
         return filters
+    }
+
+    /// How fast clients may connect.
+    func connectionRates(_ configuration: BrokerConfiguration) -> ConnectionRates {
+        ConnectionRates(
+            hold: { [quotas] listener, address in
+                quotas.recordConnection(address, listener: listener, configuration.connectionLimits(listener))
+            },
+            acceptDelay: { [quotas] in quotas.acceptDelay(listener: $0, configuration.connectionLimits($0)) })
     }
 
     /// Takes up the files as they are now, and what else clients are authenticated by from a configuration that was

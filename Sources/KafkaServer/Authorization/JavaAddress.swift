@@ -2,6 +2,13 @@ import Glibc
 
 /// Addresses as Java writes them, which is how ACLs of Kafka have them.
 enum JavaAddress {
+    /// An address that stands there as a number; nil for anything else.
+    static func literal(_ host: String) -> String? {
+        var bytes = [UInt8](repeating: 0, count: 16)
+        let family = host.utf8.contains(UInt8(ascii: ":")) ? AF_INET6 : AF_INET
+        return inet_pton(family, host, &bytes) == 1 ? text(host) : nil
+    }
+
     /// An IPv6 address with all its eight groups and no zeros before them, or the IPv4 address that it stands for;
     /// anything else as it is.
     static func text(_ host: String) -> String {

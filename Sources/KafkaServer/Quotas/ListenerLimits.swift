@@ -21,9 +21,10 @@ extension BrokerConfiguration {
             isProtected: isProtected(listener))
     }
 
-    /// As in Kafka, brokers reach each other also when clients have taken all there is for all listeners.
+    /// As in Kafka, brokers reach each other also when clients have taken all there is for all listeners. To a proxy no
+    /// brokers come.
     private func isProtected(_ listener: String) -> Bool {
-        listeners.listeners.count > 1 && listeners.interBrokerListenerName == listener
+        proxy == nil && listeners.listeners.count > 1 && listeners.interBrokerListenerName == listener
     }
 
     private func limit(_ key: String, _ listener: String) -> Int? {

@@ -65,10 +65,12 @@ struct TestProxy {
     }
 
     /// One connection to the proxy.
-    func connect(port: Int? = nil, requestTimeout: Int64 = 20_000) async throws -> KafkaConnection {
+    func connect(
+        port: Int? = nil, clientId: String = "martlet", requestTimeout: Int64 = 20_000
+    ) async throws -> KafkaConnection {
         try await KafkaConnection.connect(
             to: BrokerAddress(host: "127.0.0.1", port: port ?? self.port),
-            configuration: ClientConfiguration(requestTimeout: requestTimeout))
+            configuration: ClientConfiguration(clientId: clientId, requestTimeout: requestTimeout))
     }
 }
 
