@@ -62,9 +62,10 @@ final class Broker: Sendable {
         mover = LogMover(
             directories: directories, topics: topics, clock: clock, watch: directoryWatch, logger: logLogger)
         sasl = SaslService(
-            scramCredential: { topics.current.users.scram[.init(user: $1, mechanism: $0)] },
-            tokenCredential: { [tokens] in tokens.credential($0, $1, among: topics.current.users) },
-            usualIterations: { topics.current.users.usualIterations($0) },
+            SaslUsers(
+                scramCredential: { topics.current.users.scram[.init(user: $1, mechanism: $0)] },
+                tokenCredential: { [tokens] in tokens.credential($0, $1, among: topics.current.users) },
+                usualIterations: { topics.current.users.usualIterations($0) }),
             logger: logLevels.logger("martlet.security", like: logger))
         commits = GroupCommit(
             isEnabled: configuration.log.martletGroupCommitEnable, watch: directoryWatch, logger: logLogger)

@@ -39,17 +39,18 @@ public struct AuthorizationSettings: Sendable, Equatable {
                         + "to allow everyone everything"
                 ))
         }
-        for principal in principals(layers.text("super.users") ?? "") {
-            let parts = principal.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-                problems.append(
-                    (
-                        "super.users",
-                        "must be principals such as User:alice, separated by semicolons; it has \(principal)"
-                    ))
-                continue
-            }
+        for reason in complaints(principals(layers.text("super.users") ?? "")) {
+            problems.append(("super.users", reason))
         }
         return problems
+    }
+
+    /// What is wrong with principals of `super.users`.
+    static func complaints(_ principals: [String]) -> [String] {
+        principals.compactMap { principal in
+            let parts = principal.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty { return nil }
+            return "must be principals such as User:alice, separated by semicolons; it has \(principal)"
+        }
     }
 }

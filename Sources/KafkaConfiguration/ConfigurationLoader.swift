@@ -172,6 +172,10 @@ struct ConfigurationLoader {
         var check = ProxyFilterCheck(layers: layers, listeners: listeners.listeners.map(\.name))
         check.run(proxy)
         for problem in check.problems { refuse(problem.key, problem.reason) }
+        var identities = VirtualIdentityCheck(layers: layers, listeners: listeners.listeners)
+        identities.run(proxy)
+        for problem in identities.problems { refuse(problem.key, problem.reason) }
+        for warning in identities.warnings { warn(warning.key, layers.fixed[warning.key]?.origin, warning.reason) }
         if let host = proxy.advertisedHost, ["0.0.0.0", "::", "[::]"].contains(host) {
             refuse("martlet.proxy.advertised.host", "is told to clients, who cannot connect to \(host)")
         }

@@ -87,7 +87,7 @@ struct ProxyFilterCheck {
     }
 
     private func servers(_ cluster: VirtualClusterSettings, _ proxy: ProxySettings) -> [String] {
-        cluster.upstreamServers.isEmpty ? proxy.upstreamServers : cluster.upstreamServers
+        proxy.upstreamServers(of: cluster.name).servers
     }
 
     /// Keys of filters and clusters that are named nowhere are mistakes.

@@ -24,16 +24,8 @@ public struct ProxySettings: Sendable, Equatable {
     public var namedFilters: [String: ProxyFilterSettings]
     /// `martlet.proxy.virtual.clusters`.
     public var virtualClusters: [VirtualClusterSettings]
-    /// What is set behind `martlet.proxy.upstream.`: keys of Kafka's clients, as `security.protocol`. It holds secrets.
-    public var upstreamClient: [String: String]
-    /// `martlet.proxy.acls.file`.
-    public var aclsFile: String?
-    /// `martlet.proxy.scram.users.file`.
-    public var scramUsersFile: String?
-    /// `martlet.proxy.upstream.identities.file`.
-    public var upstreamIdentitiesFile: String?
-    /// `martlet.proxy.quotas.file`.
-    public var quotasFile: String?
+    /// Who is who, as far as a virtual cluster has no say of its own.
+    public var identity: ProxyIdentitySettings
 
     /// Most ids that ranges may name together.
     static let mostNodeIds = 1000
@@ -70,16 +62,7 @@ public struct ProxySettings: Sendable, Equatable {
         for name in virtualClusters.flatMap(\.filters) {
             namedFilters[name] = ProxyFilterSettings(layers, name: name)
         }
-        upstreamClient = [:]
-        for key in ProxyUpstreamKeys.definitions.map(\.name) {
-            let (text, source) = layers.effective(key)
-            if source != .default { upstreamClient[String(key.dropFirst(ProxyUpstreamKeys.prefix.count))] = text }
-        }
-        func path(_ key: String) -> String? { layers.text(key).flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed } }
-        aclsFile = path("martlet.proxy.acls.file")
-        scramUsersFile = path("martlet.proxy.scram.users.file")
-        upstreamIdentitiesFile = path("martlet.proxy.upstream.identities.file")
-        quotasFile = path("martlet.proxy.quotas.file")
+        identity = ProxyIdentitySettings(layers, prefix: "martlet.proxy.")
     }
 
     /// The ids that items such as `0-2` and `5` name; nil when one makes no sense or they are too many.

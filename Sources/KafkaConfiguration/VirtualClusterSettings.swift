@@ -12,6 +12,12 @@ public struct VirtualClusterSettings: Sendable, Equatable {
     public var clusterId: String?
     /// Names of filters that its requests pass, behind those of `martlet.proxy.filters`.
     public var filters: [String]
+    /// What it has of its own, of who clients are, what they may do, and who the proxy is to the cluster behind.
+    public var identity: ProxyIdentitySettings
+    /// Principals that may do everything in it; nil for those of `super.users`.
+    public var superUsers: [String]?
+    /// Whether servers of its own are shown the proxy's credentials, where it has none of its own.
+    public var inheritsCredentials: Bool
 
     static let prefix = "martlet.proxy.virtual.cluster."
 
@@ -23,5 +29,10 @@ public struct VirtualClusterSettings: Sendable, Equatable {
         upstreamServers = layers.list("\(own)upstream.servers").filter { !$0.isEmpty }
         clusterId = layers.text("\(own)cluster.id").flatMap { $0.isEmpty ? nil : $0 }
         filters = layers.list("\(own)filters").filter { !$0.isEmpty }
+        identity = ProxyIdentitySettings(layers, prefix: own)
+        let superUsers = layers.effective("\(own)super.users")
+        self.superUsers =
+            superUsers.source == .default ? nil : AuthorizationSettings.principals(superUsers.text ?? "")
+        inheritsCredentials = layers.boolean("\(own)upstream.inherit.credentials")
     }
 }

@@ -47,12 +47,12 @@ struct ClusterWatch: Sendable {
     ///
     /// - Returns: whether the cluster answered.
     func look(wasReachable: Bool) async -> Bool {
-        let generation = core.generation
-        let cluster = KafkaCluster(bootstrap: core.brokers(for: .anyBroker), configuration: client)
+        let route = core.route(to: .anyBroker)
+        let cluster = KafkaCluster(bootstrap: route.brokers, configuration: client(route))
         var isReachable = true
         do {
             let brokers = try await cluster.refreshMetadata(topics: []).brokers
-            for nodeId in core.learn(all: brokers, generation: generation) {
+            for nodeId in core.learn(all: brokers, generation: route.generation) {
                 core.logger.info("a broker has left the cluster", metadata: ["broker": "\(nodeId)"])
             }
         } catch {
@@ -67,11 +67,12 @@ struct ClusterWatch: Sendable {
 
     /// Finds out which brokers answer, so that no client has to wait for one that does not.
     private func tryBrokers() async {
+        let route = core.route(to: .anyBroker)
         await withTaskGroup(of: Void.self) { group in
-            for broker in core.brokers(for: .anyBroker).prefix(Self.mostTried) {
+            for broker in route.brokers.prefix(Self.mostTried) {
                 group.addTask {
                     do {
-                        try await KafkaConnection.connect(to: broker, configuration: client).close()
+                        try await KafkaConnection.connect(to: broker, configuration: client(route)).close()
                         core.answered(broker)
                     } catch {
                         core.failed(broker)
@@ -81,10 +82,10 @@ struct ClusterWatch: Sendable {
         }
     }
 
-    private var client: ClientConfiguration {
+    private func client(_ route: UpstreamRoute) -> ClientConfiguration {
         var configuration = ClientConfiguration(clientId: "martlet-proxy")
         configuration.connectTimeout = min(configuration.connectTimeout, core.settings.connectTimeoutMilliseconds)
-        configuration.security = core.security
+        configuration.security = route.security
         return configuration
     }
 

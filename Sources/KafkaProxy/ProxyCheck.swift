@@ -45,18 +45,20 @@ public struct ProxyCheck: Sendable {
             report(Finding(subject: subject, problem: problem, detail: detail))
         }
         let plans: [ProxyPlan]
-        let security: ClientSecurity
+        let securities: [ClientSecurity]
         do throws(ProxyStartError) {
             let logger = Logger(label: "check") { _ in SwiftLogNoOpLogHandler() }
-            security = try settings.upstreamSecurity()
             plans = try ProxyPlan.all(configuration, settings, filters: [], logger: logger)
+            securities = try settings.upstreamSecurities(plans.map(\.name)).map {
+                result throws(ProxyStartError) in try result.get()
+            }
             // The files of users, rules and quotas.
             try ProxyIdentity(configuration, settings, logger: logger).stop()
         } catch {
             tell("configuration", problem: error.description)
             return false
         }
-        for plan in plans {
+        for (plan, security) in zip(plans, securities) {
             let name = plan.name.map { "virtual cluster \($0)" } ?? "cluster"
             var brokers: [Int32: BrokerAddress] = [:]
             for address in plan.bootstrap {

@@ -21,21 +21,17 @@ struct ProxyPlan {
             others.subtract(cluster.listeners)
             let own = try FilterFactory.make(
                 cluster.filters.compactMap { settings.namedFilters[$0] }, logger: logger)
-            let servers = cluster.upstreamServers.isEmpty ? settings.upstreamServers : cluster.upstreamServers
-            let key =
-                cluster.upstreamServers.isEmpty
-                ? "martlet.proxy.upstream.servers" : "martlet.proxy.virtual.cluster.\(cluster.name).upstream.servers"
+            let (servers, key) = settings.upstreamServers(of: cluster.name)
             plans.append(
                 ProxyPlan(
                     name: cluster.name, listeners: Set(cluster.listeners), bootstrap: try addresses(servers, key),
                     filters: filters + shared + own + filtersOf(cluster)))
         }
         if !others.isEmpty {
+            let (servers, key) = settings.upstreamServers(of: nil)
             plans.append(
                 ProxyPlan(
-                    name: nil, listeners: others,
-                    bootstrap: try addresses(settings.upstreamServers, "martlet.proxy.upstream.servers"),
-                    filters: filters + shared))
+                    name: nil, listeners: others, bootstrap: try addresses(servers, key), filters: filters + shared))
         }
         return plans
     }

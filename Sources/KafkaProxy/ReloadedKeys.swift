@@ -9,7 +9,9 @@ enum ReloadedKeys {
     private static let prefixes = ["martlet.proxy.filter.", "martlet.proxy.upstream."]
 
     /// What is behind the name of a virtual cluster.
-    private static let ofVirtualClusters = [".filters", ".prefix", ".cluster.id", ".upstream.servers"]
+    private static let ofVirtualClusters = [
+        ".filters", ".prefix", ".cluster.id", ".upstream.servers", ".upstream.inherit.credentials",
+    ]
 
     /// Connections would speak another protocol with the cluster than those that clients logged in by.
     private static let exceptions: Set<String> = [
@@ -21,6 +23,8 @@ enum ReloadedKeys {
         if names.contains(key) || prefixes.contains(where: key.hasPrefix) { return true }
         // What clients are authenticated by.
         if key.hasPrefix("sasl.") || key.hasPrefix("listener.name.") && key.contains(".sasl.") { return true }
-        return key.hasPrefix("martlet.proxy.virtual.cluster.") && ofVirtualClusters.contains(where: key.hasSuffix)
+        guard key.hasPrefix("martlet.proxy.virtual.cluster.") else { return false }
+        if key.contains(".upstream.ssl.") || key.contains(".upstream.sasl.") { return true }
+        return ofVirtualClusters.contains(where: key.hasSuffix)
     }
 }

@@ -44,11 +44,13 @@ public struct RunningProxy: Sendable {
         let tls = try TLSListeners(configuration, logger: logger)
         let identity = try ProxyIdentity(configuration, settings, logger: logger)
         let plans = try plans(configuration, settings, filters, identity, logger)
-        let security = try settings.upstreamSecurity()
-        let cores = plans.map { plan in
+        let cores = try zip(plans, settings.upstreamSecurities(plans.map(\.name))).map { plan, security in
             ProxyCore(
-                settings: settings, bootstrap: plan.bootstrap, security: security, filters: plan.filters,
-                identity: identity, logger: logger)
+                settings: settings, bootstrap: plan.bootstrap,
+                access: UpstreamAccess(
+                    security: try security.get(), keys: settings.upstreamKeys(of: plan.name).upstreamClient),
+                filters: plan.filters, realm: identity.realm(of: plan.name), loginListeners: identity.loginListeners,
+                logger: logger)
         }
         var coreOfListener: [String: ProxyCore] = [:]
         for (plan, core) in zip(plans, cores) {
@@ -81,44 +83,30 @@ public struct RunningProxy: Sendable {
         return running
     }
 
-    /// Takes up certificates, revocation lists, users, ACLs and quotas as their files are now; what cannot be used is
-    /// logged and leaves what was there before.
+    /// Takes up certificates, revocation lists, users, ACLs and quotas as their files are now, and of a configuration
+    /// what needs no start. What cannot be used is logged and leaves what was there before.
     ///
-    /// - Parameter loaded: the configuration, read anew; what clients are authenticated by is taken from it.
+    /// - Parameter loaded: the configuration, read anew; nil where that is wrong.
     public func reload(_ loaded: BrokerConfiguration?) {
         tls.reload(configuration, onlyChanged: false)
+        // Logins for single clients, which are read after it, stand on how the cluster is reached.
+        if let loaded { reloadSettings(loaded) }
         identity.reload(loaded)
     }
 
-    /// Shows new connections to the cluster the certificates and credentials of a configuration that was read anew. What
-    /// cannot be used is logged and leaves what was there before, and so does a change of the protocol.
-    public func reloadUpstream(_ configuration: BrokerConfiguration) {
-        guard let settings = configuration.proxy else { return }
-        do throws(ProxyStartError) {
-            let security = try settings.upstreamSecurity()
-            for part in parts where part.core.security.protocolName == security.protocolName {
-                part.core.replaceSecurity(security)
-            }
-        } catch {
-            logger.error(
-                "certificates or credentials towards the cluster cannot be used; those from before stay in use",
-                metadata: ["error": "\(error)"])
-        }
-    }
-
-    /// Takes up filters, brokers to begin with, and what clients are told, from a configuration that was read anew;
-    /// requests that are open keep the filters that they had. What cannot be used is logged and leaves what was there
-    /// before; what only a start can change is named.
-    public func reloadSettings(_ loaded: BrokerConfiguration) {
+    /// Takes up filters, brokers to begin with and what those are shown, and what clients are told; requests that are
+    /// open keep the filters that they had. What only a start can change is named.
+    private func reloadSettings(_ loaded: BrokerConfiguration) {
         guard let settings = loaded.proxy else { return }
         do {
             let plans = try Self.plans(loaded, settings, filters, identity, logger)
             let places = Self.places(loaded, settings, server.boundListeners)
-            for part in parts {
+            let securities = settings.upstreamSecurities(parts.map(\.name))
+            for (part, security) in zip(parts, securities) {
                 guard let plan = plans.first(where: { $0.name == part.name }) else { continue }
                 part.core.filters.replace(plan.filters, passesUnknownApis: settings.passesUnknownApis)
                 part.core.book.replaceListeners(places)
-                part.core.replace(settings: settings, bootstrap: plan.bootstrap)
+                reload(part, settings, bootstrap: plan.bootstrap, security)
             }
             logger.info("the configuration was read again")
             let keys = loaded.changedKeys(from: configuration).filter { !ReloadedKeys.contains($0) }
@@ -129,6 +117,32 @@ public struct RunningProxy: Sendable {
             }
         } catch {
             logger.error("filters and brokers are left as they were", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Servers and what they are shown change together or not at all, so that nothing is shown to servers that it is
+    /// not for.
+    private func reload(
+        _ part: ProxyPart, _ settings: ProxySettings, bootstrap: [BrokerAddress],
+        _ security: Result<ClientSecurity, ProxyStartError>
+    ) {
+        let cluster: Logger.Metadata.Value = "\(part.name ?? "")"
+        switch security {
+        case .success(let security) where security.protocolName == part.core.security.protocolName:
+            let keys = settings.upstreamKeys(of: part.name).upstreamClient
+            part.core.replace(
+                settings: settings, bootstrap: bootstrap, access: UpstreamAccess(security: security, keys: keys))
+            identity.realm(of: part.name).upstream?.rebase(settings, of: part.name)
+        case .success:
+            part.core.replace(settings: settings)
+            logger.warning(
+                "another protocol towards the cluster, and its servers and credentials with it, wait for the next start",
+                metadata: ["cluster": cluster])
+        case .failure(let error):
+            part.core.replace(settings: settings)
+            logger.error(
+                "certificates or credentials towards the cluster cannot be used; those from before stay, and its servers",
+                metadata: ["cluster": cluster, "error": "\(error)"])
         }
     }
 

@@ -20,7 +20,7 @@ struct ClusterChangeTests {
 
     private func core() throws -> ProxyCore {
         ProxyCore(
-            settings: try settings(), bootstrap: [old], security: .plaintext,
+            settings: try settings(), bootstrap: [old],
             logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
     }
 
@@ -50,6 +50,24 @@ struct ClusterChangeTests {
         core.learn(NodeAddress(nodeId: 1, host: "old-1", port: 9092), generation: core.generation)
         core.replace(settings: try settings("martlet.proxy.connect.timeout.ms=17"), bootstrap: [old])
         #expect(core.brokers(for: .broker(1)) == [BrokerAddress(host: "old-1", port: 9092)])
+        #expect(core.settings.connectTimeoutMilliseconds == 17)
+    }
+
+    @Test("Brokers of the cluster before are not shown what is for the next one")
+    func credentials() throws {
+        let core = try core()
+        let other = UpstreamAccess(security: .plaintext, keys: ["sasl.jaas.config": "other"])
+        core.learn(NodeAddress(nodeId: 1, host: "old-1", port: 9092), generation: core.generation)
+        // Other credentials for the same servers are for their brokers as well.
+        core.replace(settings: try settings(), bootstrap: [old], access: other)
+        #expect(core.route(to: .broker(1)).brokers == [BrokerAddress(host: "old-1", port: 9092)])
+        core.replace(settings: try settings(), bootstrap: [new], access: .plaintext)
+        #expect(core.route(to: .broker(1)).brokers == [])
+        #expect(core.route(to: .anyBroker).brokers == [new])
+        #expect(core.route(to: .anyBroker).generation == core.generation)
+        // What waits for a start leaves both as they are.
+        core.replace(settings: try settings("martlet.proxy.connect.timeout.ms=17"))
+        #expect(core.route(to: .anyBroker).brokers == [new])
         #expect(core.settings.connectTimeoutMilliseconds == 17)
     }
 
@@ -85,7 +103,10 @@ struct ClusterChangeTests {
         ("martlet.proxy.virtual.cluster.red.prefix", true), ("advertised.listeners", true),
         ("listener.name.clients.plain.sasl.jaas.config", true), ("listeners", false),
         ("martlet.proxy.virtual.clusters", false), ("martlet.proxy.virtual.cluster.red.listeners", false),
-        ("martlet.proxy.upstream.security.protocol", false), ("martlet.proxy.node.port.base", false),
+        ("martlet.proxy.virtual.cluster.red.upstream.sasl.jaas.config", true),
+        ("martlet.proxy.virtual.cluster.red.upstream.security.protocol", false),
+        ("martlet.proxy.virtual.cluster.red.acls.file", false), ("martlet.proxy.upstream.security.protocol", false),
+        ("martlet.proxy.node.port.base", false),
     ])
     func `keys that need no start`(key: String, isReloaded: Bool) {
         #expect(ReloadedKeys.contains(key) == isReloaded)

@@ -19,7 +19,7 @@ struct SlackTests {
         let configuration = try BrokerConfiguration.load(
             properties: "martlet.engine=upstream\nmartlet.proxy.upstream.servers=127.0.0.1:1")
         let core = ProxyCore(
-            settings: try #require(configuration.proxy), bootstrap: [], security: .plaintext,
+            settings: try #require(configuration.proxy), bootstrap: [],
             logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
         let context = ConnectionContext(
             id: 1, listener: "PLAINTEXT", peerHost: "127.0.0.1", peerPort: 1, localHost: "127.0.0.1", localPort: 2,

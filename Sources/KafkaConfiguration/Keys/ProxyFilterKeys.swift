@@ -38,7 +38,7 @@ enum ProxyFilterKeys {
     }
 
     static let definitions: [ConfigDefinition] =
-        filterDefinitions + clusterDefinitions + [
+        filterDefinitions + clusterDefinitions + ProxyUpstreamKeys.virtualDefinitions + [
             ConfigDefinition(
                 "martlet.proxy.filters", .list, "", .any, .medium, .readOnly, .honoured,
                 """
@@ -136,5 +136,41 @@ enum ProxyFilterKeys {
         cluster(
             "filters", .list, "",
             "Names of filters that requests pass in this virtual cluster, behind those of martlet.proxy.filters."),
+        cluster(
+            "acls.file", .string, nil,
+            """
+            The ACLs by which the proxy decides on the listeners of this virtual cluster, in the place of those of \
+            martlet.proxy.acls.file; by the names that its clients use. Read anew when it changes.
+            """),
+        cluster(
+            "super.users", .string, nil,
+            """
+            Principals that may do everything in this virtual cluster, in the place of those of super.users; set and \
+            empty, nobody is one.
+            """),
+        cluster(
+            "scram.users.file", .string, nil,
+            """
+            The users who log in by SCRAM on the listeners of this virtual cluster, in the place of those of \
+            martlet.proxy.scram.users.file. Read anew when it changes.
+            """),
+        cluster(
+            "quotas.file", .string, nil,
+            """
+            Client quotas in this virtual cluster, in the place of those of martlet.proxy.quotas.file; what is used \
+            elsewhere does not count. Read anew when it changes.
+            """),
+        cluster(
+            "upstream.identities.file", .string, nil,
+            """
+            Logins by which the proxy speaks for single clients of this virtual cluster, in the place of those of \
+            martlet.proxy.upstream.identities.file. Read anew when it changes.
+            """),
+        cluster(
+            "upstream.inherit.credentials", .boolean, "false",
+            """
+            Whether upstream.servers of this virtual cluster are shown the credentials of martlet.proxy.upstream, \
+            where it has none of its own; whoever runs them can then use those.
+            """),
     ]
 }

@@ -2,6 +2,17 @@
 enum ProxyUpstreamKeys {
     static let prefix = "martlet.proxy.upstream."
 
+    /// The keys without the prefix.
+    static let clientKeys = definitions.map { String($0.name.dropFirst(prefix.count)) }
+
+    /// The same keys for the cluster behind a virtual one.
+    static let virtualDefinitions = zip(definitions, clientKeys).map { definition, key in
+        ConfigDefinition(
+            "\(VirtualClusterSettings.prefix)<name>.upstream.\(key)", definition.type, nil, definition.rule,
+            definition.importance, .readOnly, .honoured,
+            "What \(definition.name) is, for the cluster behind this virtual one.")
+    }
+
     static let definitions: [ConfigDefinition] = [
         key(
             "security.protocol", .string, "PLAINTEXT",

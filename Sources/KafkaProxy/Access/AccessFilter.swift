@@ -28,6 +28,8 @@ struct AccessFilter: ProxyFilter {
 
     let authorizer: Authorizer
     let topics: TopicNames
+    /// The key that names the file of the ACLs.
+    let aclsKey: String
     let patterns = PatternMembers()
 
     var refusesOtherApis: Bool { true }
@@ -120,7 +122,7 @@ extension AccessFilter {
         switch message {
         case let describe as DescribeAclsRequest: return .answer(authorizer.acls.describe(describe))
         case is CreateAclsRequest, is DeleteAclsRequest:
-            let reason = "The ACLs of this proxy are in the file that martlet.proxy.acls.file names; change it there."
+            let reason = "The ACLs of this proxy are in the file that \(aclsKey) names; change it there."
             return .answer(message.refused(.policyViolation, reason, version: gate.version))
         default: return .forward
         }

@@ -1,6 +1,4 @@
-import Glibc
 import KafkaConfiguration
-import KafkaCoordination
 import KafkaServer
 import Logging
 import Synchronization
@@ -9,13 +7,14 @@ import Synchronization
 /// cluster is not asked.
 final class ProxyIdentity: Sendable {
     let sasl: SaslService
-    /// Nil where everyone may do everything.
-    let authorizer: Authorizer?
-    let quotas: QuotaEnforcer
-    /// Nil where the cluster is to see all clients as the proxy.
-    let upstream: UpstreamIdentities?
+    /// What holds on the listeners of no virtual cluster, and wherever a virtual one has nothing of its own.
+    let proxy: ProxyRealm
     /// The listeners on which clients log in here.
     let loginListeners: Set<String>
+    /// By the name of the virtual cluster.
+    private let realms: [String: ProxyRealm]
+    /// Of listeners whose virtual cluster has quotas of its own.
+    private let quotasOfListener: [String: QuotaEnforcer]
     /// By the name of the virtual cluster, which has topics of its own.
     private let accessFilters = Mutex<[String?: AccessFilter]>([:])
     private let mutationFilters = Mutex<[String?: MutationFilter]>([:])
@@ -25,48 +24,23 @@ final class ProxyIdentity: Sendable {
 
     /// Reads the files. Blocks on the disk.
     init(_ configuration: BrokerConfiguration, _ settings: ProxySettings, logger: Logger) throws(ProxyStartError) {
-        let users = ScramUsersFile()
-        let authorizer = Authorizer(configuration.authorization, acls: AclStore(), logger: logger)
-        let quotas = QuotaEnforcer(configuration.quotas, QuotaStore(), now: Self.milliseconds)
-        var files: [WatchedFile] = []
-        if let path = settings.scramUsersFile {
-            let key = "martlet.proxy.scram.users.file"
-            files.append(
-                WatchedFile(path, key: key, logger: logger) { text throws(SettingsLine.Problem) in
-                    "\(try users.take(text)) credentials"
-                })
+        let proxy = ProxyRealm(configuration, settings, logger: logger)
+        var realms: [String: ProxyRealm] = [:]
+        var usersOfListener: [String: SaslUsers] = [:]
+        var quotasOfListener: [String: QuotaEnforcer] = [:]
+        for cluster in settings.virtualClusters {
+            let realm = ProxyRealm(cluster, of: proxy, configuration, settings, logger: logger)
+            realms[cluster.name] = realm
+            for listener in cluster.listeners {
+                usersOfListener[listener] = realm.users
+                if realm.quotas !== proxy.quotas { quotasOfListener[listener] = realm.quotas }
+            }
         }
-        if let path = settings.aclsFile, let authorizer {
-            files.append(
-                WatchedFile(path, key: "martlet.proxy.acls.file", logger: logger) {
-                    text throws(SettingsLine.Problem) in
-                    let bindings = try AclFile.parse(text)
-                    authorizer.use(bindings)
-                    return "\(bindings.count) ACLs"
-                })
-        }
-        let upstream = settings.upstreamIdentitiesFile.map { _ in UpstreamIdentities(base: settings.upstreamClient) }
-        if let path = settings.upstreamIdentitiesFile, let upstream {
-            let key = "martlet.proxy.upstream.identities.file"
-            files.append(
-                WatchedFile(path, key: key, logger: logger) { text throws(SettingsLine.Problem) in
-                    "\(try upstream.take(text)) logins"
-                })
-        }
-        if let path = settings.quotasFile {
-            files.append(
-                WatchedFile(path, key: "martlet.proxy.quotas.file", logger: logger) {
-                    text throws(SettingsLine.Problem) in
-                    let store = try QuotaFile.parse(text)
-                    quotas.use(store)
-                    return "quotas of \(store.entities.count) entities"
-                })
-        }
+        files = proxy.files + settings.virtualClusters.flatMap { realms[$0.name]?.files ?? [] }
         listeners = configuration.listeners.listeners
         loginListeners = Set(listeners.filter(\.securityProtocol.usesSASL).map(\.name))
-        sasl = SaslService(scramCredential: { users.credential($0, $1) }, logger: logger)
-        self.upstream = upstream
-        (self.authorizer, self.quotas, self.files, self.logger) = (authorizer, quotas, files, logger)
+        sasl = SaslService(proxy.users, usersOfListener: usersOfListener, logger: logger)
+        (self.proxy, self.realms, self.quotasOfListener, self.logger) = (proxy, realms, quotasOfListener, logger)
         do throws(SettingsLine.Problem) {
             for file in files { try file.load() }
         } catch {
@@ -79,24 +53,30 @@ final class ProxyIdentity: Sendable {
         }
     }
 
+    /// What holds on the listeners of a virtual cluster; nil stands for those of none.
+    func realm(of cluster: String?) -> ProxyRealm { cluster.flatMap { realms[$0] } ?? proxy }
+
     /// The filters that come before all others of a virtual cluster; nil stands for the listeners of none. They are the
     /// same each time, as long as the settings are.
     ///
     /// - Parameter settings: how the proxy reaches the cluster, which may have been read anew.
     func filters(of cluster: String?, _ settings: ProxySettings) -> [any ProxyFilter] {
-        let refusesTokens = !loginListeners.isEmpty || settings.speaksForClients
+        let refusesTokens = !loginListeners.isEmpty || settings.speaksForClients(of: cluster)
         var filters: [any ProxyFilter] = refusesTokens ? [TokenRefusal()] : []
-        if let authorizer {
+        let realm = realm(of: cluster)
+        if let authorizer = realm.authorizer {
             accessFilters.withLock { known in
-                let filter = known[cluster] ?? AccessFilter(authorizer: authorizer, topics: TopicNames())
+                let filter =
+                    known[cluster]
+                    ?? AccessFilter(authorizer: authorizer, topics: TopicNames(), aclsKey: realm.aclsKey)
                 known[cluster] = filter
                 filters.append(filter)
             }
         }
         // What its sender may not do takes nothing off a quota.
-        if settings.quotasFile != nil {
+        if (settings.virtualCluster(cluster)?.identity.quotasFile ?? settings.identity.quotasFile) != nil {
             mutationFilters.withLock { known in
-                let filter = known[cluster] ?? MutationFilter(quotas: quotas)
+                let filter = known[cluster] ?? MutationFilter(quotas: realm.quotas)
                 known[cluster] = filter
                 filters.append(filter)
             }
@@ -104,13 +84,17 @@ final class ProxyIdentity: Sendable {
         return filters
     }
 
-    /// How fast clients may connect.
+    /// How fast clients may connect: as the proxy's quotas say, and those of the virtual cluster besides.
     func connectionRates(_ configuration: BrokerConfiguration) -> ConnectionRates {
-        ConnectionRates(
-            hold: { [quotas] listener, address in
-                quotas.recordConnection(address, listener: listener, configuration.connectionLimits(listener))
+        let (quotas, own) = (proxy.quotas, quotasOfListener)
+        return ConnectionRates(
+            hold: { listener, address in
+                let limits = configuration.connectionLimits(listener)
+                let hold = quotas.recordConnection(address, listener: listener, limits)
+                guard let own = own[listener] else { return hold }
+                return max(hold, own.recordConnection(address, listener: listener, limits))
             },
-            acceptDelay: { [quotas] in quotas.acceptDelay(listener: $0, configuration.connectionLimits($0)) })
+            acceptDelay: { quotas.acceptDelay(listener: $0, configuration.connectionLimits($0)) })
     }
 
     /// Takes up the files as they are now, and what else clients are authenticated by from a configuration that was
@@ -134,11 +118,5 @@ final class ProxyIdentity: Sendable {
     /// Stops what goes on in the background.
     func stop() {
         sasl.stop()
-    }
-
-    private static func milliseconds() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 }

@@ -1,4 +1,5 @@
 import KafkaClient
+import KafkaConfiguration
 import KafkaSecurity
 import KafkaServer
 import Synchronization
@@ -12,13 +13,24 @@ final class UpstreamIdentities: Sendable {
     /// Each has its own login, and with TLS a context of its own.
     static let most = 1_000
 
-    /// What is set behind `martlet.proxy.upstream.`, on which the logins stand.
-    private let base: [String: String]
+    /// How the cluster is reached, on which the logins stand.
+    private let base: Mutex<ProxyIdentitySettings>
     /// By the bytes of principals: two spellings of a letter, which are one to Unicode, are two clients.
     private let logins = Mutex<[[UInt8]: ClientSecurity]>([:])
 
-    init(base: [String: String]) {
-        self.base = base
+    init(base: ProxyIdentitySettings) {
+        self.base = Mutex(base)
+    }
+
+    /// Reaches the cluster behind as settings say that were read anew, from when the logins are read next. Where others
+    /// share the logins, they are theirs whose keys those stand on.
+    ///
+    /// - Parameter cluster: the virtual cluster; nil for the listeners of none.
+    func rebase(_ settings: ProxySettings, of cluster: String?) {
+        let keys = settings.upstreamKeys(of: cluster)
+        base.withLock { base in
+            if base.prefix == keys.prefix { base = keys }
+        }
     }
 
     /// How to speak for a client; nil where it is not named.
@@ -29,10 +41,11 @@ final class UpstreamIdentities: Sendable {
     /// Puts the logins of a text in the place of those before, for new connections; answers how many they are.
     func take(_ text: String) throws(SettingsLine.Problem) -> Int {
         var read: [[UInt8]: ClientSecurity] = [:]
+        let base = base.withLock { $0 }
         try SettingsLine.read(text) { line throws(SettingsLine.Problem) in
             let principal = try line.need("principal")
             guard read.count < Self.most else { throw SettingsLine.Problem("there are more than \(Self.most) of them") }
-            guard read.updateValue(try login(&line), forKey: Array(principal.utf8)) == nil else {
+            guard read.updateValue(try Self.login(&line, base), forKey: Array(principal.utf8)) == nil else {
                 throw SettingsLine.Problem("\(principal) has a line before")
             }
         }
@@ -41,8 +54,10 @@ final class UpstreamIdentities: Sendable {
         return logins.count
     }
 
-    private func login(_ line: inout SettingsLine) throws(SettingsLine.Problem) -> ClientSecurity {
-        var settings = base
+    private static func login(
+        _ line: inout SettingsLine, _ base: ProxyIdentitySettings
+    ) throws(SettingsLine.Problem) -> ClientSecurity {
+        var settings = base.upstreamClient
         settings["sasl.mechanism"] = try line.need("mechanism")
         settings["sasl.jaas.config"] = try line.need("jaas")
         let properties = settings
@@ -50,7 +65,7 @@ final class UpstreamIdentities: Sendable {
             let security = try ClientSecurity(try ClientSecuritySettings { properties[$0] })
             guard security.usesLogin else {
                 throw ClientSecurityError(
-                    "martlet.proxy.upstream.security.protocol must be SASL_PLAINTEXT or SASL_SSL for logins")
+                    "\(base.key("upstream.security.protocol")) must be SASL_PLAINTEXT or SASL_SSL for logins")
             }
             return security
         } catch {

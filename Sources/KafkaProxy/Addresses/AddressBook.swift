@@ -94,6 +94,15 @@ final class AddressBook: Sendable {
         state.withLock { $0.isDoubted = true }
     }
 
+    /// There is another cluster now: none of its brokers is known.
+    func forget() {
+        state.withLock { state in
+            state.isDoubted = true
+            state.nodes = [:]
+            state.absences = [:]
+        }
+    }
+
     /// Brokers that may be asked in place of any other, by their ids.
     var trusted: [Int32: BrokerAddress] { state.withLock { $0.isDoubted ? [:] : $0.nodes } }
 

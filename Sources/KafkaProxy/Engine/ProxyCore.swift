@@ -13,6 +13,7 @@ final class ProxyCore: Sendable {
     private struct Plan {
         var settings: ProxySettings
         var bootstrap: [BrokerAddress]
+        var access: UpstreamAccess
         /// Counts the changes of the brokers to begin with.
         var generation = 0
     }
@@ -36,36 +37,44 @@ final class ProxyCore: Sendable {
     private let turn = Atomic<Int>(0)
     /// Brokers that closed a connection before they answered anything; they are tried after the others.
     private let silent = Mutex<Set<BrokerAddress>>([])
-    private let upstreamSecurity: Mutex<ClientSecurity>
     private let plan: Mutex<Plan>
 
     init(
-        settings: ProxySettings, bootstrap: [BrokerAddress], security: ClientSecurity,
-        filters: [any ProxyFilter] = [], identity: ProxyIdentity? = nil, logger: Logger
+        settings: ProxySettings, bootstrap: [BrokerAddress], access: UpstreamAccess = .plaintext,
+        filters: [any ProxyFilter] = [], realm: ProxyRealm? = nil, loginListeners: Set<String> = [], logger: Logger
     ) {
-        plan = Mutex(Plan(settings: settings, bootstrap: bootstrap))
+        plan = Mutex(Plan(settings: settings, bootstrap: bootstrap, access: access))
         self.logger = logger
-        upstreamSecurity = Mutex(security)
-        quotas = identity?.quotas
-        identities = identity?.upstream
-        loginListeners = identity?.loginListeners ?? []
+        quotas = realm?.quotas
+        identities = realm?.upstream
+        self.loginListeners = loginListeners
         self.filters = FilterSource(
-            filters, passesUnknownApis: settings.passesUnknownApis, logsInItself: security.usesLogin)
+            filters, passesUnknownApis: settings.passesUnknownApis, logsInItself: access.security.usesLogin)
         (news, newsSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// The settings as they are now.
     var settings: ProxySettings { plan.withLock { $0.settings } }
 
-    /// Takes up other settings and brokers to begin with. Connections that are there stay.
-    func replace(settings: ProxySettings, bootstrap: [BrokerAddress]) {
+    /// Takes up other settings; brokers to begin with and what they are shown stay as they are.
+    func replace(settings: ProxySettings) {
+        plan.withLock { $0.settings = settings }
+        refreshSoon()
+    }
+
+    /// Takes up other settings, brokers to begin with and what they are shown. Connections that are there stay.
+    ///
+    /// - Parameter access: nil where it stays as it is.
+    func replace(settings: ProxySettings, bootstrap: [BrokerAddress], access: UpstreamAccess? = nil) {
         plan.withLock { plan in
             plan.settings = settings
+            let isOther = access.map { $0.keys != plan.access.keys } ?? false
+            if let access { plan.access = access }
             guard bootstrap != plan.bootstrap else { return }
             plan.bootstrap = bootstrap
             plan.generation &+= 1
-            // They may be another cluster's, which its brokers must not be taken for.
-            book.doubt()
+            // They may be another cluster's, which its brokers must not be taken for, nor be shown what is for it.
+            if isOther { book.forget() } else { book.doubt() }
         }
         refreshSoon()
     }
@@ -74,14 +83,18 @@ final class ProxyCore: Sendable {
     var generation: Int { plan.withLock { $0.generation } }
 
     /// TLS and login of the proxy's own towards the cluster, for new connections.
-    var security: ClientSecurity { upstreamSecurity.withLock { $0 } }
+    var security: ClientSecurity { plan.withLock { $0.access.security } }
 
-    /// TLS and login towards the cluster for a client.
-    func security(for client: KafkaPrincipal) -> ClientSecurity { identities?.security(of: client) ?? security }
-
-    /// Gives new connections to the cluster certificates and credentials as they are now.
-    func replaceSecurity(_ security: ClientSecurity) {
-        upstreamSecurity.withLock { $0 = security }
+    /// Where to connect for a target, and what is shown there: of one moment, so that neither is of another cluster.
+    ///
+    /// - Parameter client: for whom; nil for the proxy itself.
+    func route(to target: ProxyTarget, for client: KafkaPrincipal? = nil) -> UpstreamRoute {
+        let login = client.flatMap { identities?.security(of: $0) }
+        return plan.withLock { plan in
+            UpstreamRoute(
+                brokers: brokers(for: target, bootstrap: plan.bootstrap), security: login ?? plan.access.security,
+                generation: plan.generation)
+        }
     }
 
     /// Whether a request has to be there whole before any of it may leave, because a filter wants to see it.
@@ -125,12 +138,13 @@ final class ProxyCore: Sendable {
     }
 
     /// Where to connect for a target, in the order of trying.
-    func brokers(for target: ProxyTarget) -> [BrokerAddress] {
+    func brokers(for target: ProxyTarget) -> [BrokerAddress] { route(to: target).brokers }
+
+    private func brokers(for target: ProxyTarget, bootstrap: [BrokerAddress]) -> [BrokerAddress] {
         switch target {
         case .broker(let nodeId): return book.address(of: nodeId).map { [$0] } ?? []
         case .anyBroker:
             let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue
-            let bootstrap = plan.withLock { $0.bootstrap }
             let known = book.trusted.sorted { $0.key < $1.key }.map(\.value).filter { !bootstrap.contains($0) }
             let rotated = bootstrap.indices.map { bootstrap[(($0 &+ start) & Int.max) % bootstrap.count] }
             let silent = silent.withLock { $0 }

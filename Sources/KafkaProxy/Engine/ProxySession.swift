@@ -42,6 +42,8 @@ final class ProxySession {
     private var waitingBytes = 0
     /// Brokers that have not been tried for the connection to come.
     private var untried: [BrokerAddress] = []
+    /// What they are shown.
+    private var security = ClientSecurity.plaintext
     /// The requests so far, to be sent to another broker when one closes before it answers any; nil once one has
     /// answered, or when something was sent that may not be sent twice.
     private var repeatable: [ByteBuffer]? = []
@@ -205,15 +207,16 @@ final class ProxySession {
 
     private func connect() {
         // A client says which broker it wants in the handshake, after the connection was opened.
-        generation = core.generation
-        untried = core.brokers(for: core.target(of: context))
+        let route = core.route(to: core.target(of: context), for: client)
+        generation = route.generation
+        untried = route.brokers
+        security = route.security
         connectToUntried()
     }
 
     private func connectToUntried() {
         phase = .connecting
         reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
-        let security = core.security(for: client)
         let isSecured = security.usesTLS || security.usesLogin
         // What is decrypted comes in buffers of its own.
         let receiver =

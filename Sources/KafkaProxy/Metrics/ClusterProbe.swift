@@ -40,8 +40,9 @@ actor ClusterProbe {
     private func ask() async -> Bool {
         var configuration = ClientConfiguration(clientId: "martlet-proxy")
         configuration.connectTimeout = min(core.settings.connectTimeoutMilliseconds, Self.brokerMilliseconds)
-        configuration.security = core.security
-        let known = core.brokers(for: .anyBroker)
+        let route = core.route(to: .anyBroker)
+        configuration.security = route.security
+        let known = route.brokers
         var found: BrokerAddress?
         for broker in known.filter({ $0 == answering }) + known.filter({ $0 != answering }) {
             guard let connection = try? await KafkaConnection.connect(to: broker, configuration: configuration) else {

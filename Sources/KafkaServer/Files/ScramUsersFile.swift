@@ -22,21 +22,40 @@ public final class ScramUsersFile: Sendable {
         }
     }
 
-    private let credentials = Mutex<[Key: ScramCredential]>([:])
+    private struct State {
+        var credentials: [Key: ScramCredential] = [:]
+        var usualIterations: [ScramMechanism: Int] = [:]
+    }
+
+    private let state = Mutex(State())
 
     /// No users yet.
     public init() {}
 
     /// A user's credential.
     public func credential(_ mechanism: ScramMechanism, _ user: String) -> ScramCredential? {
-        credentials.withLock { $0[Key(user: user, mechanism: mechanism)] }
+        state.withLock { $0.credentials[Key(user: user, mechanism: mechanism)] }
+    }
+
+    /// The iterations that most credentials of a mechanism have.
+    public func usualIterations(_ mechanism: ScramMechanism) -> Int {
+        state.withLock { $0.usualIterations[mechanism] } ?? ScramCredential.usualIterations
     }
 
     /// Puts the users of a text in the place of those before; answers how many credentials there are.
     public func take(_ text: String) throws(SettingsLine.Problem) -> Int {
         let read = try Self.parse(text)
-        credentials.withLock { $0 = read }
+        let usual = Self.usualIterations(read)
+        state.withLock { $0 = State(credentials: read, usualIterations: usual) }
         return read.count
+    }
+
+    private static func usualIterations(_ credentials: [Key: ScramCredential]) -> [ScramMechanism: Int] {
+        var counts: [ScramMechanism: [Int: Int]] = [:]
+        for (key, credential) in credentials {
+            counts[key.mechanism, default: [:]][credential.iterations, default: 0] += 1
+        }
+        return counts.compactMapValues { $0.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key }
     }
 
     /// The credentials of a text.

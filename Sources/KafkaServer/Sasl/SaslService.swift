@@ -12,31 +12,18 @@ public final class SaslService: SaslPolicySource {
         var validators: [BearerTokenSettings: JwksTokenValidator] = [:]
     }
 
-    private static let secretBytes = 32
-
-    private let scramCredential: @Sendable (ScramMechanism, String) -> ScramCredential?
-    private let tokenCredential: @Sendable (ScramMechanism, String) -> TokenCredential?
-    private let usualIterations: @Sendable (ScramMechanism) -> Int
+    private let users: SaslUsers
+    private let usersOfListener: [String: SaslUsers]
     private let logger: Logger
-    private let fakeSaltSecret: [UInt8]
     private let state = Mutex(State())
 
     /// - Parameters:
-    ///   - scramCredential: finds a user's SCRAM credential. Called on event loops; must not block.
-    ///   - tokenCredential: finds a delegation token by its id, likewise.
-    ///   - usualIterations: how many iterations most users of a mechanism have, likewise.
-    public init(
-        scramCredential: @escaping @Sendable (ScramMechanism, _ user: String) -> ScramCredential?,
-        tokenCredential: @escaping @Sendable (ScramMechanism, _ tokenId: String) -> TokenCredential? = { _, _ in nil },
-        usualIterations: @escaping @Sendable (ScramMechanism) -> Int = { _ in ScramCredential.usualIterations },
-        logger: Logger
-    ) {
-        self.scramCredential = scramCredential
-        self.tokenCredential = tokenCredential
-        self.usualIterations = usualIterations
+    ///   - users: those of listeners that have none of their own.
+    ///   - usersOfListener: by the listener's name.
+    public init(_ users: SaslUsers, usersOfListener: [String: SaslUsers] = [:], logger: Logger) {
+        self.users = users
+        self.usersOfListener = usersOfListener
         self.logger = logger
-        var generator = SystemRandomNumberGenerator()
-        fakeSaltSecret = (0..<Self.secretBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
     public func saslPolicy(listener: String) -> SaslPolicy {
@@ -56,11 +43,8 @@ public final class SaslService: SaslPolicySource {
             return validator
         }
         var policies = try builder.all(listeners)
-        for listener in policies.keys {
-            policies[listener]?.fakeSaltSecret = fakeSaltSecret
-            policies[listener]?.fakeIterations = usualIterations
-            policies[listener]?.scramCredential = scramCredential
-            policies[listener]?.tokenCredential = tokenCredential
+        for (listener, policy) in policies {
+            policies[listener] = (usersOfListener[listener] ?? users).policy(policy)
         }
         for warning in builder.warnings { logger.warning("\(warning)") }
         let used = validators

@@ -92,8 +92,6 @@ struct ServerService: Service {
             do {
                 let configuration = try source.load()
                 proxy.reload(configuration)
-                proxy.reloadSettings(configuration)
-                proxy.reloadUpstream(configuration)
             } catch {
                 proxy.reload(nil)
                 logger.error("the configuration was not read anew", metadata: ["error": "\(error)"])

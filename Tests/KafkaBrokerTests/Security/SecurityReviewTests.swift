@@ -149,6 +149,37 @@ import Testing
         #expect(has(missing, .error, "ssl.truststore.location: cannot open /nowhere"))
     }
 
+    @Test func `virtual clusters of a proxy`() throws {
+        let file = NSTemporaryDirectory() + "martlet-review-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        try "".write(toFile: file, atomically: true, encoding: .utf8)
+        chmod(file, 0o644)
+        let red = "martlet.proxy.virtual.cluster.red."
+        let base = [
+            "martlet.engine=upstream", "listeners=SASL_PLAINTEXT://127.0.0.1:9092",
+            "sasl.enabled.mechanisms=SCRAM-SHA-512", "martlet.proxy.upstream.servers=kafka1:9093",
+            "martlet.proxy.upstream.security.protocol=SSL", "martlet.proxy.virtual.clusters=red",
+            "\(red)listeners=SASL_PLAINTEXT", "\(red)upstream.servers=kafka2:9092",
+        ]
+        #expect(has(try review(base), .note, "martlet.proxy.scram.users.file is not set"))
+        let own = try review(
+            base + [Self.authorizer, "\(red)scram.users.file=\(file)", "\(red)super.users=User:ANONYMOUS"])
+        #expect(!has(own, .note, "martlet.proxy.scram.users.file is not set"))
+        #expect(has(own, .error, "\(red)scram.users.file: \(file) holds the salted hashes"))
+        #expect(has(own, .error, "\(red)super.users: User:ANONYMOUS"))
+        let clear = try review(base + ["\(red)upstream.security.protocol=PLAINTEXT"])
+        #expect(has(clear, .warning, "\(red)upstream.servers: the proxy speaks to kafka2:9092 in the clear"))
+        let missing = try review(
+            base + ["\(red)upstream.security.protocol=SSL", "\(red)upstream.ssl.truststore.location=/nowhere"])
+        #expect(has(missing, .error, "\(red)upstream.…: ssl.truststore.location: cannot open /nowhere"))
+        #expect(!has(missing, .error, "martlet.proxy.upstream.…"))
+        // Files are looked at also where TLS goes to the cluster.
+        let shared = try review(
+            base + ["martlet.proxy.upstream.identities.file=\(file)", "\(red)upstream.inherit.credentials=true"])
+        #expect(has(shared, .error, "martlet.proxy.upstream.identities.file: \(file) holds passwords"))
+        #expect(has(shared, .note, "\(red)upstream.inherit.credentials: whoever runs its servers"))
+    }
+
     @Test func `secrets on the command line`() throws {
         let configuration = try BrokerConfiguration.load(
             properties: "log.dirs=/nowhere", overrides: ["ssl.key.password=T0p-hidden-word"])

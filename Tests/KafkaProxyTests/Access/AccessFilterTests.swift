@@ -40,7 +40,8 @@ import Testing
     @Test func `a session that was chosen by old rules is not taken for one of the new ones`() throws {
         let orders = TestGate.may(.read, .topic, "orders")
         let test = try TestGate([orders, TestGate.may(.read, .topic, "revoked")])
-        let filter = AccessFilter(authorizer: test.authorizer, topics: TopicNames())
+        let filter = AccessFilter(
+            authorizer: test.authorizer, topics: TopicNames(), aclsKey: "martlet.proxy.acls.file")
         let origin = FilterOrigin(
             apiKey: .fetch, apiVersion: 12, principal: KafkaPrincipal("alice"), peerHost: "10.0.0.1")
         func send(_ message: FetchRequest) -> (passes: Bool, kept: (any Sendable)?) {
@@ -92,7 +93,7 @@ import Testing
             configuration, settings, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
         defer { identity.stop() }
         #expect(identity.filters(of: nil, settings).contains { $0 is TokenRefusal } == areRefused)
-        settings.upstreamIdentitiesFile = "/none"
+        settings.identity.upstreamIdentitiesFile = "/none"
         #expect(identity.filters(of: nil, settings).contains { $0 is TokenRefusal })
     }
 }

@@ -1,3 +1,4 @@
+import KafkaConfiguration
 import KafkaSecurity
 import Testing
 
@@ -12,7 +13,13 @@ struct UpstreamIdentitiesTests {
 
     @Test("Principals are told apart by their bytes, even where they are one to Unicode")
     func bytes() throws {
-        let identities = UpstreamIdentities(base: ["security.protocol": "SASL_PLAINTEXT"])
+        let configuration = try BrokerConfiguration.load(
+            properties: """
+                martlet.engine=upstream
+                martlet.proxy.upstream.servers=127.0.0.1:9
+                martlet.proxy.upstream.security.protocol=SASL_PLAINTEXT
+                """)
+        let identities = UpstreamIdentities(base: try #require(configuration.proxy).identity)
         let (composed, decomposed) = ("ren\u{e9}", "rene\u{301}")
         #expect(try identities.take(line("User:\(composed)")) == 1)
         #expect(identities.security(of: KafkaPrincipal(composed)) != nil)

@@ -43,7 +43,8 @@ extension SecurityReview {
         }
         let scram = mechanisms.contains(.scramSHA256) || mechanisms.contains(.scramSHA512)
         if let proxy = configuration.proxy {
-            if scram, proxy.scramUsersFile == nil {
+            let own = proxy.virtualCluster(ofListener: listener.name)?.identity.scramUsersFile
+            if scram, own ?? proxy.identity.scramUsersFile == nil {
                 add(
                     .note, subject, "martlet.proxy.scram.users.file is not set, so nobody can log in by SCRAM",
                     advice: "set it, and martlet users add NAME --file FILE")

@@ -78,53 +78,6 @@ public struct SecurityReview {
             .map(\.host)
     }
 
-    /// A proxy's own way to the cluster, and the files that say who its clients are and what they may do.
-    private mutating func review(_ proxy: ProxySettings) {
-        let upstream: ClientSecuritySettings
-        do {
-            upstream = try ClientSecuritySettings { proxy.upstreamClient[$0] }
-            if let tls = upstream.tls { _ = try TLSClientContext(tls) }
-        } catch {
-            return add(
-                .error, "martlet.proxy.upstream.…", "\(error)", advice: "correct it; the proxy does not start with it")
-        }
-        guard upstream.tls == nil else {
-            if upstream.tls?.verifiesHost == false {
-                add(
-                    .warning, "martlet.proxy.upstream.ssl.endpoint.identification.algorithm",
-                    "any certificate of a trusted authority passes for a broker's", advice: "leave it at https")
-            }
-            return
-        }
-        for server in proxy.upstreamServers {
-            let host = server.lastIndex(of: ":").map { server[..<$0] } ?? server[...]
-            guard ListenerReach(host: host.filter { $0 != "[" && $0 != "]" }) != .loopback else { continue }
-            add(
-                .warning, "martlet.proxy.upstream.servers", "the proxy speaks to \(server) in the clear",
-                advice: "keep that way within a network that nobody else listens to")
-        }
-        let users = "martlet.proxy.scram.users.file"
-        if let path = proxy.scramUsersFile {
-            if let finding = FilePermissions.secretFinding(path, subject: users, what: "the salted hashes of passwords")
-            {
-                add(finding)
-            }
-            if let finding = FilePermissions.trustFinding(path, subject: users, what: "who may log in") { add(finding) }
-        }
-        if let path = proxy.upstreamIdentitiesFile,
-            let finding = FilePermissions.secretFinding(
-                path, subject: "martlet.proxy.upstream.identities.file", what: "passwords towards the cluster")
-        {
-            add(finding)
-        }
-        if let path = proxy.aclsFile,
-            let finding = FilePermissions.trustFinding(
-                path, subject: "martlet.proxy.acls.file", what: "who may do what")
-        {
-            add(finding)
-        }
-    }
-
     mutating func add(_ finding: SecurityFinding) {
         // What two mechanisms of a listener have in common is told once.
         if !findings.contains(finding) { findings.append(finding) }
@@ -195,14 +148,16 @@ extension SecurityReview {
                 .warning, "allow.everyone.if.no.acl.found", "what no ACL is about is open to everybody",
                 advice: "set it to false, and allow what is meant")
         }
-        for principal in authorization.superUsers {
+        review(superUsers: authorization.superUsers, "super.users")
+    }
+
+    mutating func review(superUsers: [String], _ key: String) {
+        for principal in superUsers {
             if principal == "User:ANONYMOUS" {
-                add(
-                    .error, "super.users", "User:ANONYMOUS is everybody who does not say who they are",
-                    advice: "take it out")
+                add(.error, key, "User:ANONYMOUS is everybody who does not say who they are", advice: "take it out")
             } else if principal.contains("*") {
                 add(
-                    .warning, "super.users", "\(principal) is no pattern here: it means a user of just that name",
+                    .warning, key, "\(principal) is no pattern here: it means a user of just that name",
                     advice: "write the names out")
             }
         }
