@@ -43,6 +43,10 @@ void martlet_refuse_to_wait(int32_t refuses) {
     refuses_to_wait = refuses;
 }
 
+int32_t martlet_refuses_to_wait(void) {
+    return refuses_to_wait;
+}
+
 int64_t martlet_read(int32_t descriptor, void *bytes, int64_t count, int64_t offset) {
     if (refuses_to_wait) {
         if (lacks_pages(descriptor, offset, count) == 1) {

@@ -113,6 +113,48 @@ struct DamageTests {
         #expect(positions > 0)
     }
 
+    /// A size that leads to a later batch takes none of those between with it.
+    @Test func aSizeThatLeadsPastSoundBatches() throws {
+        let batches = try write()
+        let size = batches[0].bytes.count
+        let file = try disk.open("/p/" + name, .write)
+        let length = UInt32(3 * size - 12)
+        for byte in 0..<4 {
+            file.bytes[6 * size + 8 + byte] = UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32(byte)))
+        }
+        // Without indexes all of the segment is read.
+        try disk.remove("/p/00000000000000000000.index")
+        let (log, report) = try open(LoadOptions(recoveryPoint: 20, now: 0))
+        #expect(try log.readAll().map(\.head.baseOffset) == [0, 2, 4, 6, 8, 10, 14, 16, 18])
+        #expect(report.excisedBytes == size)
+    }
+
+    /// What is damaged may have been a marker: then nothing may show records that it aborted.
+    @Test func logsWithTransactionsEndBeforeDamage() throws {
+        let (log, _) = try open(LoadOptions(isClean: true, now: 0))
+        var ends: [Int] = [0]
+        for number in 0..<8 as Range<Int32> {
+            if number == 4 {
+                let marker = TestBatch(producerId: 3, epoch: 0, isTransactional: true, marker: false)
+                _ = try log.append(marker.buffer, leaderEpoch: 0, origin: .coordinator, now: 0)
+            } else {
+                let batch = TestBatch(
+                    count: 2, producerId: 3, epoch: 0, sequence: (number > 4 ? number - 1 : number) * 2,
+                    isTransactional: true)
+                _ = try log.append(batch.buffer, leaderEpoch: 0, now: 0)
+            }
+            ends.append(log.sizeInBytes)
+        }
+        let end = log.logEndOffset
+        try log.close()
+        try disk.open("/p/" + name, .write).bytes[ends[4] + 9] ^= 0x10
+        try disk.remove("/p/00000000000000000000.index")
+        let (again, report) = try open(LoadOptions(recoveryPoint: end, now: 0))
+        #expect(report.excisedBytes == 0)
+        #expect(again.logEndOffset == 8)
+        #expect(again.lastStableOffset == 0)
+    }
+
     /// Several places, and the last batch as well: that one is cut, and kept because it was no torn write.
     @Test func damageInManyPlaces() throws {
         let batches = try write()

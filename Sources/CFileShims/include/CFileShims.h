@@ -17,6 +17,9 @@ int32_t martlet_is_resident(int32_t descriptor, int64_t offset, int64_t length);
 /// From now on, `martlet_read` on this thread fails with EAGAIN where it would wait for the device; or no longer does.
 void martlet_refuse_to_wait(int32_t refuses);
 
+/// Whether reads on this thread fail where they would wait.
+int32_t martlet_refuses_to_wait(void);
+
 /// pread, but for what the call above says. File systems that cannot tell wait all the same.
 int64_t martlet_read(int32_t descriptor, void *bytes, int64_t count, int64_t offset);
 

@@ -7,6 +7,9 @@ public enum PageCache {
         martlet_is_resident(descriptor, offset, Int64(length)) != 0
     }
 
+    /// Whether the thread is in ``withoutWaiting(_:)``.
+    static var refusesToWait: Bool { martlet_refuses_to_wait() != 0 }
+
     /// Runs a body in which no read of a file waits for the device: it fails instead, see ``LogError/wouldWait``.
     public static func withoutWaiting<T>(_ body: () -> T) -> T {
         martlet_refuse_to_wait(1)

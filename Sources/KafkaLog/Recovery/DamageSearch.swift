@@ -14,8 +14,11 @@ struct DamageSearch<File: DiskFile> {
     /// Everything below this offset was on the device.
     let durableEnd: Int64
 
+    /// Whether batches of transactions lie behind damaged bytes.
+    private(set) var sawTransactions = false
+
     /// All of them from the first defect of the segment on. `nextOffset`: behind the last sound batch before it.
-    func run(from start: Int, _ defect: BatchDefect, nextOffset: Int64) throws(DiskError) -> [Damage] {
+    mutating func run(from start: Int, _ defect: BatchDefect, nextOffset: Int64) throws(DiskError) -> [Damage] {
         var damages: [Damage] = []
         var next = nextOffset
         var found: (position: Int, defect: BatchDefect)? = (start, defect)
@@ -37,13 +40,30 @@ struct DamageSearch<File: DiskFile> {
         if let batch = head.withUnsafeBytes({ bytes in try? StoredBatch(parsing: bytes) }) {
             let end = position + batch.size
             if end == size { return nil }
-            if end < size, try search.isSound(end) { return end }
+            if end < size, try search.isSound(end) { return try between(position, end, search) ?? end }
         }
         return try search.first(from: position + 1)
     }
 
+    /// A size that went bad may lead past sound batches to a later one: then they follow each other up to it exactly.
+    private func between(_ position: Int, _ end: Int, _ search: SoundBatchSearch<File>) throws(DiskError) -> Int? {
+        guard let first = try search.first(from: position + 1), first < end else { return nil }
+        var walker = BatchWalker(file, from: first, to: end)
+        do throws(BatchReadError) {
+            while let batch = try walker.next() {
+                guard try walker.isIntact(batch) else { return nil }
+            }
+        } catch {
+            if case .disk(let error) = error { throw error }
+            return nil
+        }
+        return walker.position == end ? first : nil
+    }
+
     /// Goes over sound batches to the next damage; nil at the end, and at a batch that only has to be put right.
-    private func walk(from start: Int, _ next: inout Int64) throws(DiskError) -> (position: Int, defect: BatchDefect)? {
+    private mutating func walk(
+        from start: Int, _ next: inout Int64
+    ) throws(DiskError) -> (position: Int, defect: BatchDefect)? {
         var walker = BatchWalker(file, from: start, to: size, window: 256 << 10)
         var position = start
         do throws(BatchReadError) {
@@ -53,6 +73,7 @@ struct DamageSearch<File: DiskFile> {
                 guard first >= next, batch.lastOffset <= lastOffset else {
                     throw .defect(.offsetOutOfOrder(batch.baseOffset), position: position)
                 }
+                if batch.isTransactional || batch.isControl { sawTransactions = true }
                 next = batch.nextOffset
                 position = walker.position
             }

@@ -52,17 +52,31 @@ extension LogLoader {
         return scan
     }
 
+    /// The largest offset that a batch of a segment can have.
+    private func lastOffset(of index: Int) -> Int64 {
+        let base = segments[index].baseOffset
+        var last = base + Int64(Int32.max)
+        if index + 1 < segments.count { last = min(last, segments[index + 1].baseOffset - 1) }
+        if options.isClean, options.recoveryPoint > base { last = min(last, options.recoveryPoint - 1) }
+        return last
+    }
+
     /// False when there is nothing to take out. After an orderly stop everything was on the device, otherwise what lies
     /// below the recovery point; what else is no sound batch may be a write that was cut off.
     private mutating func takeOutDamage(_ index: Int, _ scan: SegmentScan<D>) throws(DiskError) -> Bool {
         let durableEnd = options.isClean ? Int64.max : options.recoveryPoint
         guard let defect = scan.defect, scan.nextOffset < durableEnd else { return false }
         let base = segments[index].baseOffset
-        let search = DamageSearch(
-            file: try segments[index].files.file(), size: segments[index].size, lastOffset: base + Int64(Int32.max),
+        var search = DamageSearch(
+            file: try segments[index].files.file(), size: segments[index].size, lastOffset: lastOffset(of: index),
             durableEnd: durableEnd)
         let damages = try search.run(from: scan.validBytes, defect, nextOffset: scan.nextOffset)
-        guard let first = damages.first else { return false }
+        // A marker among what is taken out would leave its transaction open, or show what was aborted: such a log ends
+        // before the damage, as Kafka's does.
+        let mayLoseMarker =
+            scan.sawTransactions || search.sawTransactions
+            || producers.entries.values.contains { $0.hasOpenTransaction || $0.coordinatorEpoch >= 0 }
+        guard let first = damages.first, !mayLoseMarker else { return false }
         segments[index].files.releaseFiles()
         let excision = SegmentExcision(disk: disk, directory: directory, segment: base)
         let kept = try excision.take(damages.map(\.bytes))

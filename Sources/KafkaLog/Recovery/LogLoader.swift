@@ -164,7 +164,10 @@ struct LogLoader<D: Disk> {
     private mutating func resume(_ index: Int, at start: ScanStart?) throws(DiskError) -> SegmentScan<D> {
         guard var start else { return try scan(index) }
         start.producersTo = producers.endOffset
+        let excised = report.excisedBytes
         let first = try scan(index, from: start)
+        // What was taken out moved the place where the scan began.
+        guard report.excisedBytes == excised else { return first }
         guard first.nextOffset < start.producersTo else { return first }
         try loadProducers(upTo: start.offset, isLastResort: true)
         start.producersTo = start.offset

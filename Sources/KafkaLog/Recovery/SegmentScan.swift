@@ -12,6 +12,8 @@ struct SegmentScan<D: Disk> {
     private(set) var defect: BatchDefect?
     /// Positions of batches that were sound but for their format's number, which the checksum does not cover.
     private(set) var mendedPositions: [Int] = []
+    /// Whether batches of transactions were among the sound ones.
+    private(set) var sawTransactions = false
 
     private let files: SegmentFiles<D>
     private let indexInterval: Int
@@ -70,6 +72,7 @@ struct SegmentScan<D: Disk> {
         while let batch = try walker.next() {
             try check(batch, try walker.isIntact(batch))
             let marker = try walker.marker(of: batch)
+            if batch.isTransactional || batch.isControl { sawTransactions = true }
             note(batch)
             // The epoch file may know more than this batch: only a newer epoch is news, as in Kafka's recovery.
             if batch.isCurrentFormat, batch.leaderEpoch > epochs.latest?.epoch ?? -1 {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A batch and where it begins.
 struct LocatedBatch: Equatable, Sendable {
     var position: Int
@@ -83,6 +85,8 @@ extension SegmentFiles {
 
     /// Where the next sound batch behind damaged bytes begins, nil when none does nearby.
     private func soundBatch(behind place: Int, _ file: D.File, end: Int) throws(BatchReadError) -> Int? {
+        // A search takes too long for an event loop; whoever may not wait comes back by a thread that may.
+        if PageCache.refusesToWait { throw .disk(DiskError(.read, path: "\(baseOffset)", code: EAGAIN)) }
         let end = min(end, place + damageLimit)
         let search = SoundBatchSearch(file: file, end: end, offsets: baseOffset...baseOffset + Int64(Int32.max))
         do throws(DiskError) { return try search.first(from: place + 1) } catch { throw .disk(error) }
