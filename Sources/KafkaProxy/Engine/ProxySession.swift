@@ -218,11 +218,7 @@ final class ProxySession {
         phase = .connecting
         reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
         let isSecured = security.usesTLS || security.usesLogin
-        // What is decrypted comes in buffers of its own.
-        let receiver =
-            isSecured ? nil : LoopReceiver(context, readsPerWakeUp: UpstreamConnector.readsPerWakeUp)
-        let handler = NIOLoopBound(
-            UpstreamHandler(session: self, isSecured: isSecured, receiver: receiver), eventLoop: context.eventLoop)
+        let clientContext = context
         let session = NIOLoopBound(self, eventLoop: context.eventLoop)
         guard !untried.isEmpty else {
             // Not from within the engine, where the connection may not end.
@@ -235,12 +231,15 @@ final class ProxySession {
             failed: { [core] in core.failed($0) }
         )
         .connect(to: untried) { channel in
+            // What is decrypted comes in buffers of its own.
+            let receiver =
+                isSecured ? nil : LoopReceiver(clientContext, readsPerWakeUp: UpstreamConnector.readsPerWakeUp)
             if let receiver { try channel.syncOptions?.setOption(.recvAllocator, value: receiver) }
-            try channel.pipeline.syncOperations.addHandler(handler.value)
+            return UpstreamHandler(session: session.value, isSecured: isSecured, receiver: receiver)
         }
         .whenComplete { result in
             switch result {
-            case .success(let broker): session.value.connected(handler.value, broker)
+            case .success(let made): session.value.connected(made.handler.value, made.broker)
             case .failure(let error): session.value.failed(error)
             }
         }
@@ -254,6 +253,7 @@ final class ProxySession {
             return handler.finish()
         }
         phase = .connected
+        handler.take()
         upstream = handler
         self.broker = broker
         traffic.open(counts[broker], answersDue: pending.count)
