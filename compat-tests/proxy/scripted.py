@@ -163,6 +163,15 @@ class Upstream:
                 connection.shutdown(socket.SHUT_RDWR)
 
 
+def until(upstream, api, connection, then):
+    """Answers as usual until a request of that API comes."""
+    while len(head := connection.recv(6, socket.MSG_PEEK | socket.MSG_WAITALL)) == 6:
+        if struct.unpack_from(">h", head, 4)[0] == api:
+            return then(connection)
+        if not upstream.answer(connection):
+            break
+
+
 class ProxyUnderTest:
     """A proxy; `base` is the port of broker 0, which no broker has."""
 

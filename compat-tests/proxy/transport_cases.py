@@ -13,7 +13,7 @@ import time
 from case_support import Wrong, case, check, equal, produce
 from harness.broker import binary
 from scripted import (
-    API_VERSIONS, FETCH, METADATA, PRODUCE, Client, ProxyUnderTest, Upstream, encode, eventually, framed, receive)
+    API_VERSIONS, FETCH, METADATA, PRODUCE, Client, ProxyUnderTest, Upstream, encode, eventually, framed, receive, until)
 
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -74,15 +74,6 @@ def slow_clients():
             client.socket.sendall(struct.pack(">ihh", 1_000_001, PRODUCE, 9))
             check(client.ends(), "a length beyond socket.request.max.bytes ends")
         check(eventually(lambda: len(upstream.connections) - upstream.ended <= 1), "the connections behind end as well")
-
-
-def until(upstream, api, connection, then):
-    """Answers as usual until a request of that API comes."""
-    while len(head := connection.recv(6, socket.MSG_PEEK | socket.MSG_WAITALL)) == 6:
-        if struct.unpack_from(">h", head, 4)[0] == api:
-            return then(connection)
-        if not upstream.answer(connection):
-            break
 
 
 def flood(served):

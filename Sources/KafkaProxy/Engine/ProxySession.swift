@@ -323,7 +323,12 @@ final class ProxySession {
             reply(telling(rewritten, answer), answer.token)
         case .tail(let tail):
             guard let answer = popAnswered() else { return false }
-            let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
+            // Nothing waits for ports to open, so that only brokers whose ports are open are told of.
+            let rewritten = try FetchTail.rewrite(tail, version: answer.version, keepsSize: true) { address in
+                let isOpen = learn(address)
+                address = advertised(address)
+                return isOpen
+            }
             answer.token.replyPiece(rewritten, isLast: true)
         }
         return true
@@ -421,9 +426,14 @@ final class ProxySession {
         else { throw WireError.truncated(needed: 1, available: 0) }
         // One zero: no tagged fields, as nearly always.
         if tail.readableBytes == 1 { return frame }
-        let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
+        let rewritten = try FetchTail.rewrite(tail, version: answer.version, keepsSize: false) { address in
+            change(&address)
+            return true
+        }
         var changed = frame
-        changed.setBuffer(rewritten, at: frame.readerIndex &+ 8 &+ before)
+        changed.moveWriterIndex(to: frame.readerIndex &+ 8 &+ before)
+        changed.writeImmutableBuffer(rewritten)
+        changed.setInteger(Int32(clamping: changed.readableBytes &- 4), at: changed.readerIndex)
         return changed
     }
 
@@ -442,9 +452,14 @@ final class ProxySession {
     }
 
     private func change(_ address: inout NodeAddress) {
-        core.learn(address, generation: generation)
-        if !core.book.isSettled(address.nodeId) { unopened.append(address.nodeId) }
+        if !learn(address) { unopened.append(address.nodeId) }
         address = advertised(address)
+    }
+
+    /// Notes where a broker is. Whether clients may be sent to its ports at once.
+    private func learn(_ address: NodeAddress) -> Bool {
+        core.learn(address, generation: generation)
+        return core.book.isSettled(address.nodeId)
     }
 
     private func advertised(_ address: NodeAddress) -> NodeAddress {
