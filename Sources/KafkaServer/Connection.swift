@@ -26,7 +26,7 @@ class Connection: @unchecked Sendable {
     var processing = false
     /// Whole frames wait until they may be handled.
     var framesWait = false
-    /// When the first bytes of a frame came that is not whole yet, in ticks.
+    /// Since when a frame is not whole, in ticks: since its first bytes came, or the last of many.
     var partialSince: UInt64?
     var lastActive: UInt64
     private var endingSince: UInt64?
@@ -369,13 +369,12 @@ class Connection: @unchecked Sendable {
     func sweep() {
         let now = loop.tick
         if endingSince == nil, machine.isEnding { endingSince = now }
+        // Not the client is slow: nothing is read of what it sends.
+        if partialSince != nil, !machine.wantsInput { partialSince = now }
         if let endingSince {
             if now &- endingSince > shared.closeTicks { channelContext?.close(promise: nil) }
         } else if let tls, !tls.isOpen {
             if now &- tls.since > shared.handshakeTicks { abort(.handshakeTimeout) }
-        } else if partialSince != nil, machine.isInsideRequest, !machine.wantsInput {
-            // Not the client is slow, but what its request is passed on to.
-            partialSince = now
         } else if let partialSince, now &- partialSince > shared.frameTicks,
             NIODeadline.now() >= throttledUntil
         {

@@ -220,6 +220,29 @@ def order():
         equal(whole[0], produce(100_000, acks=0, correlation=2), "and as it was sent")
 
 
+@case(21, "who is held back with the beginning of a request is not closed for it")
+def held_back():
+    over = threading.Event()
+
+    def stall(connection):
+        over.wait(30)
+        while upstream.answer(connection):
+            pass
+
+    upstream = Upstream(raw=lambda connection: until(upstream, 12, connection, stall))
+    with ProxyUnderTest(f"127.0.0.1:{upstream.port}", {"martlet.frame.timeout.ms": 500}) as proxy:
+        with Client(proxy.port) as client:
+            # As many as may be open (martlet.max.in.flight.requests.per.connection), and the beginning of one more.
+            frames = [framed(encode(12, 4, "request", 0, {"groupId": "g", "memberId": "m"})) for _ in range(257)]
+            frames = [frame[:8] + struct.pack(">i", number) + frame[12:] for number, frame in enumerate(frames)]
+            client.socket.sendall(b"".join(frames[:256]) + frames[256][:10])
+            time.sleep(2)
+            over.set()
+            client.socket.sendall(frames[256][10:])
+            got = [struct.unpack_from(">i", client.frame() or b"\xff" * 4)[0] for _ in range(257)]
+            equal(got, [*range(257)], "the answers, when the broker goes on")
+
+
 @case(22, "certificates are taken up anew without a restart, and an untrusted client certificate is refused")
 def certificates():
     def context(trusted, mine=None):
