@@ -90,11 +90,7 @@ class Connection: @unchecked Sendable {
         guard reply != .ignore else { return }
         answered(size, stamp)
         hold(size)
-        // From within the engine nothing is sent and no request started: it may hold a lock.
-        if !flushPending {
-            flushPending = true
-            loop.flushSoon(self)
-        }
+        flushSoon()
     }
 
     /// The next bytes of the answer to the first open request. Sent when the engine says so, or when there are many.
@@ -281,9 +277,8 @@ class Connection: @unchecked Sendable {
         collectAnswers()
         flush()
         if framesWait, machine.wantsInput { resume() }
-        if let reason = machine.closeNow {
-            closeAfterFlush(reason)
-        } else if readWithheld, machine.wantsInput, !framesWait, tls?.holdsBackReads != true, let channelContext {
+        if let reason = machine.closeNow { closeAfterFlush(reason) }
+        if readWithheld, machine.wantsInput, !framesWait, tls?.holdsBackReads != true, let channelContext {
             readWithheld = false
             channelContext.read()
         }
@@ -331,6 +326,21 @@ class Connection: @unchecked Sendable {
         proceed()
     }
 
+    /// Closes when the answers have left that come before `sequence`, which with all behind it gets none; nil where none is
+    /// given up. A peer that is slow to take them has as long as one that is idle. May be called from within the engine.
+    func finish(_ reason: CloseReason, from sequence: UInt64?) {
+        machine.finish(reason, from: sequence)
+        if endingSince == nil { endingSince = loop.tick }
+        flushSoon()
+    }
+
+    private func flushSoon() {
+        // From within the engine nothing is sent and no request started: it may hold a lock.
+        guard !flushPending else { return }
+        flushPending = true
+        loop.flushSoon(self)
+    }
+
     private func closeAfterFlush(_ reason: CloseReason) {
         // With an answer that another thread sends, this comes again when it is sent.
         guard !closing, !isAway, channelContext != nil else { return }
@@ -372,7 +382,8 @@ class Connection: @unchecked Sendable {
         // Not the client is slow: nothing is read of what it sends.
         if partialSince != nil, !machine.wantsInput { partialSince = now }
         if let endingSince {
-            if now &- endingSince > shared.closeTicks { channelContext?.close(promise: nil) }
+            let patience = machine.isInputOver ? shared.idleTicks : shared.closeTicks
+            if now &- endingSince > patience { channelContext?.close(promise: nil) }
         } else if let tls, !tls.isOpen {
             if now &- tls.since > shared.handshakeTicks { abort(.handshakeTimeout) }
         } else if let partialSince, now &- partialSince > shared.frameTicks,

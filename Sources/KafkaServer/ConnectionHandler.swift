@@ -138,6 +138,10 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     /// Handles the whole frames of the buffer, as long as the machine lets them start.
     func process(_ buffer: inout ByteBuffer) {
+        guard !machine.isInputOver else {
+            framesWait = false
+            return buffer.moveReaderIndex(to: buffer.writerIndex)
+        }
         processing = true
         turnedAt = 0
         defer {

@@ -1,5 +1,6 @@
 """Field cases about connections: other protocols, slow and vanishing sides, order, certificates."""
 
+import os
 import pathlib
 import signal
 import socket
@@ -148,6 +149,37 @@ def back_pressure_over_tls():
                     while received < 60_000_000 and (piece := client.recv(1 << 20)):
                         received += len(piece)
                     check(received >= 60_000_000, f"and goes on when the client does: {received} bytes came")
+
+
+@case(19, "a broker that closes with a request open takes nothing back that it has answered")
+def last_words():
+    whole, half = os.urandom(2_000_000), os.urandom(40_000)
+    words = []  # what the broker says before it closes, behind two requests
+
+    def speak(connection):
+        for _ in range(2):
+            upstream.take(connection, struct.unpack(">i", upstream.take(connection, 4))[0])
+        connection.sendall(words[-1])
+
+    upstream = Upstream(raw=lambda connection: until(upstream, FETCH, connection, speak))
+    answer = framed(struct.pack(">i", 1) + whole)
+    with ProxyUnderTest(f"127.0.0.1:{upstream.port}") as proxy:
+        # Nothing, the beginning of an answer, and one that cannot be read; what of that arrives.
+        for rest, kept in ((b"", True), (struct.pack(">ii", 80_004, 2) + half, True), (framed(b"\0\0\0\2what"), False)):
+            words.append(answer + rest)
+            expected = answer + (rest if kept else b"")
+            with Client(proxy.port) as client:
+                client.send(FETCH, 12, {"maxWaitMs": 0, "minBytes": 0, "topics": []})
+                client.send(*(FETCH, 12, {"maxWaitMs": 0, "minBytes": 0, "topics": []}) if kept else (METADATA, 12, {}))
+                # Long enough for the broker to be gone, and then slowly.
+                time.sleep(1)
+                got = bytearray()
+                while len(got) < len(expected) and (piece := receive(client.socket, min(50_000, len(expected) - len(got)))):
+                    got += piece
+                    time.sleep(0.01)
+                check(bytes(got) == expected, f"{len(got)} of {len(expected)} bytes came")
+                check(client.ends(), "and then the connection ends")
+        check(eventually(lambda: len(proxy.lines("closed the connection before it answered")) == 2), "a line says why")
 
 
 @case(19, "connections that end in the middle of anything leave nothing behind")

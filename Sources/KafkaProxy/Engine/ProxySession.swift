@@ -64,6 +64,8 @@ final class ProxySession {
     let filterConnection = FilterConnection()
     /// For whom the connection to the cluster speaks.
     private var client = KafkaPrincipal.anonymous
+    /// The request whose answer is at hand, and not given to the client yet.
+    private var answering: ReplyToken?
     private var holds: Holds = []
 
     /// Why no further request is to be read from the client.
@@ -289,7 +291,8 @@ final class ProxySession {
         }
         reader.append(bytes)
         do {
-            while try step() {}
+            while try step() { answering = nil }
+            answering = nil
             reader.settle()
             context.flushAnswers()
         } catch AnswerReader.Failure.tls {
@@ -368,6 +371,7 @@ final class ProxySession {
     private func popAnswered() -> PendingAnswer? {
         if let left = answersUntilHeard { answersUntilHeard = left > 1 ? left &- 1 : nil }
         let answered = pending.popFirst()
+        answering = answered?.token
         if let answered { traffic.answered(max(answered.token.startedAt, answered.heldUntil)) }
         return answered
     }
@@ -525,16 +529,21 @@ final class ProxySession {
     /// The broker behind the connection, for the log.
     var name: String { broker.map { "broker \($0)" } ?? "the cluster" }
 
-    /// Ends the client's connection and the one behind it.
+    /// Ends the client's connection and the one behind it. What the cluster has answered whole reaches the client first, and
+    /// what it has begun to answer, as it would without the proxy.
     func end(_ reason: String?) {
         guard phase != .ended else { return }
         phase = .ended
+        let unanswered = answering ?? pending.first?.token ?? heldUp.lazy.compactMap(\.token).first
+        // Answers behind a request that a filter swallowed never leave.
+        let isMute = isMute || heldUp.contains(where: \.isSwallowed)
+        answering = nil
         pending.removeAll()
         heldUp.removeAll()
         waiting = []
         upstream?.close()
         upstream = nil
-        context.flushAnswers()
-        context.abort(reason.map { .upstream($0) } ?? .upstreamClosed)
+        let reason = reason.map(CloseReason.upstream) ?? .upstreamClosed
+        if isMute { context.abort(reason) } else { context.finish(reason, unanswered: unanswered) }
     }
 }
