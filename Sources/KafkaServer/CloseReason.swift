@@ -9,7 +9,7 @@ public enum CloseReason: Sendable, Equatable {
     case serverStopped
     /// Nothing happened for `connections.max.idle.ms`.
     case idle
-    /// A frame did not complete within `martlet.frame.timeout.ms`.
+    /// A frame did not complete, nor come on by 64 KiB, within `martlet.frame.timeout.ms`.
     case frameTimeout
     /// A frame's length was negative or above `socket.request.max.bytes`.
     case invalidFrameLength(Int32)

@@ -26,7 +26,7 @@ class Connection: @unchecked Sendable {
     var processing = false
     /// Whole frames wait until they may be handled.
     var framesWait = false
-    /// When the first bytes of a frame came that is not whole yet, in ticks.
+    /// Since when a frame is not whole, in ticks: since its first bytes came, or the last of many.
     var partialSince: UInt64?
     var lastActive: UInt64
     private var endingSince: UInt64?
@@ -90,11 +90,7 @@ class Connection: @unchecked Sendable {
         guard reply != .ignore else { return }
         answered(size, stamp)
         hold(size)
-        // From within the engine nothing is sent and no request started: it may hold a lock.
-        if !flushPending {
-            flushPending = true
-            loop.flushSoon(self)
-        }
+        flushSoon()
     }
 
     /// The next bytes of the answer to the first open request. Sent when the engine says so, or when there are many.
@@ -281,9 +277,8 @@ class Connection: @unchecked Sendable {
         collectAnswers()
         flush()
         if framesWait, machine.wantsInput { resume() }
-        if let reason = machine.closeNow {
-            closeAfterFlush(reason)
-        } else if readWithheld, machine.wantsInput, !framesWait, tls?.holdsBackReads != true, let channelContext {
+        if let reason = machine.closeNow { closeAfterFlush(reason) }
+        if readWithheld, machine.wantsInput, !framesWait, tls?.holdsBackReads != true, let channelContext {
             readWithheld = false
             channelContext.read()
         }
@@ -331,6 +326,21 @@ class Connection: @unchecked Sendable {
         proceed()
     }
 
+    /// Closes when the answers have left that come before `sequence`, which with all behind it gets none; nil where none is
+    /// given up. A peer that is slow to take them has as long as one that is idle. May be called from within the engine.
+    func finish(_ reason: CloseReason, from sequence: UInt64?) {
+        machine.finish(reason, from: sequence)
+        if endingSince == nil { endingSince = loop.tick }
+        flushSoon()
+    }
+
+    private func flushSoon() {
+        // From within the engine nothing is sent and no request started: it may hold a lock.
+        guard !flushPending else { return }
+        flushPending = true
+        loop.flushSoon(self)
+    }
+
     private func closeAfterFlush(_ reason: CloseReason) {
         // With an answer that another thread sends, this comes again when it is sent.
         guard !closing, !isAway, channelContext != nil else { return }
@@ -369,13 +379,13 @@ class Connection: @unchecked Sendable {
     func sweep() {
         let now = loop.tick
         if endingSince == nil, machine.isEnding { endingSince = now }
+        // Not the client is slow: nothing is read of what it sends.
+        if partialSince != nil, !machine.wantsInput { partialSince = now }
         if let endingSince {
-            if now &- endingSince > shared.closeTicks { channelContext?.close(promise: nil) }
+            let patience = machine.isInputOver ? shared.idleTicks : shared.closeTicks
+            if now &- endingSince > patience { channelContext?.close(promise: nil) }
         } else if let tls, !tls.isOpen {
             if now &- tls.since > shared.handshakeTicks { abort(.handshakeTimeout) }
-        } else if partialSince != nil, machine.isInsideRequest, !machine.wantsInput {
-            // Not the client is slow, but what its request is passed on to.
-            partialSince = now
         } else if let partialSince, now &- partialSince > shared.frameTicks,
             NIODeadline.now() >= throttledUntil
         {

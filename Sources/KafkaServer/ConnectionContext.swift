@@ -70,6 +70,14 @@ extension ConnectionContext {
         return channel.isWritable && connection.tls?.isCongested != true
     }
 
+    /// Ends the connection without the rest of a request; what was answered leaves first. Only to be called on
+    /// ``eventLoop``.
+    ///
+    /// - Parameter unanswered: the first request that gets no answer, nor does any behind it; nil where none is open.
+    public func finish(_ reason: CloseReason, unanswered: ReplyToken?) {
+        connection?.finish(reason, from: unanswered?.sequence)
+    }
+
     /// Ends the connection at once; what was not sent is lost. Only to be called on ``eventLoop``.
     public func abort(_ reason: CloseReason) {
         connection?.abort(reason)

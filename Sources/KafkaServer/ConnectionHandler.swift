@@ -16,6 +16,11 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
     private var missing = 0
     /// A frame below this size is gathered whatever the engine says: passing it on by pieces costs more than it saves.
     private static var smallestInPieces: Int { 16 * 1024 }
+    /// The time for a frame begins anew with each so many bytes of it: a large one may take long over a slow link, and one
+    /// that comes byte by byte may not.
+    private static var renewingBytes: Int { 64 * 1024 }
+    /// How far the frame that is not whole had come at ``partialSince``, as a number that grows with it.
+    private var partialMark = 0
     private let isTapped: Bool
     /// When the loop was done with the request before, which is when it turned to the next; 0 for the first of a read.
     private var turnedAt: UInt64 = 0
@@ -133,6 +138,10 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
 
     /// Handles the whole frames of the buffer, as long as the machine lets them start.
     func process(_ buffer: inout ByteBuffer) {
+        guard !machine.isInputOver else {
+            framesWait = false
+            return buffer.moveReaderIndex(to: buffer.writerIndex)
+        }
         processing = true
         turnedAt = 0
         defer {
@@ -142,7 +151,10 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         }
         framesWait = false
         var completed = false
-        if missing > 0 { passOn(&buffer) }
+        if missing > 0 {
+            passOn(&buffer)
+            completed = missing == 0
+        }
         while missing == 0, let length: Int32 = buffer.getInteger(at: buffer.readerIndex) {
             if !sawFrame, let foreign = ForeignProtocol.detect(buffer) {
                 return drop(&buffer, foreign)
@@ -177,11 +189,18 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
                 buffer.moveReaderIndex(to: buffer.writerIndex)
             }
         }
-        if buffer.readableBytes == 0, missing == 0 {
+        notePartial(missing > 0 ? -missing : buffer.readableBytes, isNew: completed)
+    }
+
+    /// - Parameter mark: how far the frame at hand has come; 0 where there is none.
+    private func notePartial(_ mark: Int, isNew: Bool) {
+        guard mark != 0 else {
             partialSince = nil
-        } else if completed || partialSince == nil {
-            partialSince = loop.tick
+            return
         }
+        guard isNew || partialSince == nil || mark &- partialMark >= Self.renewingBytes else { return }
+        partialSince = loop.tick
+        partialMark = mark
     }
 
     /// Whether the engine takes a frame of which only what is in the buffer has arrived.
@@ -201,8 +220,6 @@ final class ConnectionHandler<E: Engine>: Connection, ChannelDuplexHandler, @unc
         guard count > 0, let piece = buffer.readLeading(count) else { return }
         missing &-= count
         machine.isInsideRequest = missing > 0
-        // How long the whole takes depends on whom it is passed on to; that it goes on does not.
-        partialSince = loop.tick
         engine.continued(context, piece, isLast: missing == 0)
     }
 

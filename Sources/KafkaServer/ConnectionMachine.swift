@@ -63,9 +63,13 @@ struct ConnectionMachine<Answer> {
     private var firstSlot = 0
     private var dispatching = false
     private var early: Answer??
+    /// A request was given up: none behind it is answered either.
+    private var isCut = false
     /// The frame of the last request has not arrived whole. What is missing is read whatever hinders further requests,
     /// unless the peer or the engine has to be waited for.
     var isInsideRequest = false
+    /// What the peer still sends is for nobody: it is read, so that what is left of the answers can arrive, and dropped.
+    private(set) var isInputOver = false
     private let maxInFlight: Int
 
     /// A connection of which at most `maxInFlight` requests may be open.
@@ -78,13 +82,16 @@ struct ConnectionMachine<Answer> {
 
     /// Whether more bytes should be read from the peer.
     var wantsInput: Bool {
+        if isInputOver { return phase != .closed }
         if isInsideRequest { return phase != .closed && hindrances.isDisjoint(with: [.output, .engine]) }
         return phase == .open && hindrances.isEmpty && inFlight < maxInFlight
     }
 
     /// Why to close now, when everything that had to leave has been taken.
     var closeNow: CloseReason? {
-        guard case .ending(let reason) = phase, inFlight == 0, !dispatching, !isInsideRequest else { return nil }
+        guard case .ending(let reason) = phase, inFlight == 0, !dispatching, !isInsideRequest || isInputOver else {
+            return nil
+        }
         return reason
     }
 
@@ -197,6 +204,21 @@ struct ConnectionMachine<Answer> {
         if phase == .open { phase = .ending(reason) }
     }
 
+    /// As ``end(_:)``, with neither the rest of a request waited for nor any answer from `sequence` on; nil for none that
+    /// is given up. An answer behind one that never comes would be taken for it.
+    mutating func finish(_ reason: CloseReason, from sequence: UInt64?) {
+        end(reason)
+        guard phase != .closed else { return }
+        isInputOver = true
+        guard let sequence, sequence < next else { return }
+        let age = Int(clamping: next &- sequence)
+        slots.removeLast(min(inFlight, dispatching ? age &- 1 : age))
+        next = sequence
+        dispatching = false
+        early = nil
+        isCut = true
+    }
+
     /// The connection is gone; answers to come are dropped. Returns why it ended, the first time.
     mutating func close(_ reason: CloseReason) -> CloseReason? {
         let why: CloseReason
@@ -213,7 +235,7 @@ struct ConnectionMachine<Answer> {
     }
 
     private mutating func append(_ slot: Slot) {
-        guard phase != .closed else { return }
+        guard phase != .closed, !isCut else { return }
         slots.append(slot)
     }
 }

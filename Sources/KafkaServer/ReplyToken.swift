@@ -59,7 +59,7 @@ public struct ReplyToken: Sendable {
 
     /// Sends the next bytes of the answer's frame, which begin with its length. Only to be used on the connection's
     /// event loop, when ``mayReplyInPieces`` says so; after the first piece all others must come, or the connection
-    /// be ended by ``ConnectionContext/abort(_:)``. Pieces wait until ``ConnectionContext/flushAnswers()`` is called, so
+    /// be ended by ``ConnectionContext/finish(_:unanswered:)``. Pieces wait until ``ConnectionContext/flushAnswers()`` is called, so
     /// that those which lie one behind the other in memory leave together.
     public func replyPiece(_ bytes: ByteBuffer, isLast: Bool) {
         connection.deliverPiece(bytes, isLast: isLast, of: sequence, stamp)

@@ -24,7 +24,7 @@ public struct ServerSettings: Sendable {
     public var receiveBufferBytes: Int = 102_400
     /// `socket.listen.backlog.size`.
     public var listenBacklog: Int32 = 50
-    /// `martlet.frame.timeout.ms`: how long a request may take from its first byte to its last.
+    /// `martlet.frame.timeout.ms`: how long a request may take to arrive whole, or by another 64 KiB.
     public var frameTimeoutMilliseconds: Int64 = 30_000
     /// `martlet.ssl.handshake.timeout.ms`: how long a TLS handshake may take.
     public var handshakeTimeoutMilliseconds: Int64 = 10_000

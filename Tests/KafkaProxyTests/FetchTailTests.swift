@@ -10,19 +10,25 @@ struct FetchTailTests {
     private static let upstream = "broker-3.internal.example.com"
 
     /// The answer with its tail rewritten to another host, decoded again.
-    private func rewritten(to host: String, port: Int32 = 1234, version: Int16 = 17) throws -> FetchResponse {
+    ///
+    /// - Parameter isTold: whether clients may be told of the broker.
+    private func rewritten(
+        to host: String, port: Int32 = 1234, version: Int16 = 17, keepsSize: Bool = true, isTold: Bool = true
+    ) throws -> FetchResponse {
         let frame = try SampleFetch.frame(SampleFetch.response(endpointHost: Self.upstream), version: version)
         var walker = FetchAnswerWalker()
         let before = try frame.withUnsafeReadableBytes { try walker.walk(UnsafeRawBufferPointer(rebasing: $0[8...])) }
         let tail = try #require(frame.getSlice(at: 8 + before, length: frame.readableBytes - 8 - before))
-        let new = try FetchTail.rewrite(tail, version: version) { address in
+        let new = try FetchTail.rewrite(tail, version: version, keepsSize: keepsSize) { address in
             #expect(address == NodeAddress(nodeId: 3, host: Self.upstream, port: 9092))
             address.host = host
             address.port = port
+            return isTold
         }
-        #expect(new.readableBytes == tail.readableBytes)
+        if keepsSize { #expect(new.readableBytes == tail.readableBytes) }
         var changed = frame
-        changed.setBuffer(new, at: 8 + before)
+        changed.moveWriterIndex(to: 8 + before)
+        changed.writeImmutableBuffer(new)
         changed.moveReaderIndex(forwardBy: 4)
         _ = try changed.readMessage(ResponseHeader.self, version: 1)
         return try changed.decodeMessage(FetchResponse.self, version: version)
@@ -45,10 +51,30 @@ struct FetchTailTests {
         #expect(response.responses[0].partitions[0].currentLeader.leaderId == 3)
     }
 
+    @Test("Where the size may change, a new host of any length is told", arguments: [1, 28, 29, 30, 60, 200])
+    func changesSize(length: Int) throws {
+        let host = String(repeating: "h", count: length)
+        let response = try rewritten(to: host, keepsSize: false)
+        #expect(response.nodeEndpoints.map(\.host) == [host])
+        #expect(response.nodeEndpoints.map(\.port) == [1234])
+        #expect(response.responses.count == 2)
+    }
+
+    @Test("A broker that clients may not be told of is left out", arguments: [true, false])
+    func leavesOut(keepsSize: Bool) throws {
+        let response = try rewritten(to: "h", keepsSize: keepsSize, isTold: false)
+        #expect(response.nodeEndpoints.isEmpty)
+        #expect(response.responses.count == 2)
+    }
+
     @Test("A tail without addresses stays as it is")
     func leavesOthers() throws {
         let tail = ByteBuffer(bytes: [1, 9, 2, 5, 5])
-        #expect(try FetchTail.rewrite(tail, version: 17) { $0.host = "x" } == tail)
+        let rewritten = try FetchTail.rewrite(tail, version: 17, keepsSize: true) {
+            $0.host = "x"
+            return true
+        }
+        #expect(rewritten == tail)
     }
 
     @Test(
@@ -56,7 +82,10 @@ struct FetchTailTests {
         arguments: [[1], [1, 0, 200, 1], [0, 7], [1, 0, 3, 0xFF, 1, 1]] as [[UInt8]])
     func refusesGarbage(bytes: [UInt8]) {
         #expect(throws: WireError.self) {
-            try FetchTail.rewrite(ByteBuffer(bytes: bytes), version: 17) { $0.host = "x" }
+            try FetchTail.rewrite(ByteBuffer(bytes: bytes), version: 17, keepsSize: true) {
+                $0.host = "x"
+                return true
+            }
         }
     }
 }

@@ -1,8 +1,3 @@
-import KafkaClient
-import KafkaConfiguration
-import KafkaServer
-import KafkaWire
-import Logging
 import NIOCore
 import NIOEmbedded
 import Testing
@@ -15,21 +10,9 @@ struct SlackTests {
     private let channel = EmbeddedChannel()
     private let read = ByteBuffer(repeating: 7, count: 200_000)
 
-    private func session() throws -> ProxySession {
-        let configuration = try BrokerConfiguration.load(
-            properties: "martlet.engine=upstream\nmartlet.proxy.upstream.servers=127.0.0.1:1")
-        let core = ProxyCore(
-            settings: try #require(configuration.proxy), bootstrap: [],
-            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
-        let context = ConnectionContext(
-            id: 1, listener: "PLAINTEXT", peerHost: "127.0.0.1", peerPort: 1, localHost: "127.0.0.1", localPort: 2,
-            eventLoop: channel.eventLoop)
-        return ProxySession(core: core, context: context)
-    }
-
     @Test("A request that waits for a connection to the cluster")
     func request() throws {
-        let session = try session()
+        let session = try TestSession.make(on: channel.eventLoop)
         var buffer = ByteBuffer(repeating: 7, count: 200_000)
         session.forward(try #require(buffer.getSlice(at: 10, length: 30)), nil)
         #expect(session.phase == .connecting)
@@ -40,7 +23,8 @@ struct SlackTests {
 
     @Test("A request that the connection to the cluster does not take")
     func upstream() throws {
-        let handler = UpstreamHandler(session: try session(), isSecured: true, receiver: nil)
+        let handler = UpstreamHandler(
+            session: try TestSession.make(on: channel.eventLoop), isSecured: true, receiver: nil)
         try channel.pipeline.syncOperations.addHandler(handler)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         handler.send(try #require(read.getSlice(at: 10, length: 30)))

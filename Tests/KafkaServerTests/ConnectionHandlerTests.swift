@@ -199,6 +199,96 @@ import Testing
         #expect(connection.engine.snapshot.closed == [.frameTimeout])
     }
 
+    /// A hundred megabytes over a slow link take longer than any frame may take that does not come on.
+    @Test(arguments: [(64 * 1024, true), (16 * 1024, true), (4 * 1024, false)])
+    func aLargeFrameMayTakeLongWhileItComesOn(piece: Int, isWaitedFor: Bool) throws {
+        let connection = try EmbeddedConnection { $0.frameTimeoutMilliseconds = 4000 }
+        defer { connection.finish() }
+        let body = String(repeating: "x", count: 40 * piece)
+        var frame = Frames.request(Key.echo, correlationId: 1, body: body)
+        while connection.channel.isActive, frame.readableBytes > 0 {
+            let read = frame.readSlice(length: min(piece, frame.readableBytes))
+            try connection.channel.writeInbound(try #require(read))
+            connection.loop.sweep()
+            connection.channel.embeddedEventLoop.run()
+        }
+        #expect(connection.channel.isActive == isWaitedFor)
+        #expect(connection.engine.snapshot.closed == (isWaitedFor ? [] : [.frameTimeout]))
+        if isWaitedFor { #expect(try connection.answers() == [Frames.answer(1, body)]) }
+    }
+
+    @Test func whatTheServerDoesNotReadIsNotTheClientsFault() throws {
+        let connection = try EmbeddedConnection {
+            $0.maxInFlightPerConnection = 2
+            $0.frameTimeoutMilliseconds = 4000
+        }
+        defer { connection.finish() }
+        var next = Frames.request(Key.echo, correlationId: 3, body: "next")
+        let read = next.readSlice(length: 10)
+        let beginning = try #require(read)
+        try connection.send(
+            Frames.request(Key.later, correlationId: 1), Frames.request(Key.later, correlationId: 2), beginning)
+        for _ in 0..<20 { connection.loop.sweep() }
+        #expect(connection.channel.isActive)
+        connection.engine.answerWaiting()
+        #expect(try connection.answers().count == 2)
+        connection.loop.sweep()
+        try connection.send(next)
+        #expect(try connection.answers() == [Frames.answer(3, "next")])
+        // From then on it is.
+        try connection.send(beginning)
+        for _ in 0..<6 { connection.loop.sweep() }
+        #expect(connection.engine.snapshot.closed == [.frameTimeout])
+    }
+
+    /// Who takes no answers and has begun another request is as idle as any other.
+    @Test func heldBackClientsAreClosedWhenIdle() throws {
+        let connection = try EmbeddedConnection { $0.maxIdleMilliseconds = 4000 }
+        defer { connection.finish() }
+        connection.channel.isWritable = false
+        connection.channel.pipeline.fireChannelWritabilityChanged()
+        try connection.channel.writeInbound(ByteBuffer(bytes: [0, 0]))
+        for _ in 0..<10 { connection.loop.sweep() }
+        #expect(connection.engine.snapshot.closed == [.idle])
+    }
+
+    @Test func aFinishedConnectionSendsWhatWasAnsweredBefore() throws {
+        let connection = try EmbeddedConnection()
+        defer { connection.finish() }
+        let held = HeldWrites()
+        try connection.channel.pipeline.syncOperations.addHandler(held, position: .first)
+        try connection.send(
+            Frames.request(Key.later, correlationId: 1), Frames.request(Key.later, correlationId: 2),
+            Frames.request(Key.echo, correlationId: 3))
+        let open = connection.engine.snapshot.waiting.map(\.0)
+        open[0].reply(Blob(ByteBuffer(string: "a")))
+        connection.handler.context.finish(.upstream("gone"), unanswered: open[1])
+        // However long the peer takes, and whatever it sends meanwhile.
+        for _ in 0..<30 { connection.loop.sweep() }
+        try connection.send(Frames.request(Key.echo, correlationId: 4), ByteBuffer(bytes: [0, 1]))
+        connection.channel.read()
+        #expect(!connection.handler.readWithheld)
+        #expect(connection.handler.inbound.keptBytes == 0)
+        #expect(try connection.answers() == [])
+        #expect(connection.channel.isActive)
+        held.release()
+        #expect(try connection.answers() == [Frames.answer(1, "a")])
+        #expect(!connection.channel.isActive)
+        #expect(connection.engine.snapshot.closed == [.upstream("gone")])
+        #expect(connection.engine.snapshot.handled == 3)
+    }
+
+    @Test func aFinishedConnectionIsNotWaitedForForever() throws {
+        let connection = try EmbeddedConnection { $0.maxIdleMilliseconds = 4000 }
+        defer { connection.finish() }
+        try connection.channel.pipeline.syncOperations.addHandler(HeldWrites(), position: .first)
+        try connection.send(Frames.request(Key.echo, correlationId: 1))
+        connection.handler.context.finish(.upstream("gone"), unanswered: nil)
+        for _ in 0..<6 { connection.loop.sweep() }
+        connection.channel.embeddedEventLoop.run()
+        #expect(!connection.channel.isActive)
+    }
+
     @Test func slowButWholeFramesAreNotCutOff() throws {
         let connection = try EmbeddedConnection { $0.frameTimeoutMilliseconds = 4000 }
         defer { connection.finish() }

@@ -126,6 +126,52 @@ import Testing
         #expect(machine.close(.peerClosed) == nil)
     }
 
+    @Test func nothingFollowsARequestThatIsGivenUp() {
+        var machine = machine(open: 4)
+        machine.isInsideRequest = true
+        #expect(machine.replied(3, "d") == .hold)
+        #expect(machine.replied(1, "b") == .hold)
+        machine.finish(.idle, from: 2)
+        #expect(machine.start() == .discard)
+        #expect(machine.inFlight == 2)
+        #expect(machine.closeNow == nil)
+        #expect(machine.replied(2, "c") == .ignore)
+        #expect(machine.replied(3, "d") == .ignore)
+        #expect(machine.replied(0, "a") == .release)
+        #expect(machine.nextAnswer() == "a")
+        #expect(machine.nextAnswer() == "b")
+        #expect(machine.nextAnswer() == nil)
+        // Neither the rest of a request nor what hinders further ones matters.
+        machine.hinder(.engine)
+        #expect(machine.wantsInput)
+        #expect(machine.closeNow == .idle)
+    }
+
+    @Test(arguments: [0, 1, 2] as [UInt64])
+    func aRequestMayBeGivenUpWhileOneIsDispatched(sequence: UInt64) {
+        var machine = machine(open: 2)
+        _ = machine.replied(0, "a")
+        #expect(machine.start() == .dispatch(sequence: 2, alone: false))
+        machine.finish(.idle, from: sequence)
+        _ = machine.deferred()
+        #expect(machine.inFlight == Int(sequence))
+        #expect(machine.replied(1, "b") == (sequence > 1 ? .hold : .ignore))
+        #expect(machine.replied(2, "c") == .ignore)
+        var answers: [String] = []
+        while let answer = machine.nextAnswer() { answers.append(answer) }
+        #expect(answers == Array(["a", "b"].prefix(Int(sequence))))
+        #expect(machine.closeNow == .idle)
+    }
+
+    @Test func whenNoneIsGivenUpAllAreAnswered() {
+        var machine = machine(open: 1)
+        machine.finish(.idle, from: nil)
+        #expect(machine.closeNow == nil)
+        #expect(machine.replied(0, "a") == .release)
+        #expect(machine.nextAnswer() == "a")
+        #expect(machine.closeNow == .idle)
+    }
+
     @Test func aRefusedRequestEndsTheConnection() {
         var machine = machine(open: 1)
         _ = machine.start()

@@ -124,6 +124,20 @@ import Testing
         #expect(setup.engine.snapshot.closed == [.frameTimeout])
     }
 
+    @Test(arguments: [(20_000, true), (1000, false)])
+    func aFrameThatIsPassedOnHasToComeOn(piece: Int, isWaitedFor: Bool) throws {
+        let setup = try Setup { $0.frameTimeoutMilliseconds = 4000 }
+        defer { setup.finish() }
+        var frame = Frames.request(Key.answered, correlationId: 1, body: Self.body(400_000))
+        try setup.channel.writeInbound(frame.readSlice(length: 20_000))
+        for _ in 0..<15 where setup.channel.isActive {
+            try setup.channel.writeInbound(frame.readSlice(length: piece))
+            setup.loop.sweep()
+        }
+        #expect(setup.channel.isActive == isWaitedFor)
+        #expect(setup.engine.snapshot.closed == (isWaitedFor ? [] : [.frameTimeout]))
+    }
+
     @Test func theRestIsReadThoughNoFurtherRequestMayBeOpen() throws {
         let setup = try Setup { $0.maxInFlightPerConnection = 1 }
         defer { setup.finish() }

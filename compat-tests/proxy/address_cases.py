@@ -1,14 +1,20 @@
 """Field cases about addresses: which broker is where, as clients see it."""
 
 import contextlib
+import itertools
 import socket
+import struct
+import threading
 
 from case_support import case, check, equal
 from harness.broker import free_port
-from scripted import API_VERSIONS, FETCH, METADATA, PRODUCE, Client, ProxyUnderTest, Upstream, decode, eventually
+from scripted import (
+    API_VERSIONS, FETCH, METADATA, PRODUCE, Client, ProxyUnderTest, Upstream, decode, encode, eventually, framed,
+    receive, until)
 
 DESCRIBE_CLUSTER, SHARE_FETCH, SHARE_ACKNOWLEDGE = 60, 78, 79
 SECRET = "broker.inside.example"  # a host that no client may ever see
+HOSTS = ("127.0.0.1", "proxy.for.clients.whose.name.is.longer.than.that.of.any.broker.example")
 
 
 def leader_moved(topics_name, partitions_name, index_name, partition):
@@ -19,14 +25,15 @@ def leader_moved(topics_name, partitions_name, index_name, partition):
         "nodeEndpoints": [{"nodeId": 2, "host": SECRET, "port": 19092, "rack": None}]}
 
 
-def endpoints_of(upstream, api, version, answer, request):
-    """The answer through a proxy, its frame, and the proxy's address of broker 2."""
+def endpoints_of(upstream, api, version, answer, request, host=HOSTS[0]):
+    """The answer through a proxy that is known by a host, and the proxy's address of broker 2."""
     upstream.answers[api] = answer
-    with ProxyUnderTest(f"127.0.0.1:{upstream.port}") as proxy, Client(proxy.port) as client:
+    settings = {"martlet.proxy.advertised.host": host}
+    with ProxyUnderTest(f"127.0.0.1:{upstream.port}", settings) as proxy, Client(proxy.port) as client:
         frame = client.raw(api, version, request)
         check(frame is not None, f"an answer of API {api} version {version}")
         check(SECRET.encode() not in frame, f"no address of the cluster in an answer of API {api} version {version}")
-        return decode(api, version, "response", frame), {"nodeId": 2, "host": "127.0.0.1", "port": proxy.base + 2, "rack": None}
+        return decode(api, version, "response", frame), {"nodeId": 2, "host": host, "port": proxy.base + 2, "rack": None}
 
 
 PRODUCE_REQUEST = {"acks": 1, "timeoutMs": 1000, "topicData": []}
@@ -45,20 +52,59 @@ def moved_fetch():
 
 @case(1, "the endpoints of a new leader in Produce and Fetch are the proxy's")
 def node_endpoints():
-    for version in (10, 11, 12):
-        body, own = endpoints_of(Upstream(), PRODUCE, version, moved_produce(), PRODUCE_REQUEST)
-        equal(body["nodeEndpoints"], [own], f"Produce {version}")
-    for version in (16, 17, 18):
-        body, own = endpoints_of(Upstream(), FETCH, version, moved_fetch(), FETCH_REQUEST)
-        equal(body["nodeEndpoints"], [own], f"Fetch {version}")
+    for host in HOSTS:
+        for version in (10, 11, 12):
+            body, own = endpoints_of(Upstream(), PRODUCE, version, moved_produce(), PRODUCE_REQUEST, host)
+            equal(body["nodeEndpoints"], [own], f"Produce {version}")
+        for version in (16, 17, 18):
+            body, own = endpoints_of(Upstream(), FETCH, version, moved_fetch(), FETCH_REQUEST, host)
+            equal(body["nodeEndpoints"], [own], f"Fetch {version}")
+
+
+@case(1, "an answer to Fetch that leaves while it arrives tells of no broker whose port is not open")
+def endpoints_in_pieces():
+    begun = threading.Semaphore(0)
+
+    def serve(connection):
+        while (head := connection.recv(4, socket.MSG_WAITALL)) and (
+                request := connection.recv(struct.unpack(">i", head)[0], socket.MSG_WAITALL)):
+            correlation = struct.unpack_from(">i", request, 4)[0]
+            answer = framed(encode(FETCH, 17, "response", correlation, moved_fetch()))
+            connection.sendall(answer[:30])
+            begun.acquire(timeout=10)
+            connection.sendall(answer[30:])
+
+    def endpoints(client):
+        client.send(FETCH, 17, FETCH_REQUEST)
+        beginning = receive(client.socket, 30)
+        begun.release()
+        rest = receive(client.socket, struct.unpack_from(">i", beginning)[0] - 26)
+        return decode(FETCH, 17, "response", beginning[4:] + rest).get("nodeEndpoints", [])
+
+    def is_open(port):
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    upstream = Upstream(raw=lambda connection: until(upstream, FETCH, connection, serve))
+    left_out = 0
+    # Now and then the port is open before the answer has been written.
+    for _ in range(6):
+        with ProxyUnderTest(f"127.0.0.1:{upstream.port}") as proxy, Client(proxy.port) as client:
+            own = {"nodeId": 2, "host": "127.0.0.1", "port": proxy.base + 2, "rack": None}
+            told = endpoints(client)
+            check(not told or told == [own] and is_open(own["port"]), f"what is told is open: {told}")
+            left_out += not told
+            check(eventually(lambda: is_open(own["port"])), "the port is opened")
+            check(eventually(lambda: endpoints(client) == [own]), "and then it is told")
+    check(left_out, "a broker that is news is not told of")
 
 
 @case(2, "the id of the new leader and its endpoint stay together")
 def ids_and_endpoints():
-    for api, version, answer, request, path in (
+    for host, (api, version, answer, request, path) in itertools.product(HOSTS, (
             (PRODUCE, 11, moved_produce(), PRODUCE_REQUEST, "partitionResponses"),
-            (FETCH, 17, moved_fetch(), FETCH_REQUEST, "partitions")):
-        body, own = endpoints_of(Upstream(), api, version, answer, request)
+            (FETCH, 17, moved_fetch(), FETCH_REQUEST, "partitions"))):
+        body, own = endpoints_of(Upstream(), api, version, answer, request, host)
         leader = body["responses"][0][path][0]["currentLeader"]
         equal(leader["leaderId"], body["nodeEndpoints"][0]["nodeId"], "the leader has an endpoint")
         equal(own["nodeId"], leader["leaderId"], "and it is the proxy's port for that id")

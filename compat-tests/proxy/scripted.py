@@ -17,7 +17,7 @@ from harness.broker import binary, free_port
 
 PRODUCE, FETCH, METADATA, FIND_COORDINATOR, API_VERSIONS, SASL_HANDSHAKE = 0, 1, 3, 10, 18, 17
 NAMES = {0: "Produce", 1: "Fetch", 2: "ListOffsets", 3: "Metadata", 10: "FindCoordinator", 12: "Heartbeat", 16: "ListGroups",
-         17: "SaslHandshake", 18: "ApiVersions", 60: "DescribeCluster", 78: "ShareFetch", 79: "ShareAcknowledge"}
+         17: "SaslHandshake", 18: "ApiVersions", 36: "SaslAuthenticate", 60: "DescribeCluster", 78: "ShareFetch", 79: "ShareAcknowledge"}
 WAIT_SECONDS = 20
 
 
@@ -161,6 +161,15 @@ class Upstream:
         for connection in self.connections:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
+
+
+def until(upstream, api, connection, then):
+    """Answers as usual until a request of that API comes."""
+    while len(head := connection.recv(6, socket.MSG_PEEK | socket.MSG_WAITALL)) == 6:
+        if struct.unpack_from(">h", head, 4)[0] == api:
+            return then(connection)
+        if not upstream.answer(connection):
+            break
 
 
 class ProxyUnderTest:

@@ -1,5 +1,6 @@
 """Field cases about connections: other protocols, slow and vanishing sides, order, certificates."""
 
+import os
 import pathlib
 import signal
 import socket
@@ -13,7 +14,7 @@ import time
 from case_support import Wrong, case, check, equal, produce
 from harness.broker import binary
 from scripted import (
-    API_VERSIONS, FETCH, METADATA, PRODUCE, Client, ProxyUnderTest, Upstream, encode, eventually, framed, receive)
+    API_VERSIONS, FETCH, METADATA, PRODUCE, Client, ProxyUnderTest, Upstream, encode, eventually, framed, receive, until)
 
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -74,15 +75,6 @@ def slow_clients():
             client.socket.sendall(struct.pack(">ihh", 1_000_001, PRODUCE, 9))
             check(client.ends(), "a length beyond socket.request.max.bytes ends")
         check(eventually(lambda: len(upstream.connections) - upstream.ended <= 1), "the connections behind end as well")
-
-
-def until(upstream, api, connection, then):
-    """Answers as usual until a request of that API comes."""
-    while len(head := connection.recv(6, socket.MSG_PEEK | socket.MSG_WAITALL)) == 6:
-        if struct.unpack_from(">h", head, 4)[0] == api:
-            return then(connection)
-        if not upstream.answer(connection):
-            break
 
 
 def flood(served):
@@ -159,6 +151,37 @@ def back_pressure_over_tls():
                     check(received >= 60_000_000, f"and goes on when the client does: {received} bytes came")
 
 
+@case(19, "a broker that closes with a request open takes nothing back that it has answered")
+def last_words():
+    whole, half = os.urandom(2_000_000), os.urandom(40_000)
+    words = []  # what the broker says before it closes, behind two requests
+
+    def speak(connection):
+        for _ in range(2):
+            upstream.take(connection, struct.unpack(">i", upstream.take(connection, 4))[0])
+        connection.sendall(words[-1])
+
+    upstream = Upstream(raw=lambda connection: until(upstream, FETCH, connection, speak))
+    answer = framed(struct.pack(">i", 1) + whole)
+    with ProxyUnderTest(f"127.0.0.1:{upstream.port}") as proxy:
+        # Nothing, the beginning of an answer, and one that cannot be read; what of that arrives.
+        for rest, kept in ((b"", True), (struct.pack(">ii", 80_004, 2) + half, True), (framed(b"\0\0\0\2what"), False)):
+            words.append(answer + rest)
+            expected = answer + (rest if kept else b"")
+            with Client(proxy.port) as client:
+                client.send(FETCH, 12, {"maxWaitMs": 0, "minBytes": 0, "topics": []})
+                client.send(*(FETCH, 12, {"maxWaitMs": 0, "minBytes": 0, "topics": []}) if kept else (METADATA, 12, {}))
+                # Long enough for the broker to be gone, and then slowly.
+                time.sleep(1)
+                got = bytearray()
+                while len(got) < len(expected) and (piece := receive(client.socket, min(50_000, len(expected) - len(got)))):
+                    got += piece
+                    time.sleep(0.01)
+                check(bytes(got) == expected, f"{len(got)} of {len(expected)} bytes came")
+                check(client.ends(), "and then the connection ends")
+        check(eventually(lambda: len(proxy.lines("closed the connection before it answered")) == 2), "a line says why")
+
+
 @case(19, "connections that end in the middle of anything leave nothing behind")
 def early_ends():
     upstream = Upstream()
@@ -227,6 +250,29 @@ def order():
         check(eventually(lambda: sum(one[0] == PRODUCE for one in upstream.seen) == 90), "what wants no answer arrives as well")
         whole = [one[3] for one in upstream.seen if one[0] == PRODUCE and len(one[3]) > 90_000]
         equal(whole[0], produce(100_000, acks=0, correlation=2), "and as it was sent")
+
+
+@case(21, "who is held back with the beginning of a request is not closed for it")
+def held_back():
+    over = threading.Event()
+
+    def stall(connection):
+        over.wait(30)
+        while upstream.answer(connection):
+            pass
+
+    upstream = Upstream(raw=lambda connection: until(upstream, 12, connection, stall))
+    with ProxyUnderTest(f"127.0.0.1:{upstream.port}", {"martlet.frame.timeout.ms": 500}) as proxy:
+        with Client(proxy.port) as client:
+            # As many as may be open (martlet.max.in.flight.requests.per.connection), and the beginning of one more.
+            frames = [framed(encode(12, 4, "request", 0, {"groupId": "g", "memberId": "m"})) for _ in range(257)]
+            frames = [frame[:8] + struct.pack(">i", number) + frame[12:] for number, frame in enumerate(frames)]
+            client.socket.sendall(b"".join(frames[:256]) + frames[256][:10])
+            time.sleep(2)
+            over.set()
+            client.socket.sendall(frames[256][10:])
+            got = [struct.unpack_from(">i", client.frame() or b"\xff" * 4)[0] for _ in range(257)]
+            equal(got, [*range(257)], "the answers, when the broker goes on")
 
 
 @case(22, "certificates are taken up anew without a restart, and an untrusted client certificate is refused")

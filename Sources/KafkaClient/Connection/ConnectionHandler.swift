@@ -24,7 +24,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var waiting = CircularBuffer<Waiting>()
     private var nextCorrelationId: Int32 = 0
     private let usesLogin: Bool
-    private let fate: ConnectionFate
+    let fate: ConnectionFate
     private var hasAnswered = false
     /// Whether anything but ApiVersions was answered.
     private var hasAnsweredMore = false

@@ -22,14 +22,19 @@ final class ConnectionTransport: Sendable {
     static func open(
         _ address: BrokerAddress, configuration: ClientConfiguration, group: any EventLoopGroup
     ) async throws -> ConnectionTransport {
-        let fate = ConnectionFate()
         let bootstrap = ClientBootstrap(group: group).channelOption(.tcpOption(.tcp_nodelay), value: 1)
-        let channel = try await ClientConnector.connect(
+        let (channel, fate) = try await ClientConnector.connect(
             bootstrap, to: address, security: configuration.security, clientId: configuration.clientId,
             timeout: .milliseconds(configuration.connectTimeout)
         ) { channel in
             try channel.pipeline.syncOperations.addHandler(
-                ConnectionHandler(address: address, configuration: configuration, fate: fate))
+                ConnectionHandler(address: address, configuration: configuration, fate: ConnectionFate()))
+        }
+        .map { channel in
+            // A host of several addresses may have had several channels that raced: this one's fate counts. It has ended
+            // already where the handler is gone.
+            let handler = try? channel.pipeline.syncOperations.handler(type: ConnectionHandler.self)
+            return (channel, handler?.fate ?? ConnectionFate())
         }.get()
         return ConnectionTransport(address: address, configuration: configuration, channel: channel, fate: fate)
     }

@@ -25,7 +25,10 @@ enum MartletKeys {
             "Whether recorded frames keep passwords and tokens; otherwise those are replaced before they are written."),
         ConfigDefinition(
             "martlet.frame.timeout.ms", .long, "30000", .atLeast(1), .medium, .readOnly, .honoured,
-            "How long a request may take from its first byte to its last; then its connection is closed."),
+            """
+            How long a request may take to arrive whole, or a large one by another 64 KiB, while the server reads; then \
+            its connection is closed.
+            """),
         ConfigDefinition(
             "martlet.group.commit.enable", .boolean, "false", .any, .high, .readOnly, .honoured,
             """

@@ -64,6 +64,8 @@ final class ProxySession {
     let filterConnection = FilterConnection()
     /// For whom the connection to the cluster speaks.
     private var client = KafkaPrincipal.anonymous
+    /// The request whose answer is at hand, and not given to the client yet.
+    private var answering: ReplyToken?
     private var holds: Holds = []
 
     /// Why no further request is to be read from the client.
@@ -218,11 +220,7 @@ final class ProxySession {
         phase = .connecting
         reader = AnswerReader(mostWholeBytes: Self.mostWholeBytes)
         let isSecured = security.usesTLS || security.usesLogin
-        // What is decrypted comes in buffers of its own.
-        let receiver =
-            isSecured ? nil : LoopReceiver(context, readsPerWakeUp: UpstreamConnector.readsPerWakeUp)
-        let handler = NIOLoopBound(
-            UpstreamHandler(session: self, isSecured: isSecured, receiver: receiver), eventLoop: context.eventLoop)
+        let clientContext = context
         let session = NIOLoopBound(self, eventLoop: context.eventLoop)
         guard !untried.isEmpty else {
             // Not from within the engine, where the connection may not end.
@@ -235,12 +233,15 @@ final class ProxySession {
             failed: { [core] in core.failed($0) }
         )
         .connect(to: untried) { channel in
+            // What is decrypted comes in buffers of its own.
+            let receiver =
+                isSecured ? nil : LoopReceiver(clientContext, readsPerWakeUp: UpstreamConnector.readsPerWakeUp)
             if let receiver { try channel.syncOptions?.setOption(.recvAllocator, value: receiver) }
-            try channel.pipeline.syncOperations.addHandler(handler.value)
+            return UpstreamHandler(session: session.value, isSecured: isSecured, receiver: receiver)
         }
         .whenComplete { result in
             switch result {
-            case .success(let broker): session.value.connected(handler.value, broker)
+            case .success(let made): session.value.connected(made.handler.value, made.broker)
             case .failure(let error): session.value.failed(error)
             }
         }
@@ -254,6 +255,7 @@ final class ProxySession {
             return handler.finish()
         }
         phase = .connected
+        handler.take()
         upstream = handler
         self.broker = broker
         traffic.open(counts[broker], answersDue: pending.count)
@@ -289,7 +291,8 @@ final class ProxySession {
         }
         reader.append(bytes)
         do {
-            while try step() {}
+            while try step() { answering = nil }
+            answering = nil
             reader.settle()
             context.flushAnswers()
         } catch AnswerReader.Failure.tls {
@@ -323,7 +326,12 @@ final class ProxySession {
             reply(telling(rewritten, answer), answer.token)
         case .tail(let tail):
             guard let answer = popAnswered() else { return false }
-            let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
+            // Nothing waits for ports to open, so that only brokers whose ports are open are told of.
+            let rewritten = try FetchTail.rewrite(tail, version: answer.version, keepsSize: true) { address in
+                let isOpen = learn(address)
+                address = advertised(address)
+                return isOpen
+            }
             answer.token.replyPiece(rewritten, isLast: true)
         }
         return true
@@ -363,6 +371,7 @@ final class ProxySession {
     private func popAnswered() -> PendingAnswer? {
         if let left = answersUntilHeard { answersUntilHeard = left > 1 ? left &- 1 : nil }
         let answered = pending.popFirst()
+        answering = answered?.token
         if let answered { traffic.answered(max(answered.token.startedAt, answered.heldUntil)) }
         return answered
     }
@@ -421,9 +430,14 @@ final class ProxySession {
         else { throw WireError.truncated(needed: 1, available: 0) }
         // One zero: no tagged fields, as nearly always.
         if tail.readableBytes == 1 { return frame }
-        let rewritten = try FetchTail.rewrite(tail, version: answer.version, change: change)
+        let rewritten = try FetchTail.rewrite(tail, version: answer.version, keepsSize: false) { address in
+            change(&address)
+            return true
+        }
         var changed = frame
-        changed.setBuffer(rewritten, at: frame.readerIndex &+ 8 &+ before)
+        changed.moveWriterIndex(to: frame.readerIndex &+ 8 &+ before)
+        changed.writeImmutableBuffer(rewritten)
+        changed.setInteger(Int32(clamping: changed.readableBytes &- 4), at: changed.readerIndex)
         return changed
     }
 
@@ -442,9 +456,14 @@ final class ProxySession {
     }
 
     private func change(_ address: inout NodeAddress) {
-        core.learn(address, generation: generation)
-        if !core.book.isSettled(address.nodeId) { unopened.append(address.nodeId) }
+        if !learn(address) { unopened.append(address.nodeId) }
         address = advertised(address)
+    }
+
+    /// Notes where a broker is. Whether clients may be sent to its ports at once.
+    private func learn(_ address: NodeAddress) -> Bool {
+        core.learn(address, generation: generation)
+        return core.book.isSettled(address.nodeId)
     }
 
     private func advertised(_ address: NodeAddress) -> NodeAddress {
@@ -510,16 +529,21 @@ final class ProxySession {
     /// The broker behind the connection, for the log.
     var name: String { broker.map { "broker \($0)" } ?? "the cluster" }
 
-    /// Ends the client's connection and the one behind it.
+    /// Ends the client's connection and the one behind it. What the cluster has answered whole reaches the client first, and
+    /// what it has begun to answer, as it would without the proxy.
     func end(_ reason: String?) {
         guard phase != .ended else { return }
         phase = .ended
+        let unanswered = answering ?? pending.first?.token ?? heldUp.lazy.compactMap(\.token).first
+        // Answers behind a request that a filter swallowed never leave.
+        let isMute = isMute || heldUp.contains(where: \.isSwallowed)
+        answering = nil
         pending.removeAll()
         heldUp.removeAll()
         waiting = []
         upstream?.close()
         upstream = nil
-        context.flushAnswers()
-        context.abort(reason.map { .upstream($0) } ?? .upstreamClosed)
+        let reason = reason.map(CloseReason.upstream) ?? .upstreamClosed
+        if isMute { context.abort(reason) } else { context.finish(reason, unanswered: unanswered) }
     }
 }

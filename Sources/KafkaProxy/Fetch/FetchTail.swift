@@ -4,9 +4,9 @@ import NIOCore
 
 /// The last tagged fields of a Fetch answer, with the addresses of brokers in them.
 ///
-/// The frame's length has left by the time they arrive, so they are rewritten to exactly the size that they have: what
-/// is over is filled by a tagged field that no client knows. Where the new addresses need more room they are left out;
-/// a client then asks for metadata, as it does with brokers that send none.
+/// Of an answer that leaves while it arrives the frame's length has left by then, so they are rewritten to exactly the size
+/// that they have: what is over is filled by a tagged field that no client knows. Where the new addresses need more room
+/// they are left out; a client then asks for metadata, as it does with brokers that send none.
 enum FetchTail {
     /// The tag of the addresses (`NodeEndpoints`).
     private static let endpointsTag: UInt32 = 0
@@ -17,11 +17,12 @@ enum FetchTail {
 
     /// Rewrites them.
     ///
-    /// - Parameter change: is given each usable address.
-    /// - Returns: as many bytes as came in.
+    /// - Parameters:
+    ///   - keepsSize: whether as many bytes have to come out as came in.
+    ///   - change: is given each usable address; false where it is to be left out.
     /// - Throws: when they cannot be read.
     static func rewrite(
-        _ tail: ByteBuffer, version: Int16, change: (inout NodeAddress) -> Void
+        _ tail: ByteBuffer, version: Int16, keepsSize: Bool, change: (inout NodeAddress) -> Bool
     ) throws(WireError) -> ByteBuffer {
         var fields: [(tag: UInt32, bytes: ByteBuffer)] = []
         var rest = tail
@@ -40,7 +41,7 @@ enum FetchTail {
         let spare =
             old.readableBytes &- new.readableBytes &+ sizeOfVarint(old.readableBytes)
             &- sizeOfVarint(new.readableBytes)
-        if spare == 0 {
+        if spare == 0 || !keepsSize {
             fields[index].bytes = new
         } else if spare >= leastFilling, let filling = filling(of: spare) {
             fields[index].bytes = new
@@ -58,13 +59,18 @@ enum FetchTail {
 
     /// The endpoints with other addresses; nil when none changes.
     private static func changed(
-        _ bytes: ByteBuffer, version: Int16, change: (inout NodeAddress) -> Void
+        _ bytes: ByteBuffer, version: Int16, change: (inout NodeAddress) -> Bool
     ) throws(WireError) -> ByteBuffer? {
         var endpoints = try bytes.withWireReader { (reader: inout WireReader) throws(WireError) in
             try reader.readStructs(
                 FetchResponse.NodeEndpoint.self, version: version, minimumSize: 8, flexible: true)
         }
-        guard endpoints.changeAddresses(change) else { return nil }
+        var leftOut: Set<Int32> = []
+        let changed = endpoints.changeAddresses { address in
+            if !change(&address) { leftOut.insert(address.nodeId) }
+        }
+        guard changed || !leftOut.isEmpty else { return nil }
+        endpoints.removeAll { leftOut.contains($0.nodeId) }
         var buffer = ByteBuffer()
         _ = try buffer.write(capacityHint: bytes.readableBytes &+ 64) { (writer: inout WireWriter) throws(WireError) in
             try writer.writeStructs(endpoints, version: version, flexible: true)

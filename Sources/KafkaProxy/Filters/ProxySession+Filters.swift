@@ -170,7 +170,7 @@ extension ProxySession {
             guard response.delayMilliseconds > 0 else { return reply(addressed, answer.token) }
             let (session, token) = (NIOLoopBound(self, eventLoop: context.eventLoop), answer.token)
             context.eventLoop.scheduleTask(in: .milliseconds(response.delayMilliseconds)) {
-                guard session.value.phase != .ended else { return }
+                // Also when the connection to the cluster has ended meanwhile: it was answered before.
                 session.value.reply(addressed, token)
                 session.value.context.flushAnswers()
             }

@@ -21,6 +21,9 @@ final class UpstreamHandler: ChannelDuplexHandler {
     private(set) var failure: String?
     /// What the connection reads into.
     private let receiver: LoopReceiver?
+    /// The session has taken the connection. Of several to a host of several addresses only one is ever taken, and what
+    /// becomes of the others is nobody's concern.
+    private var isTaken = false
     private var isFinishing = false
     private var context: ChannelHandlerContext?
     private var socket: SocketSender?
@@ -45,11 +48,17 @@ final class UpstreamHandler: ChannelDuplexHandler {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        // It may be in another channel by now, to the next broker.
-        guard context === self.context else { return }
         self.context = nil
         socket = nil
     }
+
+    /// The connection is the session's from now on.
+    func take() {
+        isTaken = true
+    }
+
+    /// Whether the session is to hear of the connection.
+    private var isHeard: Bool { isTaken && !isFinishing }
 
     /// Whether the cluster takes what is written.
     var isWritable: Bool { !isLoggingIn && context?.channel.isWritable ?? false }
@@ -110,7 +119,7 @@ final class UpstreamHandler: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        if isFinishing || session.takesAnswers {
+        if !isHeard || session.takesAnswers {
             context.read()
         } else {
             readWithheld = true
@@ -119,23 +128,23 @@ final class UpstreamHandler: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let read = Self.unwrapInboundIn(data)
-        if !isFinishing { session.received(read) }
+        if isHeard { session.received(read) }
         receiver?.giveBack(read)
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if !isFinishing { session.upstreamChanged(isWritable: isWritable) }
+        if isHeard { session.upstreamChanged(isWritable: isWritable) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard let event = event as? ClientLoginEvent else { return context.fireUserInboundEventTriggered(event) }
         isLoggingIn = event == .began
-        if isLoggingIn { session.countLogin() }
-        if !isFinishing { session.upstreamChanged(isWritable: isWritable) }
+        if isLoggingIn, isTaken { session.countLogin() }
+        if isHeard { session.upstreamChanged(isWritable: isWritable) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if context === self.context, !isFinishing { session.upstreamClosed(failure) }
+        if isHeard { session.upstreamClosed(failure) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

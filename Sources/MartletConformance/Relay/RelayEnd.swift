@@ -17,6 +17,8 @@ final class RelayEnd: ChannelDuplexHandler {
     private var sawFrame = false
     private var readWithheld = false
     private var isClosing = false
+    /// Of several channels to a broker that race, what becomes of those that lose is nobody's concern.
+    private var isTaken: Bool
     private var context: ChannelHandlerContext?
     /// Whether a handshake or a login is to be read while the other end is not there.
     var readsUnconnected = false
@@ -27,6 +29,7 @@ final class RelayEnd: ChannelDuplexHandler {
     init(session: RelaySession, direction: CapturedFrame.Direction, maxFrameBytes: Int32) {
         self.session = session
         self.direction = direction
+        isTaken = direction == .request
         gatherer = FrameGatherer(maxFrameBytes: maxFrameBytes)
     }
 
@@ -44,12 +47,8 @@ final class RelayEnd: ChannelDuplexHandler {
     /// The broker's end is connected.
     func connected() {
         readsUnconnected = false
+        isTaken = true
         session.connected(broker: self)
-    }
-
-    /// The broker's end could not be connected.
-    func failed(_ error: any Error) {
-        session.end("cannot connect to \(session.peerName(of: .response)): \(error)")
     }
 
     /// Goes on reading once the other end is there, or can take more.
@@ -109,12 +108,12 @@ final class RelayEnd: ChannelDuplexHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        session.end(nil)
+        if isTaken { session.end(nil) }
         context.fireChannelInactive()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        session.end(nil)
+        if isTaken { session.end(nil) } else { context.close(promise: nil) }
     }
 
     /// Sends what was written, then closes.

@@ -112,19 +112,21 @@ final class RelayHub: @unchecked Sendable {
     }
 
     private func connect(_ session: RelaySession, to upstream: BrokerAddress) {
-        let end = RelayEnd(session: session, direction: .response, maxFrameBytes: settings.maxFrameBytes)
-        let bound = NIOLoopBound(end, eventLoop: eventLoop)
-        end.readsUnconnected = settings.security.usesTLS || settings.security.usesLogin
+        let bound = NIOLoopBound(session, eventLoop: eventLoop)
+        let settings = settings
         let bootstrap = ClientBootstrap(group: eventLoop).channelOption(.tcpOption(.tcp_nodelay), value: 1)
         ClientConnector.connect(
             bootstrap, to: upstream, security: settings.security, clientId: "martlet-relay", timeout: .seconds(10)
-        ) { channel in try channel.pipeline.syncOperations.addHandler(bound.value) }
-        .whenComplete { result in
-            switch result {
-            case .success: bound.value.connected()
-            case .failure(let error): bound.value.failed(error)
-            }
+        ) { channel in
+            // A host of several addresses may get several channels that race.
+            let end = RelayEnd(session: bound.value, direction: .response, maxFrameBytes: settings.maxFrameBytes)
+            end.readsUnconnected = settings.security.usesTLS || settings.security.usesLogin
+            try channel.pipeline.syncOperations.addHandler(end)
         }
+        .flatMapThrowing { channel in
+            try channel.pipeline.syncOperations.handler(type: RelayEnd.self).connected()
+        }
+        .whenFailure { bound.value.failed($0) }
     }
 
     /// Closes listeners and connections.

@@ -36,6 +36,11 @@ final class RelaySession {
         broker.resume()
     }
 
+    /// The broker's end could not be connected.
+    func failed(_ error: any Error) {
+        end("cannot connect to \(peerName(of: .response)): \(error)")
+    }
+
     func peerName(of direction: CapturedFrame.Direction) -> String {
         direction == .request ? "client \(peer)" : "broker \(upstream)"
     }
