@@ -9,7 +9,7 @@ from scripted import METADATA, SASL_HANDSHAKE, Client, ProxyUnderTest
 
 SASL_AUTHENTICATE = 36
 USER, PASSWORD, WRONG = "alice", "alice-secret", "alice-secrets"
-LIFETIME = 3.0  # seconds that a login lasts
+LIFETIME = 5.0  # seconds that a login lasts
 SETTINGS = {
     "sasl.enabled.mechanisms": "PLAIN,OAUTHBEARER",
     "martlet.sasl.oauthbearer.unsecured.enable": "true",
@@ -41,7 +41,7 @@ def renewed(client):
     """A second login on a connection that is used, and another behind it; each lets it live on."""
     seen = [handshake(client), authenticate(client, PASSWORD), served(client)]
     for _ in range(2):
-        time.sleep(LIFETIME * 0.6)
+        time.sleep(LIFETIME * 0.5)
         seen += [handshake(client), authenticate(client, PASSWORD), served(client)]
     return seen
 
@@ -59,21 +59,21 @@ def expired(client):
 def refused(client):
     """A second login with a wrong password."""
     seen = [handshake(client), authenticate(client, PASSWORD)]
-    time.sleep(LIFETIME * 0.6)
+    time.sleep(LIFETIME * 0.5)
     return [*seen, handshake(client), authenticate(client, WRONG), client.ends()]
 
 
 def changed_user(client):
     """A second login as somebody else."""
     seen = [handshake(client), authenticate(client, PASSWORD)]
-    time.sleep(LIFETIME * 0.6)
+    time.sleep(LIFETIME * 0.5)
     return [*seen, handshake(client), authenticate(client, "bob-secret", "bob"), client.ends()]
 
 
 def changed_mechanism(client):
     """A second login by another mechanism."""
     seen = [handshake(client), authenticate(client, PASSWORD)]
-    time.sleep(LIFETIME * 0.6)
+    time.sleep(LIFETIME * 0.5)
     return [*seen, handshake(client, "OAUTHBEARER"), client.ends()]
 
 
