@@ -1,7 +1,6 @@
 import KafkaConfiguration
 import KafkaServer
 import Logging
-import Synchronization
 
 /// Who the proxy's clients are, what they may do and how much: from the settings and files of the proxy alone, the
 /// cluster is not asked.
@@ -15,9 +14,6 @@ final class ProxyIdentity: Sendable {
     private let realms: [String: ProxyRealm]
     /// Of listeners whose virtual cluster has quotas of its own.
     private let quotasOfListener: [String: QuotaEnforcer]
-    /// By the name of the virtual cluster, which has topics of its own.
-    private let accessFilters = Mutex<[String?: AccessFilter]>([:])
-    private let mutationFilters = Mutex<[String?: MutationFilter]>([:])
     private let listeners: [ListenerEndpoint]
     private let files: [WatchedFile]
     private let logger: Logger
@@ -64,23 +60,9 @@ final class ProxyIdentity: Sendable {
         let refusesTokens = !loginListeners.isEmpty || settings.speaksForClients(of: cluster)
         var filters: [any ProxyFilter] = refusesTokens ? [TokenRefusal()] : []
         let realm = realm(of: cluster)
-        if let authorizer = realm.authorizer {
-            accessFilters.withLock { known in
-                let filter =
-                    known[cluster]
-                    ?? AccessFilter(authorizer: authorizer, topics: TopicNames(), aclsKey: realm.aclsKey)
-                known[cluster] = filter
-                filters.append(filter)
-            }
-        }
+        if let access = realm.access { filters.append(access) }
         // What its sender may not do takes nothing off a quota.
-        if (settings.virtualCluster(cluster)?.identity.quotasFile ?? settings.identity.quotasFile) != nil {
-            mutationFilters.withLock { known in
-                let filter = known[cluster] ?? MutationFilter(quotas: realm.quotas)
-                known[cluster] = filter
-                filters.append(filter)
-            }
-        }
+        if let mutations = realm.mutations { filters.append(mutations) }
         return filters
     }
 

@@ -1,4 +1,3 @@
-import Glibc
 import KafkaConfiguration
 import KafkaCoordination
 import KafkaServer
@@ -7,10 +6,32 @@ import Logging
 /// Who the clients of some listeners are, what they may do and how much, and who they are to the cluster: what a virtual
 /// cluster has no file for is as it is for the proxy as a whole.
 final class ProxyRealm: Sendable {
-    /// Nil where everyone may do everything.
-    let authorizer: Authorizer?
-    /// The key that names the file of the authorizer's ACLs.
-    let aclsKey: String
+    /// The files that a realm reads.
+    private struct Files {
+        let logger: Logger
+        private(set) var all: [WatchedFile] = []
+
+        /// Has a file read, if there is one.
+        ///
+        /// - Parameters:
+        ///   - name: of its key.
+        ///   - take: puts a text into force, as ``WatchedFile`` has it.
+        /// - Returns: whether there is one.
+        @discardableResult
+        mutating func read(
+            _ path: String?, _ source: ProxyIdentitySettings, _ name: String,
+            _ take: @escaping @Sendable (String) throws(SettingsLine.Problem) -> String
+        ) -> Bool {
+            guard let path else { return false }
+            all.append(WatchedFile(path, key: source.key(name), logger: logger, take: take))
+            return true
+        }
+    }
+
+    /// Decides what clients may do; nil where everyone may do everything.
+    let access: AccessFilter?
+    /// Limits how they may change topics; nil where no file can say so.
+    let mutations: MutationFilter?
     let quotas: QuotaEnforcer
     /// Nil where the cluster is to see all clients as the proxy.
     let upstream: UpstreamIdentities?
@@ -21,15 +42,15 @@ final class ProxyRealm: Sendable {
     /// The proxy as a whole. Reads no file yet.
     init(_ configuration: BrokerConfiguration, _ settings: ProxySettings, logger: Logger) {
         let own = settings.identity
-        var files: [WatchedFile] = []
-        authorizer = Authorizer(configuration.authorization, acls: AclStore(), logger: logger)
-        aclsKey = own.key("acls.file")
+        var files = Files(logger: logger)
+        users = Self.users(own, &files) ?? SaslUsers(scramCredential: { _, _ in nil })
+        access = Authorizer(configuration.authorization, acls: AclStore(), logger: logger)
+            .map { Self.access(own, $0, &files) }
+        upstream = Self.identities(own, base: own, &files)
         quotas = Self.enforcer(configuration)
-        users = Self.users(own, logger, &files) ?? SaslUsers(scramCredential: { _, _ in nil })
-        if let authorizer { Self.watch(own, authorizer, logger, &files) }
-        upstream = Self.identities(own, base: own, logger, &files)
-        Self.watch(own, quotas, logger, &files)
-        self.files = files
+        Self.watch(own, quotas, &files)
+        mutations = own.quotasFile == nil ? nil : MutationFilter(quotas: quotas)
+        self.files = files.all
     }
 
     /// A virtual cluster. Reads no file yet.
@@ -38,91 +59,80 @@ final class ProxyRealm: Sendable {
         _ settings: ProxySettings, logger: Logger
     ) {
         let own = cluster.identity
-        var files: [WatchedFile] = []
+        var files = Files(logger: logger)
+        users = Self.users(own, &files) ?? proxy.users
         if var authorization = configuration.authorization, own.aclsFile != nil || cluster.superUsers != nil {
             authorization.superUsers = cluster.superUsers ?? authorization.superUsers
             // Its users may have the names of others, whom lines about them are not to be mistaken for.
             var named = logger
             named[metadataKey: "cluster"] = "\(cluster.name)"
-            authorizer = Authorizer(authorization, acls: AclStore(), logger: named)
-            let source = own.aclsFile == nil ? settings.identity : own
-            aclsKey = source.key("acls.file")
-            if let authorizer { Self.watch(source, authorizer, logger, &files) }
+            access = Authorizer(authorization, acls: AclStore(), logger: named)
+                .map { Self.access(own.aclsFile == nil ? settings.identity : own, $0, &files) }
         } else {
-            authorizer = proxy.authorizer
-            aclsKey = proxy.aclsKey
+            // The same ACLs, but topics of its own.
+            access = proxy.access.map {
+                AccessFilter(authorizer: $0.authorizer, topics: TopicNames(), aclsKey: $0.aclsKey)
+            }
         }
-        users = Self.users(own, logger, &files) ?? proxy.users
         switch settings.upstreamIdentities(of: cluster.name) {
         case let source? where source.prefix == own.prefix:
-            upstream = Self.identities(source, base: settings.upstreamKeys(of: cluster.name), logger, &files)
+            upstream = Self.identities(source, base: settings.upstreamKeys(of: cluster.name), &files)
         case .some: upstream = proxy.upstream
         case nil: upstream = nil
         }
         quotas = own.quotasFile == nil ? proxy.quotas : Self.enforcer(configuration)
-        Self.watch(own, quotas, logger, &files)
-        self.files = files
+        Self.watch(own, quotas, &files)
+        // Its topics are its own, whosever quotas it has.
+        let isLimited = own.quotasFile != nil || proxy.mutations != nil
+        mutations = isLimited ? MutationFilter(quotas: quotas) : nil
+        self.files = files.all
     }
 
     private static func enforcer(_ configuration: BrokerConfiguration) -> QuotaEnforcer {
-        QuotaEnforcer(configuration.quotas, QuotaStore(), now: milliseconds)
+        QuotaEnforcer(configuration.quotas, QuotaStore()) {
+            Int64(MonotonicTime.nanoseconds / 1_000_000)
+        }
     }
 
-    private static func users(
-        _ source: ProxyIdentitySettings, _ logger: Logger, _ files: inout [WatchedFile]
-    ) -> SaslUsers? {
-        guard let path = source.scramUsersFile else { return nil }
+    private static func users(_ source: ProxyIdentitySettings, _ files: inout Files) -> SaslUsers? {
         let users = ScramUsersFile()
-        files.append(
-            WatchedFile(path, key: source.key("scram.users.file"), logger: logger) {
-                text throws(SettingsLine.Problem) in
-                "\(try users.take(text)) credentials"
-            })
+        let isNamed = files.read(source.scramUsersFile, source, "scram.users.file") {
+            text throws(SettingsLine.Problem) in
+            "\(try users.take(text)) credentials"
+        }
+        guard isNamed else { return nil }
         return SaslUsers(
             scramCredential: { users.credential($0, $1) }, usualIterations: { users.usualIterations($0) })
     }
 
-    private static func watch(
-        _ source: ProxyIdentitySettings, _ authorizer: Authorizer, _ logger: Logger, _ files: inout [WatchedFile]
-    ) {
-        guard let path = source.aclsFile else { return }
-        files.append(
-            WatchedFile(path, key: source.key("acls.file"), logger: logger) { text throws(SettingsLine.Problem) in
-                let bindings = try AclFile.parse(text)
-                authorizer.use(bindings)
-                return "\(bindings.count) ACLs"
-            })
+    private static func access(
+        _ source: ProxyIdentitySettings, _ authorizer: Authorizer, _ files: inout Files
+    ) -> AccessFilter {
+        files.read(source.aclsFile, source, "acls.file") { text throws(SettingsLine.Problem) in
+            let bindings = try AclFile.parse(text)
+            authorizer.use(bindings)
+            return "\(bindings.count) ACLs"
+        }
+        return AccessFilter(authorizer: authorizer, topics: TopicNames(), aclsKey: source.key("acls.file"))
     }
 
     /// - Parameter base: whose keys the logins stand on.
     private static func identities(
-        _ source: ProxyIdentitySettings, base: ProxyIdentitySettings, _ logger: Logger, _ files: inout [WatchedFile]
+        _ source: ProxyIdentitySettings, base: ProxyIdentitySettings, _ files: inout Files
     ) -> UpstreamIdentities? {
-        guard let path = source.upstreamIdentitiesFile else { return nil }
         let identities = UpstreamIdentities(base: base)
-        files.append(
-            WatchedFile(path, key: source.key("upstream.identities.file"), logger: logger) {
-                text throws(SettingsLine.Problem) in
-                "\(try identities.take(text)) logins"
-            })
-        return identities
+        let isNamed = files.read(source.upstreamIdentitiesFile, source, "upstream.identities.file") {
+            text throws(SettingsLine.Problem) in
+            "\(try identities.take(text)) logins"
+        }
+        return isNamed ? identities : nil
     }
 
-    private static func watch(
-        _ source: ProxyIdentitySettings, _ quotas: QuotaEnforcer, _ logger: Logger, _ files: inout [WatchedFile]
-    ) {
-        guard let path = source.quotasFile else { return }
-        files.append(
-            WatchedFile(path, key: source.key("quotas.file"), logger: logger) { text throws(SettingsLine.Problem) in
-                let store = try QuotaFile.parse(text)
-                quotas.use(store)
-                return "quotas of \(store.entities.count) entities"
-            })
-    }
-
-    private static func milliseconds() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    private static func watch(_ source: ProxyIdentitySettings, _ quotas: QuotaEnforcer, _ files: inout Files) {
+        files.read(source.quotasFile, source, "quotas.file") { text throws(SettingsLine.Problem) in
+            let store = try QuotaFile.parse(text)
+            quotas.use(store)
+            return "quotas of \(store.entities.count) entities"
+        }
     }
 }

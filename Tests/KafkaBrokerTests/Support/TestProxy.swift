@@ -37,7 +37,7 @@ struct TestProxy {
     }
 
     /// Who may do what; nil when everyone may do everything.
-    var authorizer: Authorizer? { running.identity.proxy.authorizer }
+    var authorizer: Authorizer? { running.identity.proxy.access?.authorizer }
 
     /// Takes up the files as they are now.
     func reload() {

@@ -52,9 +52,9 @@ struct ProxyRealmTests {
             defer { identity.stop() }
             let (red, proxy) = (identity.realm(of: "red"), identity.realm(of: nil))
             #expect(red.quotas === proxy.quotas)
-            #expect(red.authorizer === proxy.authorizer)
+            #expect(red.access?.authorizer === proxy.access?.authorizer && red.access != nil)
             #expect(red.files.isEmpty)
-            #expect(red.aclsKey == "martlet.proxy.acls.file")
+            #expect(red.access?.aclsKey == "martlet.proxy.acls.file")
         }
     }
 
@@ -71,7 +71,8 @@ struct ProxyRealmTests {
             defer { identity.stop() }
             func mayRead(_ user: String, _ topic: String, _ cluster: String?) throws -> Bool {
                 let access = Access(
-                    authorizer: try #require(identity.realm(of: cluster).authorizer), decisions: ConnectionDecisions(),
+                    authorizer: try #require(identity.realm(of: cluster).access?.authorizer),
+                    decisions: ConnectionDecisions(),
                     principal: KafkaPrincipal(user), host: "10.0.0.1", api: .fetch)
                 let gate = AccessGate(access: access, version: 12, topicName: { _ in nil })
                 return gate.allows(.readTopic, topic)
@@ -82,8 +83,8 @@ struct ProxyRealmTests {
             #expect(try mayRead("alice", "all", nil) && !mayRead("alice", "red", nil))
             #expect(try mayRead("root", "any", "red") && mayRead("root", "any", nil) && !mayRead("root", "any", "blue"))
             #expect(try mayRead("chief", "any", "blue") && !mayRead("chief", "any", "red"))
-            #expect(identity.realm(of: "red").aclsKey == "\(Self.red)acls.file")
-            #expect(identity.realm(of: "blue").aclsKey == "martlet.proxy.acls.file")
+            #expect(identity.realm(of: "red").access?.aclsKey == "\(Self.red)acls.file")
+            #expect(identity.realm(of: "blue").access?.aclsKey == "martlet.proxy.acls.file")
         }
     }
 
