@@ -6,10 +6,7 @@ import Synchronization
 /// The quotas in force. Where there are none, asking costs one atomic read.
 public final class QuotaEnforcer: Sendable {
     private let quotas: Mutex<ClientQuotas>
-    private let limitsAnyone: Atomic<Bool>
-    private let limitsTime: Atomic<Bool>
-    private let limitsBytesOrTime: Atomic<Bool>
-    private let limitsChanges: Atomic<Bool>
+    private let limited: Atomic<UInt8>
     private let now: @Sendable () -> Int64
 
     /// - Parameter now: milliseconds of any steady clock.
@@ -20,32 +17,28 @@ public final class QuotaEnforcer: Sendable {
                 window: QuotaWindow(samples: settings.windowNum, seconds: settings.windowSizeSeconds),
                 mutationWindow: QuotaWindow(
                     samples: settings.controllerWindowNum, seconds: settings.controllerWindowSizeSeconds)))
-        limitsAnyone = Atomic(!store.isEmpty)
-        limitsTime = Atomic(store.limits(.request))
-        limitsBytesOrTime = Atomic(store.limitsTraffic)
-        limitsChanges = Atomic(store.limits(.mutation))
+        limited = Atomic(LimitedKinds(store).rawValue)
         self.now = now
     }
 
     /// Whether anyone is limited at all.
-    public var isActive: Bool { limitsAnyone.load(ordering: .relaxed) }
+    public var isActive: Bool { !kinds.isEmpty }
 
     /// Whether anyone's time is limited.
-    public var limitsRequests: Bool { limitsTime.load(ordering: .relaxed) }
+    public var limitsRequests: Bool { kinds.contains(.request) }
 
     /// Whether anyone's bytes or time are limited.
-    public var limitsTraffic: Bool { limitsBytesOrTime.load(ordering: .relaxed) }
+    public var limitsTraffic: Bool { !kinds.isDisjoint(with: [.produce, .fetch, .request]) }
 
     /// Whether anyone's changes to topics are limited.
-    public var limitsMutations: Bool { limitsChanges.load(ordering: .relaxed) }
+    public var limitsMutations: Bool { kinds.contains(.mutation) }
+
+    private var kinds: LimitedKinds { LimitedKinds(rawValue: limited.load(ordering: .relaxed)) }
 
     /// Puts other quotas into force. What was used so far counts on.
     public func use(_ store: QuotaStore) {
         quotas.withLock { $0.store = store }
-        limitsAnyone.store(!store.isEmpty, ordering: .relaxed)
-        limitsTime.store(store.limits(.request), ordering: .relaxed)
-        limitsBytesOrTime.store(store.limitsTraffic, ordering: .relaxed)
-        limitsChanges.store(store.limits(.mutation), ordering: .relaxed)
+        limited.store(LimitedKinds(store).rawValue, ordering: .relaxed)
     }
 
     /// The quotas.
@@ -93,8 +86,26 @@ public final class QuotaEnforcer: Sendable {
     }
 }
 
-extension QuotaStore {
-    fileprivate var limitsTraffic: Bool { limits(.produce) || limits(.fetch) || limits(.request) }
+/// Of which kinds anybody has a quota.
+private struct LimitedKinds: OptionSet {
+    static let produce = LimitedKinds(.produce)
+    static let fetch = LimitedKinds(.fetch)
+    static let request = LimitedKinds(.request)
+    static let mutation = LimitedKinds(.mutation)
+
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    init(_ store: QuotaStore) {
+        self.init(QuotaKind.allCases.filter { store.limits($0) }.map { LimitedKinds($0) })
+    }
+
+    private init(_ kind: QuotaKind) {
+        rawValue = 1 << UInt8(QuotaKind.allCases.firstIndex(of: kind) ?? 0)
+    }
 }
 
 extension QuotaEnforcer {
