@@ -14,10 +14,7 @@ public enum HostAddress {
 
     /// The address as clients and ACLs have it: one of IPv4 is that, also where it came to a socket for both.
     static func text(_ address: SocketAddress?) -> String? {
-        guard let text = address?.ipAddress else { return nil }
-        let mapped = "::ffff:"
-        return text.hasPrefix(mapped) && text.utf8.contains(UInt8(ascii: "."))
-            ? String(text.dropFirst(mapped.count)) : text
+        address?.ipAddress.map { JavaAddress.mapped($0) ?? $0 }
     }
 
     private static func lookUp(_ host: String, family: Int32, port: Int) -> SocketAddress? {
