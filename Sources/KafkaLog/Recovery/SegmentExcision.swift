@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Takes stretches of bytes out of a segment of which nobody has the files open, and keeps them beside it.
 struct SegmentExcision<D: Disk> {
     let disk: D
@@ -24,7 +26,8 @@ struct SegmentExcision<D: Disk> {
         for range in ranges + [size..<size] {
             while position < range.lowerBound {
                 let bytes = try source.readBytes(count: min(1 << 20, range.lowerBound - position), at: position)
-                if bytes.isEmpty { break }
+                // Shorter than it was a moment ago: what is missing must not be given up with the old file.
+                guard !bytes.isEmpty else { throw DiskError(.read, path: path(.log), code: EIO) }
                 try target.write(bytes, at: written)
                 written += bytes.count
                 position += bytes.count
