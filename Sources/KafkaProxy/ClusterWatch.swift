@@ -83,10 +83,7 @@ struct ClusterWatch: Sendable {
     }
 
     private func client(_ route: UpstreamRoute) -> ClientConfiguration {
-        var configuration = ClientConfiguration(clientId: "martlet-proxy")
-        configuration.connectTimeout = min(configuration.connectTimeout, core.settings.connectTimeoutMilliseconds)
-        configuration.security = route.security
-        return configuration
+        route.client(connectTimeout: core.settings.connectTimeoutMilliseconds)
     }
 
     private func openPorts() async {

@@ -38,10 +38,9 @@ actor ClusterProbe {
     }
 
     private func ask() async -> Bool {
-        var configuration = ClientConfiguration(clientId: "martlet-proxy")
-        configuration.connectTimeout = min(core.settings.connectTimeoutMilliseconds, Self.brokerMilliseconds)
         let route = core.route(to: .anyBroker)
-        configuration.security = route.security
+        let configuration = route.client(
+            connectTimeout: min(core.settings.connectTimeoutMilliseconds, Self.brokerMilliseconds))
         let known = route.brokers
         var found: BrokerAddress?
         for broker in known.filter({ $0 == answering }) + known.filter({ $0 != answering }) {
