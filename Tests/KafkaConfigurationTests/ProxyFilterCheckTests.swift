@@ -2,7 +2,8 @@ import KafkaConfiguration
 import Testing
 
 @Suite struct ProxyFilterCheckTests {
-    private func problems(_ one: String, _ other: String) -> [String] {
+    /// Of a proxy with the listeners RED and BLUE.
+    private func problems(_ lines: String) -> [String] {
         do throws(ConfigurationError) {
             _ = try BrokerConfiguration.load(
                 properties: """
@@ -10,16 +11,30 @@ import Testing
                     martlet.proxy.upstream.servers=cluster:9092
                     listeners=RED://127.0.0.1:0,BLUE://127.0.0.1:0
                     listener.security.protocol.map=RED:PLAINTEXT,BLUE:PLAINTEXT
-                    martlet.proxy.virtual.clusters=red,blue
-                    martlet.proxy.virtual.cluster.red.listeners=RED
-                    martlet.proxy.virtual.cluster.red.prefix=\(one)
-                    martlet.proxy.virtual.cluster.blue.listeners=BLUE
-                    martlet.proxy.virtual.cluster.blue.prefix=\(other)
+                    \(lines)
                     """)
             return []
         } catch {
             return error.problems.map(\.description)
         }
+    }
+
+    private func problems(_ one: String, _ other: String) -> [String] {
+        problems(
+            """
+            martlet.proxy.virtual.clusters=red,blue
+            martlet.proxy.virtual.cluster.red.listeners=RED
+            martlet.proxy.virtual.cluster.red.prefix=\(one)
+            martlet.proxy.virtual.cluster.blue.listeners=BLUE
+            martlet.proxy.virtual.cluster.blue.prefix=\(other)
+            """)
+    }
+
+    @Test func `one base of ports for two listeners is refused, with the key that mends it`() {
+        let base = "martlet.proxy.node.port.base=9300"
+        let mended = "listener.name.blue.martlet.proxy.node.port.base"
+        #expect(problems(base).first?.contains(mended) == true)
+        #expect(problems("\(base)\n\(mended)=9400") == [])
     }
 
     @Test(arguments: [

@@ -1,20 +1,6 @@
-import KafkaConfiguration
 import Testing
 
 @testable import KafkaProxy
-
-/// Numbers that depend on where they begin (SplitMix64).
-private struct Shuffle: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite("Ports of brokers")
 struct NodePortsTests {
@@ -62,7 +48,7 @@ struct NodePortsTests {
 
     @Test("No port stands for two things", arguments: 0..<500)
     func disjoint(seed: UInt64) {
-        var generator = Shuffle(state: seed)
+        var generator = SplitMix64(seed)
         var used: Set<Int> = []
         let listeners = (0..<Int.random(in: 1...4, using: &generator)).map { index in
             NodePorts.Listener(
@@ -76,27 +62,5 @@ struct NodePortsTests {
                 #expect(!own.contains(port) && used.insert(port).inserted)
             }
         }
-    }
-
-    @Test("One base for several listeners is refused, with the key that mends it")
-    func oneBase() {
-        func problems(_ lines: String) -> [String] {
-            do throws(ConfigurationError) {
-                _ = try BrokerConfiguration.load(
-                    properties: """
-                        martlet.engine=upstream
-                        martlet.proxy.upstream.servers=cluster:9092
-                        listeners=RED://127.0.0.1:9092,BLUE://127.0.0.1:9192
-                        listener.security.protocol.map=RED:PLAINTEXT,BLUE:PLAINTEXT
-                        martlet.proxy.node.port.base=9300
-                        \(lines)
-                        """)
-                return []
-            } catch {
-                return error.problems.map(\.description)
-            }
-        }
-        #expect(problems("").first?.contains("listener.name.blue.martlet.proxy.node.port.base") == true)
-        #expect(problems("listener.name.blue.martlet.proxy.node.port.base=9400") == [])
     }
 }
