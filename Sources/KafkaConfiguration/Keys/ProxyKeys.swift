@@ -36,7 +36,10 @@ enum ProxyKeys {
             """),
         ConfigDefinition(
             "martlet.proxy.connect.timeout.ms", .int, "10000", .atLeast(1), .medium, .readOnly, .honoured,
-            "How long one attempt to connect to a broker of the cluster may take."),
+            """
+            How long one attempt to connect to a broker of the cluster may take; at most 3 seconds while there are \
+            others to try.
+            """),
         ConfigDefinition(
             "martlet.proxy.metadata.refresh.ms", .long, "30000", .atLeast(100), .low, .readOnly, .honoured,
             "How often the proxy asks which brokers the cluster has, besides what it reads in answers to clients."),

@@ -35,7 +35,8 @@ final class ProxyCore: Sendable {
     private let opener = Mutex<(@Sendable (Int32) async -> Void)?>(nil)
     private let targets = Mutex<[Int: ProxyTarget]>([:])
     private let turn = Atomic<Int>(0)
-    /// Brokers that closed a connection before they answered anything; they are tried after the others.
+    /// Brokers that could not be connected, or closed a connection before they answered anything; they are tried after the
+    /// others.
     private let silent = Mutex<Set<BrokerAddress>>([])
     private let plan: Mutex<Plan>
 
